@@ -1,0 +1,9 @@
+"""Where the site begins: languages, signing in and out, the app's pages, its API."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("claims.urls")),
+    path("api/v1/", include("claims.api.urls")),
+]

@@ -1,0 +1,144 @@
+"""People, their roles and passwords, and the desk's settings."""
+
+import secrets
+from collections.abc import Iterable
+from uuid import UUID
+
+from claims import permissions
+from claims.actions import locking
+from claims.actions.base import Stale, action
+from claims.domain import vocabulary
+from claims.domain.annotating import UnknownLabel
+from claims.domain.problems import N_, Problem
+from claims.models import Desk, LabelDefinition, User
+from claims.models.people import the_desk
+
+ADMINS = (vocabulary.ADMIN,)
+
+
+class UsernameTaken(Problem):
+    code = "username-taken"
+    message = N_("The user name “%(username)s” is taken or not valid: letters, digits, @ . + - _.")
+    field = "username"
+
+
+class LastAdmin(Problem):
+    code = "last-admin"
+    message = N_("Someone must stay admin: give another person the role first.")
+    field = "roles"
+
+
+class BadNumber(Problem):
+    code = "bad-number"
+    message = N_("A claim needs from 1 to 9 annotations.")
+    field = "annotations_needed"
+
+
+@action("add a person")
+def add_person(
+    *, by: User | None, username: str, name: str, roles: Iterable[str], password: str | None = None
+) -> tuple[User, str]:
+    """A new user and the password, random unless given. `by` is None for the shell alone."""
+    if by is not None:
+        permissions.check(by, ADMINS)
+    roles = check_roles(roles)
+    if User.objects.filter(username__iexact=username).exists() or not _valid(username):
+        raise UsernameTaken(username=username)
+    password = password or secrets.token_urlsafe(12)
+    person = User(username=username, name=name.strip() or username, roles=roles)
+    person.set_password(password)
+    person.save()
+    return person, password
+
+
+@action("edit a person")
+def edit_person(
+    *, uid: UUID | str, by: User, name: str, roles: Iterable[str], active: bool
+) -> User:
+    """Change name, roles and whether they may sign in. Raises `LastAdmin`, `UnknownLabel`."""
+    permissions.check(by, ADMINS)
+    person = locking.lock(User.objects.all(), uid)
+    person.name = name.strip() or person.username
+    person.roles = check_roles(roles)
+    person.is_active = active
+    person.save(update_fields=["name", "roles", "is_active"])
+    admins = User.objects.filter(is_active=True)
+    if not any(each.is_admin for each in admins):
+        raise LastAdmin()
+    return person
+
+
+@action("reset a password")
+def reset_password(*, uid: UUID | str, by: User) -> tuple[User, str]:
+    """A new random password, to be told to the person once; their sessions end."""
+    permissions.check(by, ADMINS)
+    person = locking.lock(User.objects.all(), uid)
+    password = secrets.token_urlsafe(12)
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    return person, password
+
+
+@action("switch shortcuts")
+def switch_shortcuts(*, by: User, on: bool) -> None:
+    """One's own single-key shortcuts, on or off (WCAG 2.1.4)."""
+    by.shortcuts = on
+    by.save(update_fields=["shortcuts"])
+
+
+@action("edit the desk")
+def edit_desk(
+    *,
+    by: User,
+    version: int,
+    name_ar: str,
+    name_en: str,
+    annotations_needed: int,
+    guidelines_ar: str,
+    guidelines_en: str,
+) -> Desk:
+    """Change the desk's settings. Raises `Stale`, `BadNumber`."""
+    permissions.check(by, ADMINS)
+    desk = Desk.objects.select_for_update().filter(pk=1).first() or the_desk()
+    if desk.version != version:
+        raise Stale(desk)
+    if not 1 <= annotations_needed <= 9:
+        raise BadNumber()
+    desk.name_ar, desk.name_en = name_ar.strip(), name_en.strip()
+    desk.annotations_needed = annotations_needed
+    desk.guidelines_ar, desk.guidelines_en = guidelines_ar, guidelines_en
+    desk.version += 1
+    desk.save()
+    return desk
+
+
+@action("define a label")
+def define_label(
+    *, by: User, field: str, key: str, definition_ar: str, definition_en: str
+) -> LabelDefinition:
+    """The desk's own words for what a label means. Raises `UnknownLabel`."""
+    permissions.check(by, ADMINS)
+    if key not in vocabulary.FIELDS.get(field, {}):
+        raise UnknownLabel(field, key)
+    definition, _created = LabelDefinition.objects.update_or_create(
+        field=field,
+        key=key,
+        defaults={"definition_ar": definition_ar.strip(), "definition_en": definition_en.strip()},
+    )
+    return definition
+
+
+def check_roles(roles: Iterable[str]) -> list[str]:
+    """The roles without repeats, in the vocabulary's order. Raises `UnknownLabel`."""
+    given = set(roles)
+    for role in given - set(vocabulary.ROLES):
+        raise UnknownLabel("role", role)
+    return [role for role in vocabulary.ROLES if role in given]
+
+
+def _valid(username: str) -> bool:
+    return (
+        bool(username)
+        and len(username) <= 150
+        and all(c.isalnum() or c in "@.+-_" for c in username)
+    )

@@ -1,0 +1,38 @@
+"""Loading a row for a change: locked, at the version that the caller saw."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import models
+
+from claims.actions.base import NotThere, check_version
+from claims.models import Article, Claim, Contradiction
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def lock(rows: "models.QuerySet[Row]", uid: UUID | str, version: int | None = None) -> Row:
+    """The row with that uid, locked until the transaction ends.
+
+    Raises `NotThere`, and `Stale` unless `version` is None or the stored one.
+    """
+    row = rows.select_for_update(of=("self",)).filter(uid=uid).first()
+    if row is None:
+        raise NotThere()
+    if version is not None:
+        check_version(row, version)
+    return row
+
+
+def article(uid: UUID | str, version: int | None = None) -> Article:
+    return lock(Article.objects.live(), uid, version)
+
+
+def claim(uid: UUID | str, version: int | None = None) -> Claim:
+    rows = Claim.objects.filter(deleted_at__isnull=True, article__deleted_at__isnull=True)
+    return lock(rows.select_related("article"), uid, version)
+
+
+def contradiction(uid: UUID | str, version: int | None = None) -> Contradiction:
+    rows = Contradiction.objects.filter(deleted_at__isnull=True)
+    return lock(rows.select_related("claim_a", "claim_b"), uid, version)

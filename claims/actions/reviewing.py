@@ -1,0 +1,96 @@
+"""What follows from answers: agreed or disputed, flags, what became of the machine's proposal."""
+
+import datetime
+from uuid import UUID
+
+from claims import permissions
+from claims.actions import locking
+from claims.actions.base import action
+from claims.domain import reviewing as rules
+from claims.models import Annotation, Claim, Contradiction, Flag, Proposal, User
+from claims.models.people import the_desk
+
+
+@action("flag a claim")
+def flag(*, claim_uid: UUID | str, by: User, reason: str, at: datetime.datetime) -> Flag:
+    """Send the claim to an editor with a reason; a second flag of one person changes nothing.
+
+    Raises `ReasonMissing`, `WrongState` (only an open or disputed claim can be flagged).
+    """
+    permissions.check(by, permissions.ANNOTATE)
+    claim = locking.claim(claim_uid)
+    reason = rules.check_reason(reason)
+    if claim.state not in ("candidate", "open", "disputed"):
+        raise rules.WrongState(state=claim.state)
+    raised, _created = Flag.objects.get_or_create(
+        claim=claim,
+        flagged_by=by,
+        resolved_at=None,
+        defaults={
+            "reason": reason,
+            "flagged_at": at,
+            "span_version": claim.span_version,
+        },
+    )
+    settle(claim=claim, at=at)
+    return raised
+
+
+def settle(*, claim: Claim, at: datetime.datetime) -> None:
+    """Set the state that the stored answers make: the one place that says agreed or disputed.
+
+    The claim is locked by the caller. A candidate that has an answer or a flag is open first.
+    """
+    votes = [vote_of(annotation) for annotation in current_votes(claim)]
+    flagged = claim.flags.filter(resolved_at__isnull=True).exists()
+    state = rules.outcome(votes, needed=the_desk().annotations_needed, flagged=flagged)
+    if claim.state not in rules.BLIND or state == claim.state:
+        return
+    claim.state = state
+    claim.kind = votes[0].kind if state == "agreed" else None
+    claim.version += 1
+    claim.save(update_fields=["state", "kind", "version"])
+    if claim.kind == "author_comment":
+        recheck(claim=claim)
+
+
+def current_votes(claim: Claim) -> list[Annotation]:
+    """The live submitted answers on the claim's current span, oldest first."""
+    answers = claim.annotations.live().submitted().filter(span_version=claim.span_version)
+    return list(answers.prefetch_related("named").order_by("submitted_at", "pk"))
+
+
+def vote_of(annotation: Annotation) -> rules.Vote:
+    return rules.Vote(
+        kind=str(annotation.kind),
+        speakers=frozenset(str(named.speaker_id) for named in annotation.named.all()),
+        proposition=str(annotation.proposition_id) if annotation.proposition_id else None,
+        stance=annotation.stance,
+    )
+
+
+def recheck(*, claim: Claim) -> None:
+    """Mark the claim's contradictions: a side changed, so a person must look again."""
+    for contradiction in Contradiction.objects.live().of(claim).filter(needs_recheck=False):
+        contradiction.needs_recheck = True
+        contradiction.version += 1
+        contradiction.save(update_fields=["needs_recheck", "version"])
+
+
+def resolve_proposal(
+    *, claim: Claim, annotation: Annotation, by: User, at: datetime.datetime
+) -> None:
+    """Note on the machine's open proposal whether the first answer took it or corrected it."""
+    proposal: Proposal | None = claim.proposals.open().first()
+    if proposal is None:
+        return
+    keys = [named.speaker.key for named in annotation.named.select_related("speaker")]
+    taken = (
+        proposal.fields.get("kind") == annotation.kind
+        and [s["key"] for s in proposal.fields.get("speakers", [])] == keys
+        and proposal.fields.get("stance") == annotation.stance
+    )
+    proposal.outcome = "accepted" if taken else "corrected"
+    proposal.resolved_by = by
+    proposal.resolved_at = at
+    proposal.save(update_fields=["outcome", "resolved_by", "resolved_at"])

@@ -1,0 +1,284 @@
+"""Claims and their spans: proposed by the machine, drawn, moved, split, merged, rejected."""
+
+import datetime
+from uuid import UUID
+
+from claims import permissions, queries
+from claims.actions import locking, reviewing
+from claims.actions.base import action
+from claims.domain import proposing
+from claims.domain import reviewing as states
+from claims.domain import segmenting as rules
+from claims.domain.problems import N_, Problem
+from claims.domain.vocabulary import EDITOR
+from claims.models import Article, Claim, Contradiction, Proposal, User
+
+
+class Overlaps(Problem):
+    code = "overlaps"
+    message = N_("This overlaps the claim “%(quote)s”: move or reject that one first.")
+    field = "start"
+
+
+class AnsweredByOthers(Problem):
+    code = "answered-by-others"
+    message = N_("Others have answered this claim already: only an editor may cut it anew now.")
+
+
+class NoNeighbour(Problem):
+    code = "no-neighbour"
+    message = N_("There is no claim next to this one in the paragraph to merge it with.")
+
+
+class MergeMakesPair(Problem):
+    code = "merge-makes-pair"
+    message = N_(
+        "Both claims are sides of contradictions that would become one with itself or a double: "
+        "withdraw one of them first."
+    )
+
+
+@action("propose claims")
+def propose_claims(*, article_id: int, by: User, at: datetime.datetime) -> int:
+    """Cut the article into candidate claims with proposals; the number of them.
+
+    An article that was proposed before is left as it is, so that a repeated job does no harm.
+    """
+    article = Article.objects.select_for_update(of=("self",)).get(pk=article_id)
+    if article.proposed_at:
+        return 0
+    document = proposing.Document(
+        name=str(article.uid), text=article.text, published=article.published or None
+    )
+    proposals = proposing.propose(
+        [document], queries.known_speakers(), queries.known_propositions()
+    )
+    claims = _store_candidates(article, proposals.documents[0], at)
+    _store_proposals(claims, proposals, at)
+    article.proposed_at = at
+    article.save(update_fields=["proposed_at"])
+    return len(claims)
+
+
+@action("draw a claim")
+def draw_claim(
+    *, article_uid: UUID | str, by: User, start: int, end: int, quote: str, at: datetime.datetime
+) -> Claim:
+    """A person marks text[start:end] as a claim. Raises what `check_span` raises, `Overlaps`."""
+    permissions.check(by, permissions.ANNOTATE)
+    article = locking.article(article_uid)
+    span = rules.check_span(article.text, start, end, quote)
+    check_free(article, span)
+    return Claim.objects.create(
+        article=article,
+        paragraph_no=span.paragraph_no,
+        start=span.start,
+        end=span.end,
+        quote=span.quote,
+        origin="human",
+        state="open",
+        drawn_by=by,
+        created_at=at,
+    )
+
+
+@action("move a claim's boundary")
+def move_claim(
+    *,
+    claim_uid: UUID | str,
+    by: User,
+    start: int,
+    end: int,
+    quote: str,
+    version: int,
+    at: datetime.datetime,
+) -> Claim:
+    """Give the claim another span. Raises `Stale`, `Overlaps`, `AnsweredByOthers` and what
+    `check_span` raises."""
+    claim = _lock_span(claim_uid, version, by)
+    span = rules.check_span(claim.article.text, start, end, quote)
+    if (span.start, span.end) != (claim.start, claim.end):
+        check_free(claim.article, span, besides=[claim])
+        _cut_anew(claim, span, by)
+    return claim
+
+
+@action("split a claim")
+def split_claim(
+    *, claim_uid: UUID | str, by: User, at_offset: int, version: int, at: datetime.datetime
+) -> tuple[Claim, Claim]:
+    """Cut in two before `at_offset` (code points in the article): the first part keeps its id."""
+    claim = _lock_span(claim_uid, version, by)
+    first, second = rules.split(claim.article.text, _span_of(claim), at_offset)
+    _cut_anew(claim, first, by)
+    return claim, Claim.objects.create(
+        article=claim.article,
+        paragraph_no=second.paragraph_no,
+        start=second.start,
+        end=second.end,
+        quote=second.quote,
+        origin="human",
+        state="open",
+        drawn_by=by,
+        created_at=at,
+    )
+
+
+@action("merge claims")
+def merge_claims(
+    *, claim_uid: UUID | str, by: User, direction: str, version: int, at: datetime.datetime
+) -> Claim:
+    """Join with the "next" or "previous" claim of the paragraph: the earlier keeps its id.
+
+    Contradictions of the other move to the kept claim. Raises `NoNeighbour`, `MergeMakesPair`.
+    """
+    claim = _lock_span(claim_uid, version, by)
+    neighbour = _neighbour(claim, direction)
+    if neighbour is None:
+        raise NoNeighbour()
+    other = _lock_span(neighbour.uid, None, by)
+    kept, dropped = sorted((claim, other), key=lambda each: each.start)
+    span = rules.merge(claim.article.text, _span_of(kept), _span_of(dropped))
+    _move_contradictions(dropped, kept)
+    dropped.duplicates.update(duplicate_of=kept)
+    _reject(dropped, f"merged into {kept.uid}")
+    _cut_anew(kept, span, by)
+    return kept
+
+
+@action("reject a claim")
+def reject_claim(
+    *, claim_uid: UUID | str, by: User, reason: str, version: int, at: datetime.datetime
+) -> Claim:
+    """Take a span that is no claim out of the text: a reviewer a candidate, an editor any open."""
+    permissions.check(by, permissions.ANNOTATE)
+    claim = locking.claim(claim_uid, version)
+    reason = states.check_reason(reason)
+    if not states.can_move(claim.state, "rejected", roles=by.roles):
+        raise states.WrongState(state=claim.state)
+    reviewing.recheck(claim=claim)
+    _reject(claim, reason)
+    claim.proposals.open().update(outcome="rejected", resolved_by=by, resolved_at=at)
+    return claim
+
+
+def check_free(article: Article, span: rules.Span, besides: list[Claim] | None = None) -> None:
+    """Raise `Overlaps` if a live claim other than `besides` takes up a part of the span."""
+    taken = (
+        article.claims.live()
+        .filter(start__lt=span.end, end__gt=span.start)
+        .exclude(pk__in=[claim.pk for claim in besides or []])
+        .first()
+    )
+    if taken:
+        raise Overlaps(quote=taken.quote[:60])
+
+
+def _lock_span(uid: UUID | str, version: int | None, by: User) -> Claim:
+    permissions.check(by, permissions.ANNOTATE)
+    claim = locking.claim(uid, version)
+    if claim.state not in states.BLIND:
+        raise states.WrongState(state=claim.state)
+    others = claim.annotations.live().submitted().exclude(annotator=by).exists()
+    if others and not permissions.can(by, (EDITOR,)):
+        raise AnsweredByOthers()
+    return claim
+
+
+def _span_of(claim: Claim) -> rules.Span:
+    return rules.Span(claim.start, claim.end, claim.quote, claim.paragraph_no)
+
+
+def _cut_anew(claim: Claim, span: rules.Span, by: User) -> None:
+    """The new span opens the claim again; what was said of the old one is stale, not deleted."""
+    claim.start, claim.end = span.start, span.end
+    claim.quote, claim.paragraph_no = span.quote, span.paragraph_no
+    claim.state = "open"
+    claim.kind = None
+    claim.drawn_by = by
+    claim.version += 1
+    claim.span_version += 1
+    claim.save()
+    reviewing.recheck(claim=claim)
+
+
+def _reject(claim: Claim, reason: str) -> None:
+    claim.state = "rejected"
+    claim.state_reason = reason
+    claim.version += 1
+    claim.save(update_fields=["state", "state_reason", "version"])
+
+
+def _neighbour(claim: Claim, direction: str) -> Claim | None:
+    row = claim.article.claims.live().filter(paragraph_no=claim.paragraph_no)
+    if direction == "next":
+        return row.filter(start__gte=claim.end).order_by("start").first()
+    return row.filter(end__lte=claim.start).order_by("-start").first()
+
+
+def _move_contradictions(dropped: Claim, kept: Claim) -> None:
+    for contradiction in Contradiction.objects.live().of(dropped):
+        other = (set(contradiction.sides) - {dropped}).pop()
+        double = Contradiction.objects.live().of(kept).of(other).exists()
+        if other == kept or double:
+            raise MergeMakesPair()
+        if contradiction.claim_a_id == dropped.pk:
+            contradiction.claim_a = kept
+        else:
+            contradiction.claim_b = kept
+        contradiction.needs_recheck = True
+        contradiction.version += 1
+        contradiction.save()
+
+
+def _store_candidates(
+    article: Article, proposed: "tuple[proposing.ProposedClaim, ...]", at: datetime.datetime
+) -> list[Claim]:
+    claims = Claim.objects.bulk_create(
+        Claim(
+            article=article,
+            paragraph_no=each.paragraph_no,
+            start=each.start,
+            end=each.end,
+            quote=each.quote,
+            origin="machine",
+            segmenter=rules.SEGMENTER,
+            created_at=at,
+        )
+        for each in proposed
+    )
+    duplicates = []
+    for claim, each in zip(claims, proposed, strict=True):
+        if each.duplicate_of:
+            claim.duplicate_of = claims[each.duplicate_of[1]]
+            duplicates.append(claim)
+    Claim.objects.bulk_update(duplicates, ["duplicate_of"])
+    return claims
+
+
+def _store_proposals(
+    claims: list[Claim], proposals: "proposing.Proposals", at: datetime.datetime
+) -> None:
+    shared = {"rules_version": rules.SEGMENTER, "created_at": at}
+    for_claims = [
+        Proposal(
+            claim=claim,
+            fields=each.fields(),
+            score=each.confidence,
+            reasons=[reason.as_json() for reason in each.reasons],
+            **shared,
+        )
+        for claim, each in zip(claims, proposals.documents[0], strict=True)
+    ]
+    for_pairs = [
+        Proposal(
+            pair_a=claims[pair.a[1]],
+            pair_b=claims[pair.b[1]],
+            fields={"relation": pair.relation},
+            score=pair.score,
+            reasons=[reason.as_json() for reason in pair.reasons],
+            **shared,
+        )
+        for pair in proposals.pairs
+    ]
+    Proposal.objects.bulk_create(for_claims + for_pairs)

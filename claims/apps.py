@@ -1,0 +1,18 @@
+"""The app: after a migration its role gets its rights; checks look at the database itself."""
+
+from django.apps import AppConfig
+from django.core import checks
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class ClaimsConfig(AppConfig):
+    name = "claims"
+    verbose_name = _("Claims")
+
+    def ready(self) -> None:
+        from claims import database
+
+        post_migrate.connect(database.grant_rights, sender=self)
+        checks.register(database.check_trigrams, checks.Tags.database)
+        checks.register(database.check_history_rights, checks.Tags.database)

@@ -1,0 +1,49 @@
+"""What every request passes: its language, and problems that no view answered."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from claims.actions.base import NotThere
+from claims.domain.problems import Problem
+from claims.permissions import NotAllowed
+
+
+class LanguageMiddleware:
+    """Arabic, unless the reader chose another language; a program says it in its request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with translation.override(self.language_of(request)):
+            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)  # type: ignore[attr-defined]
+        return response
+
+    @staticmethod
+    def language_of(request: HttpRequest) -> str:
+        if request.path_info.startswith("/api/") and "Accept-Language" in request.headers:
+            return translation.get_language_from_request(request)
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+class ProblemMiddleware:
+    """Answers a problem that a view did not: 403 and 404 with a page, the rest with 409."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Problem):
+            return None
+        status = {NotAllowed: 403, NotThere: 404}.get(type(exception), 409)
+        return render(request, "problem.html", {"problem": exception}, status=status)

@@ -1,0 +1,32 @@
+"""The tables, by what they hold; the database itself keeps what must hold."""
+
+from claims.models.annotations import Annotation, AnnotationSpeaker
+from claims.models.articles import Article
+from claims.models.catalogue import Proposition, Speaker, SpeakerAlias
+from claims.models.claims import Claim, Flag, Proposal, Reservation
+from claims.models.contradictions import Contradiction, Decision, DecisionSpeaker, Evidence
+from claims.models.imports import ImportBatch, ImportRow
+from claims.models.people import Desk, LabelDefinition, User, Verdict
+
+__all__ = [
+    "Annotation",
+    "AnnotationSpeaker",
+    "Article",
+    "Claim",
+    "Contradiction",
+    "Decision",
+    "DecisionSpeaker",
+    "Desk",
+    "Evidence",
+    "Flag",
+    "ImportBatch",
+    "ImportRow",
+    "LabelDefinition",
+    "Proposal",
+    "Proposition",
+    "Reservation",
+    "Speaker",
+    "SpeakerAlias",
+    "User",
+    "Verdict",
+]

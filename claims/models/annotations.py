@@ -1,0 +1,149 @@
+"""Annotations: what one person says of one claim."""
+
+from typing import Self
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from claims.domain import vocabulary
+from claims.models import triggers
+from claims.models.base import key_field, one_of, person, together, track, uid_field
+from claims.models.catalogue import Proposition, Speaker
+from claims.models.claims import Claim
+
+
+class AnnotationQuerySet(models.QuerySet["Annotation"]):
+    def live(self) -> Self:
+        """Neither replaced by a later answer nor set aside by a reopening."""
+        return self.filter(superseded_at__isnull=True)
+
+    def submitted(self) -> Self:
+        return self.filter(submitted_at__isnull=False)
+
+    def drafts(self) -> Self:
+        return self.filter(submitted_at__isnull=True)
+
+    def by(self, user: models.Model) -> Self:
+        return self.filter(annotator=user)
+
+
+@track()
+class Annotation(models.Model):
+    """One person's answer for one claim; a draft, seen by its author only, until submitted.
+
+    `event_date` is EDTF (ISO 8601-2, level 1). `span_version` is that of the claim when the
+    answer was given: a smaller one than the claim's makes it stale, never deleted.
+    """
+
+    uid = uid_field()
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="annotations")
+    annotator = person("annotations")
+    span_version = models.PositiveIntegerField()
+    kind = key_field(vocabulary.KINDS, null=True, blank=True)
+    attribution = key_field(vocabulary.ATTRIBUTIONS, default="none")
+    speakers = models.ManyToManyField(
+        Speaker, through="AnnotationSpeaker", related_name="annotations"
+    )
+    proposition = models.ForeignKey(
+        Proposition, null=True, blank=True, on_delete=models.PROTECT, related_name="annotations"
+    )
+    stance = key_field(vocabulary.STANCES, null=True, blank=True)
+    event_date = models.CharField(max_length=100, blank=True)
+    attribution_check = key_field(vocabulary.ATTRIBUTION_CHECKS, null=True, blank=True)
+    note = models.TextField(blank=True)
+    origin = key_field(vocabulary.ORIGINS, default="human")
+    created_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    superseded_at = models.DateTimeField(null=True, blank=True)
+    superseded_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="supersedes"
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    objects = AnnotationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "annotator"],
+                condition=Q(superseded_at__isnull=True, submitted_at__isnull=False),
+                name="a_person_has_one_live_annotation_of_a_claim",
+            ),
+            models.UniqueConstraint(
+                fields=["claim", "annotator"],
+                condition=Q(superseded_at__isnull=True, submitted_at__isnull=True),
+                name="a_person_has_one_draft_of_a_claim",
+            ),
+            together("stance", "proposition", name="a_stance_is_towards_a_proposition"),
+            models.CheckConstraint(
+                condition=Q(submitted_at__isnull=True)
+                | Q(stance__isnull=True)
+                | ~Q(stance=vocabulary.UNCLEAR)
+                | Q(note__regex=r"\S"),
+                name="an_unclear_stance_has_a_note",
+            ),
+            models.CheckConstraint(
+                condition=Q(submitted_at__isnull=True) | Q(kind__isnull=False),
+                name="a_submitted_annotation_has_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_by__isnull=True) | Q(superseded_at__isnull=False),
+                name="a_superseded_annotation_says_when",
+            ),
+            one_of("kind", vocabulary.KINDS, name="an_annotation_has_a_known_kind", optional=True),
+            one_of(
+                "stance", vocabulary.STANCES, name="an_annotation_has_a_known_stance", optional=True
+            ),
+            one_of(
+                "attribution",
+                vocabulary.ATTRIBUTIONS,
+                name="an_annotation_has_a_known_attribution",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="statements_have_a_speaker",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                func=triggers.STATEMENTS_HAVE_A_SPEAKER.format(row="NEW.id"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.annotator_id} on {self.claim_id}"
+
+    @property
+    def is_stale(self) -> bool:
+        return self.span_version != self.claim.span_version
+
+
+@track()
+class AnnotationSpeaker(models.Model):
+    """One speaker of an annotation, in the order that the reviewer gave; tracked as a row."""
+
+    annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="named")
+    speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["annotation", "speaker"], name="a_speaker_is_named_once_in_an_annotation"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="statements_keep_a_speaker",
+                when=pgtrigger.After,
+                operation=pgtrigger.Delete,
+                timing=pgtrigger.Deferred,
+                func=triggers.STATEMENTS_HAVE_A_SPEAKER.format(row="OLD.annotation_id"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.speaker)

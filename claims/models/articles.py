@@ -1,0 +1,118 @@
+"""Articles: texts that never change once stored."""
+
+import datetime
+from typing import Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.urls import reverse
+
+from claims.models import triggers
+from claims.models.base import person, together, track, uid_field
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def live(self) -> Self:
+        return self.filter(deleted_at__isnull=True)
+
+    def removed(self) -> Self:
+        return self.filter(deleted_at__isnull=False)
+
+
+def sha256_of(field: str) -> Func:
+    """The SQL for the hexadecimal SHA-256 of a text column in UTF-8."""
+    data = Func(F(field), Value("UTF8"), function="convert_to")
+    return Func(Func(data, function="sha256"), Value("hex"), function="encode")
+
+
+@track(exclude=["text"])
+class Article(models.Model):
+    """A text and where it was published.
+
+    `text` is stored as imported after line ends became "\\n" and a byte order mark went; every
+    offset counts its Unicode code points. `published` is EDTF, `published_from` and
+    `published_to` its first and last day. A correction is a new article that `supersedes` this.
+    """
+
+    uid = uid_field()
+    title = models.CharField(max_length=500)
+    outlet = models.CharField(max_length=200, blank=True)
+    byline = models.CharField(max_length=200, blank=True)
+    url = models.URLField(max_length=2000, blank=True)
+    archive_url = models.URLField(max_length=2000, blank=True)
+    published = models.CharField(max_length=100, blank=True)
+    published_from = models.DateField(null=True, blank=True)
+    published_to = models.DateField(null=True, blank=True)
+    language = models.CharField(max_length=16, default="ar")
+    text = models.TextField()
+    text_sha256 = models.CharField(max_length=64)
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+    import_row = models.ForeignKey(
+        "ImportRow", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_by = person()
+    created_at = models.DateTimeField()
+    deleted_by = person(null=True, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+    proposed_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["text_sha256"],
+                condition=Q(deleted_at__isnull=True),
+                name="a_live_text_is_stored_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(text_sha256=sha256_of("text")), name="the_hash_is_that_of_the_text"
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="an_article_has_text"),
+            together("deleted_by", "deleted_at", name="a_removed_article_says_by_whom_and_when"),
+            together(
+                "published_from", "published_to", name="a_publication_date_has_a_first_and_last_day"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="text_never_changes",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("text", "text_sha256", "uid"),
+                condition=pgtrigger.AnyChange("text", "text_sha256", "uid"),
+                func=triggers.refuse(
+                    "article_text_never_changes", "the text of an article never changes"
+                ),
+            ),
+            pgtrigger.Trigger(
+                name="articles_stay",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func=triggers.refuse("articles_are_never_deleted", "articles are removed softly"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.uid])
+
+    @property
+    def is_live(self) -> bool:
+        return self.deleted_at is None
+
+    @property
+    def published_on(self) -> datetime.date | None:
+        """The one day that `published` names, if it names just one."""
+        return self.published_from if self.published_from == self.published_to else None
+
+    @property
+    def propose_at_once(self) -> bool:
+        return len(self.text) <= settings.PROPOSE_AT_ONCE_LENGTH

@@ -1,0 +1,94 @@
+"""The bodies of the database's own rules, in PL/pgSQL, for what a constraint cannot say."""
+
+
+def refuse(constraint: str, message: str) -> str:
+    """A trigger body that refuses the statement as a violated constraint of that name."""
+    return f"RAISE EXCEPTION '{message}' USING {_violation(constraint)};"
+
+
+def _violation(constraint: str) -> str:
+    return f"ERRCODE = 'check_violation', CONSTRAINT = '{constraint}'"
+
+
+def quotes_are_text(changed_rows: str) -> str:
+    """A statement-level body: each quote is text[start:end] of the paragraph it names.
+
+    `changed_rows` is a query over the transition tables. Each article is cut into paragraphs
+    once a statement, however many of its claims changed: a row-level rule would unpack the
+    whole text for each claim, and take quadratic time.
+    """
+    return f"""
+        IF EXISTS (
+            WITH changed AS ({changed_rows}),
+            paragraphs AS (
+                SELECT article.id AS article_id, paragraph.n AS paragraph_no, paragraph.body,
+                    SUM(char_length(paragraph.body) + 1) OVER (
+                        PARTITION BY article.id ORDER BY paragraph.n
+                    ) - char_length(paragraph.body) - 1 AS starts_at
+                FROM (SELECT DISTINCT article_id FROM changed) touched
+                JOIN claims_article article ON article.id = touched.article_id
+                CROSS JOIN LATERAL string_to_table(article.text, E'\\n')
+                    WITH ORDINALITY AS paragraph (body, n)
+            )
+            SELECT 1 FROM changed LEFT JOIN paragraphs USING (article_id, paragraph_no)
+            WHERE paragraphs.body IS NULL
+                OR changed."start" < paragraphs.starts_at
+                OR substring(
+                    paragraphs.body
+                    FROM (changed."start" - paragraphs.starts_at + 1)::int
+                    FOR changed."end" - changed."start"
+                ) IS DISTINCT FROM changed.quote
+        ) THEN
+            RAISE EXCEPTION 'a quote is the text between its start and end, in its paragraph'
+                USING {_violation("a_quote_is_the_text_between_its_offsets")};
+        END IF;
+        RETURN NULL;
+    """
+
+
+DUPLICATES_POINT_TO_A_CANONICAL_CLAIM = f"""
+    IF EXISTS (
+        SELECT 1 FROM claims_claim canonical
+        WHERE canonical.id = NEW.duplicate_of_id AND canonical.duplicate_of_id IS NOT NULL
+    ) OR EXISTS (
+        SELECT 1 FROM claims_claim follower WHERE follower.duplicate_of_id = NEW.id
+    ) THEN
+        RAISE EXCEPTION 'a duplicate points to a claim that is not itself a duplicate'
+            USING {_violation("duplicates_point_to_a_canonical_claim")};
+    END IF;
+    RETURN NEW;
+"""
+
+SIDES_CAN_CONTRADICT = f"""
+    IF EXISTS (
+        SELECT 1 FROM claims_claim side
+        WHERE side.id IN (NEW.claim_a_id, NEW.claim_b_id)
+            AND (
+                side.kind = 'author_comment'
+                OR side.duplicate_of_id IS NOT NULL
+                OR side.deleted_at IS NOT NULL
+                OR side.state = 'rejected'
+            )
+    ) THEN
+        RAISE EXCEPTION 'an author''s comment, a duplicate or a rejected claim is no side'
+            USING {_violation("sides_of_a_contradiction_can_contradict")};
+    END IF;
+    RETURN NEW;
+"""
+
+STATEMENTS_HAVE_A_SPEAKER = f"""
+    IF EXISTS (
+        SELECT 1 FROM claims_annotation annotation
+        WHERE annotation.id = {{row}}
+            AND annotation.submitted_at IS NOT NULL
+            AND annotation.kind = 'official_statement'
+            AND NOT EXISTS (
+                SELECT 1 FROM claims_annotationspeaker named
+                WHERE named.annotation_id = annotation.id
+            )
+    ) THEN
+        RAISE EXCEPTION 'a submitted official statement names a speaker'
+            USING {_violation("official_statements_have_a_speaker")};
+    END IF;
+    RETURN NULL;
+"""

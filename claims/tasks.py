@@ -1,0 +1,15 @@
+"""What the background worker does: each task is one action, and harmless when run twice."""
+
+from django.utils import timezone
+from django_tasks import task
+
+from claims.actions import segmenting
+from claims.models import User
+
+
+@task()
+def propose_claims(article_id: int, user_id: int) -> None:
+    """Cut a long article into candidate claims on behalf of who added it."""
+    segmenting.propose_claims(
+        article_id=article_id, by=User.objects.get(pk=user_id), at=timezone.now()
+    )
