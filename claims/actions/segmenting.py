@@ -8,7 +8,7 @@ from claims.actions import locking, reviewing
 from claims.actions.base import action
 from claims.domain import proposing
 from claims.domain import reviewing as states
-from claims.domain import segmenting as rules
+from claims.domain import segmenting, spans as rules
 from claims.domain.problems import N_, Problem
 from claims.domain.vocabulary import EDITOR
 from claims.models import Article, Claim, Contradiction, Proposal, User
@@ -242,7 +242,7 @@ def _store_candidates(
             end=each.end,
             quote=each.quote,
             origin="machine",
-            segmenter=rules.SEGMENTER,
+            segmenter=segmenting.SEGMENTER,
             created_at=at,
         )
         for each in proposed
@@ -259,7 +259,7 @@ def _store_candidates(
 def _store_proposals(
     claims: list[Claim], proposals: "proposing.Proposals", at: datetime.datetime
 ) -> None:
-    shared = {"rules_version": rules.SEGMENTER, "created_at": at}
+    shared = {"rules_version": segmenting.SEGMENTER, "created_at": at}
     for_claims = [
         Proposal(
             claim=claim,

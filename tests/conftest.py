@@ -1,0 +1,87 @@
+"""The cast: named people with roles, and the application's own rights in the database."""
+
+import os
+
+os.environ.setdefault("MIHAKK_TESTING", "1")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+import datetime  # noqa: E402
+from collections.abc import Iterator  # noqa: E402
+
+import pytest  # noqa: E402
+from django.conf import settings  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import TransactionTestCase  # noqa: E402
+
+from claims.domain.vocabulary import ADMIN, EDITOR, FACT_CHECKER  # noqa: E402
+from claims.models import User  # noqa: E402
+
+NOW = datetime.datetime(2026, 3, 1, 9, 0, tzinfo=datetime.UTC)
+PASSWORD = "قارئ-desk-2026"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: "pytest.FixtureRequest") -> None:
+    """The owner makes the test database; from then on we act as the application's role."""
+    connection.close()
+    connection.settings_dict["OPTIONS"]["assume_role"] = settings.APPLICATION_ROLE
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_as_owner() -> Iterator[None]:
+    """Between tests with real commits the owner empties the tables: the application may not."""
+    flush = TransactionTestCase._fixture_teardown
+
+    def flush_as_owner(self: TransactionTestCase) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
+        flush(self)
+        connection.close()
+
+    TransactionTestCase._fixture_teardown = flush_as_owner
+    yield
+    TransactionTestCase._fixture_teardown = flush
+
+
+@pytest.fixture
+def now() -> datetime.datetime:
+    return NOW
+
+
+def person(username: str, name: str, *roles: str) -> User:
+    return User.objects.create_user(username, password=PASSWORD, name=name, roles=list(roles))
+
+
+@pytest.fixture
+def layla(db: None) -> User:
+    return person("layla", "ليلى حدّاد", FACT_CHECKER)
+
+
+@pytest.fixture
+def samir(db: None) -> User:
+    return person("samir", "سامر الخطيب", FACT_CHECKER)
+
+
+@pytest.fixture
+def nour(db: None) -> User:
+    return person("nour", "نور عبّاس", FACT_CHECKER)
+
+
+@pytest.fixture
+def huda(db: None) -> User:
+    return person("huda", "هدى منصور", EDITOR)
+
+
+@pytest.fixture
+def karim(db: None) -> User:
+    return person("karim", "كريم زيدان", EDITOR)
+
+
+@pytest.fixture
+def rania(db: None) -> User:
+    return person("rania", "رانيا شاهين", ADMIN)
+
+
+@pytest.fixture
+def reader(db: None) -> User:
+    return person("reader", "قارئ")
