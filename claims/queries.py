@@ -103,8 +103,8 @@ def work_list(viewer: User) -> QuerySet[Article]:
         .defer("text")
         .select_related("created_by")
         .annotate(
-            claim_count=Count("claims", filter=live, distinct=True),
-            answered_count=Count(
+            claims_count=Count("claims", filter=live, distinct=True),
+            tagged_count=Count(
                 "claims", filter=live & Q(claims__in=mine.values("claim")), distinct=True
             ),
             settled_count=Count(
@@ -129,6 +129,15 @@ def open_proposals(claims: Iterable[Claim]) -> dict[int, Proposal]:
         for proposal in Proposal.objects.filter(claim__in=claims).order_by("pk")
         if proposal.claim_id
     }
+
+
+def proposed_partners(claim: Claim) -> QuerySet[Claim]:
+    """The claims that open proposals pair with this one."""
+    pairs = Proposal.objects.open().of_pairs()
+    return Claim.objects.filter(
+        Q(pk__in=pairs.filter(pair_a=claim).values("pair_b"))
+        | Q(pk__in=pairs.filter(pair_b=claim).values("pair_a"))
+    )
 
 
 def known_speakers() -> list[proposals.KnownSpeaker]:

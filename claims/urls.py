@@ -1,1 +1,68 @@
-urlpatterns = []
+"""One address for each verb, ordered as the stages are."""
+
+from django.contrib.auth import views as auth
+from django.urls import path
+
+from claims.views import (
+    administering,
+    annotating,
+    cataloguing,
+    contradicting,
+    exporting,
+    importing,
+    reviewing,
+    segmenting,
+)
+
+urlpatterns = [
+    path("login/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("logout/", auth.LogoutView.as_view(), name="logout"),
+    path("theme/", administering.theme, name="theme"),
+    path("me/", administering.me, name="me"),
+    # importing
+    path("", importing.articles, name="articles"),
+    path("articles/add/", importing.add, name="article-add"),
+    path("articles/removed/", importing.removed, name="articles-removed"),
+    path("articles/<uuid:uid>/edit/", importing.edit, name="article-edit"),
+    path("articles/<uuid:uid>/remove/", importing.remove, name="article-remove"),
+    path("articles/<uuid:uid>/restore/", importing.restore, name="article-restore"),
+    # segmenting
+    path("articles/<uuid:uid>/claims/", segmenting.draw, name="claim-draw"),
+    path("claims/<uuid:uid>/move/", segmenting.move, name="claim-move"),
+    path("claims/<uuid:uid>/split/", segmenting.split, name="claim-split"),
+    path("claims/<uuid:uid>/merge/", segmenting.merge, name="claim-merge"),
+    path("claims/<uuid:uid>/reject/", segmenting.reject, name="claim-reject"),
+    # annotating
+    path("articles/<uuid:uid>/", annotating.article, name="article"),
+    path("claims/<uuid:uid>/annotate/", annotating.annotate, name="claim-annotate"),
+    path("claims/<uuid:uid>/flag/", annotating.flag, name="claim-flag"),
+    path("speakers/", cataloguing.speakers, name="speakers"),
+    path("speakers/add/", cataloguing.add_speaker, name="speaker-add"),
+    path("speakers/<uuid:uid>/", cataloguing.speaker, name="speaker"),
+    path("speakers/<uuid:uid>/merge/", cataloguing.merge_speaker, name="speaker-merge"),
+    path("propositions/", cataloguing.propositions, name="propositions"),
+    path("propositions/add/", cataloguing.add_proposition, name="proposition-add"),
+    path("propositions/<uuid:uid>/", cataloguing.proposition, name="proposition"),
+    path("propositions/<uuid:uid>/merge/", cataloguing.merge_proposition, name="proposition-merge"),
+    # contradicting
+    path("contradictions/", contradicting.contradictions, name="contradictions"),
+    path("contradictions/add/", contradicting.add, name="contradiction-add"),
+    path("contradictions/<uuid:uid>/", contradicting.contradiction, name="contradiction"),
+    path("contradictions/<uuid:uid>/edit/", contradicting.edit, name="contradiction-edit"),
+    path("contradictions/<uuid:uid>/confirm/", contradicting.confirm, name="contradiction-confirm"),
+    path("contradictions/<uuid:uid>/reject/", contradicting.reject, name="contradiction-reject"),
+    path(
+        "contradictions/<uuid:uid>/withdraw/", contradicting.withdraw, name="contradiction-withdraw"
+    ),
+    path("contradictions/<uuid:uid>/evidence/", contradicting.add_evidence, name="evidence-add"),
+    # reviewing
+    path("claims/<uuid:uid>/history/", reviewing.claim_history, name="claim-history"),
+    # exporting
+    path("articles/<uuid:uid>/download/<str:format>/", exporting.download, name="article-download"),
+    # administering
+    path("people/", administering.people, name="people"),
+    path("people/add/", administering.add_person, name="person-add"),
+    path("people/<uuid:uid>/", administering.person, name="person"),
+    path("people/<uuid:uid>/password/", administering.new_password, name="person-password"),
+    path("desk/", administering.desk, name="desk"),
+]

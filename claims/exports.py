@@ -1,0 +1,76 @@
+"""An article's claims and contradictions as records, with only what the viewer may see."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from claims import queries
+from claims.domain.exporting import Record
+from claims.models import Annotation, Article, Claim, Contradiction, User
+
+
+def records(article: Article, viewer: User) -> Iterator[Record]:
+    """Claims in the order of the text, then contradictions, oldest first.
+
+    The labels of a claim are the settled ones, else the viewer's own submitted answer; another's
+    answer that is not settled is in no export.
+    """
+    claims = list(queries.claims_of(article))
+    settled = queries.settled_answers(claims)
+    mine = queries.my_answers(viewer, claims)
+    for claim in claims:
+        yield _claim(claim, settled.get(claim.pk), mine.get(claim.pk))
+    for contradiction in _contradictions(article, viewer):
+        yield _contradiction(contradiction)
+
+
+def _claim(claim: Claim, settled: Annotation | None, mine: Annotation | None) -> Record:
+    own = mine if mine and mine.submitted_at else None
+    return {
+        "record": "claim",
+        "uid": str(claim.uid),
+        "paragraph": claim.paragraph_no,
+        "start": claim.start,
+        "end": claim.end,
+        "quote": claim.quote,
+        "state": claim.state,
+        "labels_of": "settled" if settled else "mine" if own else "",
+        **_labels(settled or own),
+        "duplicate_of": str(claim.duplicate_of.uid) if claim.duplicate_of else None,
+        "claim_version": claim.version,
+    }
+
+
+def _labels(answer: Annotation | None) -> dict[str, Any]:
+    if answer is None:
+        return dict.fromkeys(
+            ("kind", "speakers", "attribution", "proposition", "stance", "event_date", "note")
+        )
+    return {
+        "kind": answer.kind,
+        "speakers": [named.speaker.key for named in answer.named.all()],
+        "attribution": answer.attribution,
+        "proposition": answer.proposition.key if answer.proposition else None,
+        "stance": answer.stance,
+        "event_date": answer.event_date or None,
+        "note": answer.note or None,
+    }
+
+
+def _contradictions(article: Article, viewer: User) -> list[Contradiction]:
+    rows = queries.visible_contradictions(viewer)
+    of_article = rows.filter(claim_a__article=article) | rows.filter(claim_b__article=article)
+    return list(of_article.order_by("pk"))
+
+
+def _contradiction(row: Contradiction) -> Record:
+    return {
+        "record": "contradiction",
+        "uid": str(row.uid),
+        "state": row.state,
+        "claim_a": str(row.claim_a.uid),
+        "claim_b": str(row.claim_b.uid),
+        "relation": None if row.veiled else row.relation,
+        "type": None if row.veiled else row.type,
+        "rationale": None if row.veiled else row.rationale,
+        "needs_recheck": row.needs_recheck,
+    }

@@ -1,0 +1,172 @@
+"""Pages of an admin, people and the desk; and everyone's own settings."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.forms import PasswordChangeForm
+from django.core.paginator import Paginator
+from django.forms import formset_factory
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from claims import permissions
+from claims.actions import administering
+from claims.domain import vocabulary
+from claims.domain.problems import Problem
+from claims.forms.administering import (
+    DefinitionForm,
+    DeskForm,
+    EditPersonForm,
+    NewPersonForm,
+    SettingsForm,
+)
+from claims.models import LabelDefinition, User
+from claims.models.people import the_desk
+from claims.views import answers, loaders
+from claims.views.context import THEMES
+from claims.views.requests import Request
+
+ADMINS = administering.ADMINS
+Definitions = formset_factory(DefinitionForm, extra=0)
+
+
+@login_required
+@require_GET
+def people(request: Request) -> HttpResponse:
+    permissions.check(request.user, ADMINS)
+    page = Paginator(User.objects.all(), 50).get_page(request.GET.get("page"))
+    return render(request, "claims/people.html", {"page": page})
+
+
+@login_required
+def add_person(request: Request) -> HttpResponse:
+    """A new person; the random password is shown this once."""
+    permissions.check(request.user, ADMINS)
+    form = NewPersonForm(request.POST or None)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            person, password = administering.add_person(by=request.user, **form.cleaned_data)
+        except Problem as problem:
+            status = answers.put(form, problem)
+        else:
+            context = {"person": person, "password": password}
+            return render(request, "claims/person_password.html", context)
+    return render(request, "claims/person_form.html", {"form": form}, status=status)
+
+
+@login_required
+def person(request: Request, uid: UUID) -> HttpResponse:
+    permissions.check(request.user, ADMINS)
+    found = loaders.person(uid)
+    initial = {"name": found.name, "roles": found.roles, "active": found.is_active}
+    form = EditPersonForm(request.POST or None, initial=initial)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            administering.edit_person(uid=uid, by=request.user, **form.cleaned_data)
+        except Problem as problem:
+            status = answers.put(form, problem)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("people")
+    context = {"form": form, "person": found}
+    return render(request, "claims/person_form.html", context, status=status)
+
+
+@login_required
+@require_POST
+def new_password(request: Request, uid: UUID) -> HttpResponse:
+    person, password = administering.reset_password(uid=uid, by=request.user)
+    context = {"person": person, "password": password}
+    return render(request, "claims/person_password.html", context)
+
+
+@login_required
+def desk(request: Request) -> HttpResponse:
+    """The desk's settings and its own wording of what the labels mean."""
+    permissions.check(request.user, ADMINS)
+    stored = the_desk()
+    form = DeskForm(request.POST or None, initial=stored.__dict__)
+    labels = Definitions(request.POST or None, initial=_definitions(), prefix="labels")
+    _name_labels(labels)
+    status = 200
+    if request.method == "POST" and form.is_valid() and labels.is_valid():
+        try:
+            administering.edit_desk(by=request.user, **form.cleaned_data)
+            for each in labels:
+                if each.has_changed():
+                    administering.define_label(by=request.user, **each.cleaned_data)
+        except Problem as problem:
+            status = answers.put(form, problem)
+            answers.show_stored(form, problem, stored)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("desk")
+    context = {"form": form, "definitions_formset": labels}
+    return render(request, "claims/desk.html", context, status=status)
+
+
+@login_required
+def me(request: Request) -> HttpResponse:
+    """One's own settings and password."""
+    changes_password = request.POST.get("save") == "password"
+    password_form = PasswordChangeForm(request.user, request.POST if changes_password else None)
+    if changes_password and password_form.is_valid():
+        user = password_form.save()
+        update_session_auth_hash(request, user)
+        messages.success(request, _("The password is changed."))
+        return redirect("me")
+    if request.method == "POST" and not changes_password:
+        administering.switch_shortcuts(by=request.user, on="shortcuts" in request.POST)
+        messages.success(request, _("Saved."))
+        return redirect("me")
+    context = {
+        "form": SettingsForm(initial={"shortcuts": request.user.shortcuts}),
+        "password_form": password_form,
+    }
+    status = 422 if changes_password else 200
+    return render(request, "claims/me.html", context, status=status)
+
+
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """Remember the chosen look in a cookie and go back."""
+    given = request.POST.get("next", "/")
+    ours = url_has_allowed_host_and_scheme(given, {request.get_host()})
+    response = redirect(given if ours else "articles")
+    chosen = request.POST.get("theme", "")
+    if chosen in THEMES:
+        response.set_cookie("theme", chosen, max_age=365 * 24 * 3600, samesite="Lax")
+    return response
+
+
+def _definitions() -> list[dict[str, str]]:
+    stored = {(each.field, each.key): each for each in LabelDefinition.objects.all()}
+    rows = []
+    for field in ("kind", "stance", "relation"):
+        for key in vocabulary.FIELDS[field]:
+            own = stored.get((field, key))
+            rows.append(
+                {
+                    "field": field,
+                    "key": key,
+                    "definition_ar": own.definition_ar if own else "",
+                    "definition_en": own.definition_en if own else "",
+                }
+            )
+    return rows
+
+
+def _name_labels(labels: "Definitions") -> None:  # type: ignore[valid-type]
+    """Each row's fields are called after the label that they define."""
+    for form in labels:
+        field, key = form.initial["field"], form.initial["key"]
+        name = _(vocabulary.FIELDS[field][key])
+        form.fields["definition_ar"].label = _("%(label)s, in Arabic") % {"label": name}
+        form.fields["definition_en"].label = _("%(label)s, in English") % {"label": name}

@@ -1,0 +1,20 @@
+"""How a claim came to be as it is, for those who review."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from claims import history
+from claims.views import loaders
+from claims.views.requests import Request
+
+
+@login_required
+@require_GET
+def claim_history(request: Request, uid: UUID) -> HttpResponse:
+    claim = loaders.claim(request.user, uid)
+    context = {"claim": claim, "history": history.of_claim(claim, request.user)}
+    return render(request, "claims/claim_history.html", context)

@@ -1,0 +1,392 @@
+"""What the workbench shows: the text cut into pieces, rows of claims, the inspector's form."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Max
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from claims import permissions, queries
+from claims.actions import annotating
+from claims.domain import reviewing, spans, vocabulary
+from claims.domain.annotating import Answer
+from claims.domain.vocabulary import ADMIN, EDITOR
+from claims.forms.annotating import AnnotationForm
+from claims.models import (
+    Annotation,
+    AnnotationSpeaker,
+    Article,
+    Claim,
+    Contradiction,
+    Proposal,
+    Proposition,
+    Speaker,
+    User,
+)
+
+KIND_TONES = {
+    vocabulary.REPORTED_EVENT: "event",
+    vocabulary.AUTHOR_COMMENT: "comment",
+    vocabulary.BACKGROUND: "background",
+    vocabulary.OFFICIAL_STATEMENT: "neutral",
+}
+
+
+@dataclass(slots=True)
+class Row:
+    """One claim as the viewer may see it: their own answer, the settled one, or none."""
+
+    claim: Claim
+    number: int
+    answer: Annotation | None
+    proposal: Proposal | None
+    linked: bool = False
+    current: bool = False
+    duplicate_of: int | None = None
+
+    @property
+    def uid(self) -> str:
+        return str(self.claim.uid)
+
+    @property
+    def start(self) -> int:
+        return self.claim.start
+
+    @property
+    def end(self) -> int:
+        return self.claim.end
+
+    @property
+    def quote(self) -> str:
+        return self.claim.quote
+
+    @property
+    def state(self) -> str:
+        return self.claim.state
+
+    @property
+    def state_label(self) -> str:
+        return gettext(vocabulary.CLAIM_STATES[self.state])
+
+    @property
+    def kind(self) -> str | None:
+        return self.answer.kind if self.answer else None
+
+    @property
+    def kind_label(self) -> str:
+        return gettext(vocabulary.KINDS[self.kind]) if self.kind else ""
+
+    @property
+    def stance(self) -> str | None:
+        return self.answer.stance if self.answer else None
+
+    @property
+    def tagged(self) -> bool:
+        return self.answer is not None and self.answer.submitted_at is not None
+
+    @property
+    def tone(self) -> str:
+        return self.stance or KIND_TONES.get(self.kind or "", "todo")
+
+    @property
+    def label(self) -> str:
+        """«ترمب · يؤيّد» once tagged; before that what the machine proposes, said to be so."""
+        if self.answer and self.answer.kind:
+            return " · ".join(_words_of(self.answer))
+        if self.proposal:
+            return gettext("proposed: %(labels)s") % {"labels": _proposed(self.proposal)}
+        return gettext("not tagged")
+
+    @property
+    def url(self) -> str:
+        return self.claim.get_absolute_url()
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run of text, in a claim or between claims; offsets are code points of the article."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    row: Row | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    number: int
+    pieces: list[Piece]
+    rows: list[Row]
+    duplicate_of: int | None = None
+
+
+@dataclass(slots=True)
+class Workbench:
+    """Everything that the page of one article needs, read in a fixed number of queries."""
+
+    viewer: User
+    article: Article
+    chosen: str = ""
+    form: AnnotationForm | None = None
+    conflict: dict[str, Any] | None = None
+    rows: list[Row] = field(default_factory=list)
+
+    def context(self) -> dict[str, Any]:
+        """The context of templates/claims/article.html."""
+        self.rows = _rows(self.viewer, self.article)
+        current = self._current()
+        links = _links(self.viewer, self.article)
+        self._mark(links, current)
+        return {
+            "article": self.article,
+            "paragraphs": _paragraphs(self.article, self.rows),
+            "progress": {"done": sum(row.tagged for row in self.rows), "total": len(self.rows)},
+            "current": current,
+            "conflict": self.conflict,
+            "can": _can(self.viewer, self.article, current),
+            **(self._inspector(current, links) if current else self._empty()),
+        }
+
+    def after(self, claim: Claim) -> str:
+        """The address of the next claim that the viewer has not tagged, else of the next one."""
+        rows = self.rows or _rows(self.viewer, self.article)
+        place = next((i for i, row in enumerate(rows) if row.claim.pk == claim.pk), -1)
+        following = rows[place + 1 :] + rows[: max(place, 0)]
+        return next((row.url for row in following if not row.tagged), claim.get_absolute_url())
+
+    def _current(self) -> Row | None:
+        chosen = next((row for row in self.rows if row.uid == self.chosen), None)
+        untagged = next((row for row in self.rows if not row.tagged), None)
+        return chosen or untagged or next(iter(self.rows), None)
+
+    def _mark(self, links: list[Contradiction], current: Row | None) -> None:
+        linked = {side.pk for link in links for side in link.sides}
+        for row in self.rows:
+            row.linked = row.claim.pk in linked
+            row.current = row is current
+
+    def _empty(self) -> dict[str, Any]:
+        return {"paragraph_words": _paragraph_words(self.article, 0)}
+
+    def _inspector(self, current: Row, links: list[Contradiction]) -> dict[str, Any]:
+        place = self.rows.index(current)
+        return {
+            "claim": current.claim,
+            "form": self.form or blank_form(self.viewer, current),
+            "proposal": _proposal(current.proposal),
+            "words": spans.words_of(self.article.text, _span(current.claim)),
+            "paragraph_words": _paragraph_words(self.article, current.start),
+            "links": [link for link in links if current.claim in link.sides and not link.veiled],
+            "candidates": _candidates(current, self.rows),
+            "settled": _settled(current),
+            "previous_url": self.rows[place - 1].url if place else None,
+            "next_url": self.rows[place + 1].url if place + 1 < len(self.rows) else None,
+        }
+
+
+def blank_form(viewer: User, row: Row) -> AnnotationForm:
+    """The inspector's form, filled with one's own answer, else with the machine's proposal."""
+    mine = row.answer if row.answer and row.answer.annotator_id == viewer.pk else None
+    initial = initial_of(annotating.answer_of(mine)) if mine else _initial_proposed(row.proposal)
+    initial["version"] = mine.version if mine else 0
+    initial["span_version"] = row.claim.span_version
+    return AnnotationForm(initial=initial, **catalogue(viewer, initial.get("speakers", ())))
+
+
+def catalogue(viewer: User, first: Any = ()) -> dict[str, Any]:
+    """The choices of the form: speakers in question first, then those last used, then by name."""
+    recent = dict(
+        AnnotationSpeaker.objects.filter(annotation__annotator=viewer)
+        .values_list("speaker__key")
+        .annotate(last=Max("pk"))
+    )
+    speakers = sorted(
+        Speaker.objects.active(),
+        key=lambda each: (each.key not in first, -recent.get(each.key, 0), each.name_ar),
+    )
+    return {"speakers": speakers, "propositions": list(Proposition.objects.active())}
+
+
+def initial_of(answer: Answer) -> dict[str, Any]:
+    """The answer as the form's fields name it."""
+    return {
+        "kind": answer.kind,
+        "speakers": list(answer.speakers),
+        "attribution": answer.attribution,
+        "proposition": answer.proposition or "",
+        "stance": answer.stance,
+        "event_date": answer.event_date,
+        "attribution_check": answer.attribution_check or "",
+        "note": answer.note,
+    }
+
+
+def labelled(form: AnnotationForm, answer: Answer) -> list[tuple[str, str]]:
+    """The answer as (field's label, value in words), for two answers side by side."""
+    shown = []
+    for name, value in initial_of(answer).items():
+        known = dict(getattr(form.fields[name], "choices", ()))
+        values = value if isinstance(value, list) else [value]
+        words = ", ".join(str(known.get(each, each)) for each in values if each)
+        shown.append((str(form.fields[name].label), words))
+    return shown
+
+
+def _rows(viewer: User, article: Article) -> list[Row]:
+    claims = list(queries.claims_of(article))
+    answers = queries.settled_answers(claims) | queries.my_answers(viewer, claims)
+    proposed = queries.open_proposals(claims)
+    numbers = {claim.pk: number for number, claim in enumerate(claims, start=1)}
+    return [
+        Row(
+            claim=claim,
+            number=number,
+            answer=answers.get(claim.pk),
+            proposal=proposed.get(claim.pk),
+            duplicate_of=numbers.get(claim.duplicate_of_id or 0),
+        )
+        for number, claim in enumerate(claims, start=1)
+    ]
+
+
+def _links(viewer: User, article: Article) -> list[Contradiction]:
+    found = queries.visible_contradictions(viewer).exclude(state__in=("withdrawn", "rejected"))
+    return list(found.filter(claim_a__article=article) | found.filter(claim_b__article=article))
+
+
+def _paragraphs(article: Article, rows: list[Row]) -> list[Paragraph]:
+    by_number: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_number[row.claim.paragraph_no].append(row)
+    paragraphs, start = [], 0
+    for number, body in enumerate(article.text.split("\n"), start=1):
+        own = by_number[number]
+        if body:
+            pieces = _pieces(body, start, own)
+            paragraphs.append(Paragraph(number, pieces, own, _repeats(own, rows)))
+        start += len(body) + 1
+    return paragraphs
+
+
+def _repeats(own: list[Row], rows: list[Row]) -> int | None:
+    """The paragraph that this one repeats, if every claim in it repeats one over there."""
+    if not own or not all(row.duplicate_of for row in own):
+        return None
+    return rows[(own[0].duplicate_of or 1) - 1].claim.paragraph_no
+
+
+def _pieces(body: str, start: int, rows: list[Row]) -> list[Piece]:
+    pieces, place = [], start
+    for row in rows:
+        if row.start > place:
+            pieces.append(Piece("gap", place, row.start, body[place - start : row.start - start]))
+        pieces.append(Piece("claim", row.start, row.end, row.quote, row))
+        place = row.end
+    if place < start + len(body):
+        pieces.append(Piece("gap", place, start + len(body), body[place - start :]))
+    return pieces
+
+
+def _paragraph_words(article: Article, offset: int) -> tuple[Any, ...]:
+    start, end = spans.paragraph_at(article.text, offset)
+    return spans.words_of(article.text, spans.Span(start, end, article.text[start:end], 0))
+
+
+def _span(claim: Claim) -> spans.Span:
+    return spans.Span(claim.start, claim.end, claim.quote, claim.paragraph_no)
+
+
+def _can(viewer: User, article: Article, current: Row | None) -> dict[str, bool]:
+    reviewer = permissions.can(viewer, permissions.ANNOTATE) and article.is_live
+    state = current.state if current else ""
+    return {
+        "annotate": reviewer and state in reviewing.ANNOTATABLE,
+        "edit_span": reviewer and state in reviewing.BLIND,
+        "flag": reviewer and state in reviewing.BLIND,
+        "reject": reviewer and reviewing.can_move(state, "rejected", roles=viewer.roles),
+        "draw": reviewer,
+        "link": reviewer,
+        "edit_article": permissions.can(viewer, permissions.ADD_ARTICLES) and article.is_live,
+        "remove": permissions.can(viewer, (ADMIN,)) and article.is_live,
+        "decide": permissions.can(viewer, (EDITOR,)),
+    }
+
+
+def _proposal(proposal: Proposal | None) -> dict[str, Any] | None:
+    if proposal is None:
+        return None
+    return {
+        "summary": _proposed(proposal),
+        "reasons": [reason_in_words(reason) for reason in proposal.reasons],
+        "score": proposal.score,
+    }
+
+
+def reason_in_words(reason: dict[str, Any]) -> str:
+    """A stored reason as a sentence in the reader's language."""
+    return gettext(reason["message"]) % reason["params"]
+
+
+def _proposed(proposal: Proposal) -> str:
+    fields = proposal.fields
+    names = [speaker["name"] for speaker in fields.get("speakers", [])]
+    kind, stance = fields.get("kind"), fields.get("stance")
+    words = [gettext(vocabulary.KINDS[kind])] if kind and not names else []
+    return " · ".join([*names, *words, *([gettext(vocabulary.STANCES[stance])] if stance else [])])
+
+
+def _words_of(answer: Annotation) -> list[str]:
+    names = [named.speaker.name_ar for named in answer.named.all()]
+    kind = [gettext(vocabulary.KINDS[answer.kind])] if answer.kind and not names else []
+    stance = [gettext(vocabulary.STANCES[answer.stance])] if answer.stance else []
+    return [*names, *kind, *stance]
+
+
+def _initial_proposed(proposal: Proposal | None) -> dict[str, Any]:
+    fields = proposal.fields if proposal else {}
+    return {
+        "kind": fields.get("kind"),
+        "speakers": [each["key"] for each in fields.get("speakers", []) if each["key"]],
+        "attribution": fields.get("attribution", "none"),
+        "proposition": fields.get("proposition") or "",
+        "stance": fields.get("stance"),
+        "event_date": (fields.get("date") or {}).get("edtf", ""),
+    }
+
+
+def _settled(row: Row) -> dict[str, Any]:
+    answer = row.answer
+    if answer is None:
+        return {}
+    return {
+        "speakers": [named.speaker for named in answer.named.all()],
+        "proposition": answer.proposition,
+        "event_date": answer.event_date,
+        "note": answer.note,
+    }
+
+
+def _candidates(current: Row, rows: list[Row]) -> list[dict[str, Any]]:
+    by_claim = {row.claim.pk: row for row in rows}
+    pairs = Proposal.objects.open().of_pairs()
+    own = pairs.filter(pair_a=current.claim) | pairs.filter(pair_b=current.claim)
+    found = []
+    for proposal in own[:5]:
+        other = proposal.pair_b_id if proposal.pair_a_id == current.claim.pk else proposal.pair_a_id
+        if row := by_claim.get(other or 0):
+            found.append(
+                {
+                    "row": row,
+                    "relation_label": gettext(vocabulary.RELATIONS[proposal.fields["relation"]]),
+                    "reasons": [reason_in_words(reason) for reason in proposal.reasons],
+                    "add_url": _add_url(current, row),
+                }
+            )
+    return found
+
+
+def _add_url(a: Row, b: Row) -> str:
+    return f"{reverse('contradiction-add')}?a={a.uid}&b={b.uid}"
