@@ -152,5 +152,6 @@ def pages_around(paginator: Any, number: int) -> Any:
 
 
 @register.simple_tag
-def speaker_types() -> list[tuple[str, str]]:
-    return [(key, gettext(name)) for key, name in vocabulary.SPEAKER_TYPES.items()]
+def choices(field: str) -> list[tuple[str, str]]:
+    """The keys of a field of the vocabulary with their translated names."""
+    return [(key, gettext(name)) for key, name in vocabulary.FIELDS[field].items()]
