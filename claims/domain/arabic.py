@@ -20,6 +20,23 @@ _GRAPHEME = regex.compile(r"\X")
 _LETTERS = str.maketrans({"ی": "ي", "ک": "ك", "ہ": "ه", "ؤ": "و", "ئ": "ي", "ء": None, "ـ": None})
 _NOT_WORDS = regex.compile(r"[^\p{L}\p{N}]+")
 
+# Letters are those of normalised words. Longer clitics stand first.
+_SHORTEST_STEM = 2
+_SHORTEST_BASE = 3
+_ARTICLES = ("وبال", "وكال", "ولل", "وال", "فال", "بال", "كال", "ال", "لل")
+_PLURALS = ("هما", "ها", "هم", "ان", "ات", "ون", "ين", "وا")
+_SINGULARS = ("يا", "يه", "ه", "ي", "ا")
+# Conjunctions, prepositions with or without article, marks of the person; pronouns, inflection.
+_PREFIXES: tuple[tuple[str, ...], ...] = (
+    ("و", "ف"),
+    ("بال", "كال", "لل", "ال", "ب", "ل", "ك", "س"),
+    ("ي", "ت", "ن", "ا"),
+)
+_SUFFIXES: tuple[tuple[str, ...], ...] = (
+    ("هما", "ها", "هم", "نا", "كم", "ه", "ي"),
+    ("تا", "ات", "ان", "ون", "ين", "وا", "يه", "ت", "ه", "ا", "ي"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -54,7 +71,9 @@ def normalise(text: str) -> str:
     """
     folded = dediac_ar(unicodedata.normalize("NFKC", text)).translate(_LETTERS)
     folded = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(folded)))
-    folded = "".join(_digit(character) for character in folded if not unicodedata.combining(character))
+    folded = "".join(
+        _digit(character) for character in folded if not unicodedata.combining(character)
+    )
     return _NOT_WORDS.sub(" ", folded.casefold()).strip()
 
 
@@ -63,9 +82,57 @@ def is_grapheme_boundary(text: str, offset: int) -> bool:
     if offset in (0, len(text)):
         return True
     start = max(0, offset - 64)
-    return any(match.end() == offset for match in _GRAPHEME.finditer(text, start, min(len(text), offset + 64)))
+    return any(
+        match.end() == offset
+        for match in _GRAPHEME.finditer(text, start, min(len(text), offset + 64))
+    )
 
 
 def _digit(character: str) -> str:
     value = unicodedata.decimal(character, None)
     return character if value is None else str(value)
+
+
+@functools.lru_cache(maxsize=65_536)
+def light_stem(word: str) -> str:
+    """The word, normalised, without article, conjunction and inflected endings.
+
+    Light stemming after Larkey, Ballesteros and Connell, "Light Stemming for Arabic Information
+    Retrieval" (2007), with endings taken off twice, so that روسيا and الروسية fall together.
+    """
+    return _without_endings(_without_article(normalise(word)))
+
+
+@functools.lru_cache(maxsize=65_536)
+def bases(word: str) -> frozenset[str]:
+    """Every reading of a word as base with clitics and inflection, the word itself included.
+
+    Meant for looking words up in a list of bases: most readings are no words at all.
+    """
+    found = {normalise(word)}
+    for prefixes in _PREFIXES:
+        found |= {base.removeprefix(prefix) for base in found for prefix in prefixes}
+    for suffixes in _SUFFIXES:
+        found |= {base.removesuffix(suffix) for base in found for suffix in suffixes}
+    return frozenset(base for base in found if len(base) >= _SHORTEST_BASE)
+
+
+NEGATIONS = frozenset(normalise("لم لن لا ليس ليست ليسوا غير دون عدم بدون").split())
+
+
+def _without_article(word: str) -> str:
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) - len(article) >= _SHORTEST_STEM:
+            return word[len(article) :]
+    if word.startswith("و") and len(word) > _SHORTEST_BASE:
+        return word[1:]
+    return word
+
+
+def _without_endings(word: str) -> str:
+    for endings, shortest in ((_PLURALS, _SHORTEST_BASE + 1), (_SINGULARS, _SHORTEST_BASE)):
+        for ending in endings:
+            if word.endswith(ending) and len(word) - len(ending) >= shortest:
+                word = word.removesuffix(ending)
+                break
+    return word

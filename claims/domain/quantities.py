@@ -1,0 +1,78 @@
+"""Numbers in a claim and what they count, so that two claims about the same can be compared."""
+
+import re
+from dataclasses import dataclass
+
+from claims.domain import arabic
+
+_NUMBER = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*")
+_DECIMAL_POINTS = str.maketrans({"٫": ".", "٬": None, ",": None})
+_PERCENT = frozenset(map(arabic.normalise, ("بالمئة", "بالمائة", "المئة", "المائة")))
+_SHARE = "%"
+
+
+def _values(*groups: tuple[str, float]) -> dict[str, float]:
+    return {arabic.normalise(word): value for words, value in groups for word in words.split()}
+
+
+_SCALES = _values(
+    ("ألف آلاف ألفا", 1e3),
+    ("مليون ملايين مليونا", 1e6),
+    ("مليار مليارات مليارا بليون", 1e9),
+    ("تريليون تريليونات", 1e12),
+)
+_WORDS = _values(
+    ("ثلاث ثلاثة", 3), ("أربع أربعة", 4), ("خمس خمسة", 5), ("ست ستة", 6), ("سبع سبعة", 7),
+    ("ثماني ثمانية ثمان", 8), ("تسع تسعة", 9), ("عشر عشرة", 10), ("عشرون عشرين", 20),
+    ("ثلاثون ثلاثين", 30), ("أربعون أربعين", 40), ("خمسون خمسين", 50), ("ستون ستين", 60),
+    ("سبعون سبعين", 70), ("ثمانون ثمانين", 80), ("تسعون تسعين", 90), ("مئة مائة", 100),
+    ("مئتان مئتين مائتين", 200),
+)  # fmt: skip
+# A number after one of these is a date or a place in a row, not an amount.
+_DATING = frozenset(map(arabic.normalise, ("عام", "العام", "سنة", "رقم", "المادة", "قرار")))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and the stem of what it counts, "%" for shares; `text` as it stands there."""
+
+    value: float
+    unit: str
+    text: str
+
+
+def quantities(quote: str) -> tuple[Quantity, ...]:
+    """The amounts that a claim names, in order; years, dates and ordinal numbers are none."""
+    words = quote.replace("%", " % ").split()
+    found = (_read(words, place) for place in range(len(words)))
+    return tuple(quantity for quantity in found if quantity)
+
+
+def _read(words: list[str], place: int) -> Quantity | None:
+    value = _value(words[place])
+    if value is None or (place and arabic.normalise(words[place - 1]) in _DATING):
+        return None
+    following = [word for word in words[place + 1 : place + 4] if word != "من"]
+    scale = _SCALES.get(arabic.normalise(following[0]), 1.0) if following else 1.0
+    if scale != 1.0:
+        following = following[1:]
+    if scale == 1.0 and 1900 <= value <= 2100 and value.is_integer():
+        return None
+    unit = _unit(following)
+    return Quantity(value * scale, unit, words[place]) if unit else None
+
+
+def _value(word: str) -> float | None:
+    match = _NUMBER.fullmatch(word.strip('()«»"“”،؛:.').lstrip("وبلـ"))
+    if match is None:
+        return _WORDS.get(arabic.normalise(word).removeprefix("ال"))
+    digits = match[0].translate(_DECIMAL_POINTS)
+    return float(digits) if digits.count(".") <= 1 else None
+
+
+def _unit(following: list[str]) -> str:
+    if not following:
+        return ""
+    if following[0] in ("%", "٪") or arabic.normalise(following[0]) in _PERCENT:
+        return _SHARE
+    return arabic.light_stem(following[0])
