@@ -77,7 +77,8 @@ def _with_earlier(stream: list[Any]) -> Iterator[tuple[Any, Any]]:
 
 def _entry(event: Any, before: Any, people: dict[int, str]) -> Entry:
     said = event.pgh_context.metadata if event.pgh_context else {}
-    what = gettext(said["action"]) if said.get("action") else gettext("changed")
+    name = said.get("action")
+    what = gettext(name) if name else gettext("changed")
     return Entry(
         at=event.pgh_created_at,
         what=what,

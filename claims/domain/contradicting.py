@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from claims.domain import vocabulary
-from claims.domain.problems import N_, Problem
+from claims.domain.problems import N_, Problem, Word
 from claims.domain.vocabulary import EDITOR, FACT_CHECKER
 
 PROPOSER = "proposer"
@@ -83,6 +83,9 @@ class EvidenceMissing(Problem):
 class WrongMove(Problem):
     code = "wrong-move"
     message = N_("This cannot be done: the contradiction is %(state)s. Reload to see it as it is.")
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state=Word(vocabulary.CONTRADICTION_STATES[state]))
 
 
 def check_pair(a: Side, b: Side) -> None:

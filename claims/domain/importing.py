@@ -24,9 +24,7 @@ class EmptyText(Problem):
 
 class TextTooLong(Problem):
     code = "text-too-long"
-    message = N_(
-        "The text has %(length)d characters, the limit is %(limit)d: split it into parts."
-    )
+    message = N_("The text has %(length)d characters, the limit is %(limit)d: split it into parts.")
     field = "text"
 
 
@@ -102,9 +100,7 @@ def _refuse_controls(text: str) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         for column, character in enumerate(line, start=1):
             if _is_control(character):
-                raise ControlCharacters(
-                    name=f"U+{ord(character):04X}", line=number, column=column
-                )
+                raise ControlCharacters(name=f"U+{ord(character):04X}", line=number, column=column)
 
 
 def _is_control(character: str) -> bool:

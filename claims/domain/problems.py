@@ -12,6 +12,10 @@ def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker
     return message
 
 
+class Word(str):
+    """A parameter that is itself a message, such as the name of a state: translated with it."""
+
+
 class Problem(ValueError):
     """Input or a request that cannot be accepted, with its cure.
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from claims.domain import vocabulary
-from claims.domain.problems import N_, Problem
+from claims.domain.problems import N_, Problem, Word
 from claims.domain.vocabulary import EDITOR, FACT_CHECKER
 
 SYSTEM = "system"
@@ -35,6 +35,9 @@ BLIND = frozenset({"candidate", "open", "disputed"})
 class WrongState(Problem):
     code = "wrong-state"
     message = N_("This cannot be done: the claim is %(state)s. Reload the page to see it as it is.")
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state=Word(vocabulary.CLAIM_STATES[state]))
 
 
 class ReasonMissing(Problem):

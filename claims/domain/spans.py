@@ -21,7 +21,9 @@ class Span:
 
 class OutOfText(Problem):
     code = "out-of-text"
-    message = N_("The span %(start)d–%(end)d lies outside the text, which has %(length)d characters.")
+    message = N_(
+        "The span %(start)d–%(end)d lies outside the text, which has %(length)d characters."
+    )
     field = "end"
 
 

@@ -327,7 +327,8 @@ def _proposal(proposal: Proposal | None) -> dict[str, Any] | None:
 
 def reason_in_words(reason: dict[str, Any]) -> str:
     """A stored reason as a sentence in the reader's language."""
-    return gettext(reason["message"]) % reason["params"]
+    message, params = reason["message"], reason["params"]
+    return gettext(message) % params
 
 
 def _proposed(proposal: Proposal) -> str:
@@ -376,11 +377,12 @@ def _candidates(current: Row, rows: list[Row]) -> list[dict[str, Any]]:
     found = []
     for proposal in own[:5]:
         other = proposal.pair_b_id if proposal.pair_a_id == current.claim.pk else proposal.pair_a_id
+        relation = vocabulary.RELATIONS[proposal.fields["relation"]]
         if row := by_claim.get(other or 0):
             found.append(
                 {
                     "row": row,
-                    "relation_label": gettext(vocabulary.RELATIONS[proposal.fields["relation"]]),
+                    "relation_label": gettext(relation),
                     "reasons": [reason_in_words(reason) for reason in proposal.reasons],
                     "add_url": _add_url(current, row),
                 }
