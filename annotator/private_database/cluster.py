@@ -1,4 +1,4 @@
-"""A PostgreSQL server and its data folder, as the keeper creates, starts and stops them."""
+"""A data folder of PostgreSQL: the programs, the account and the passwords that go with it."""
 
 import contextlib
 import dataclasses
@@ -9,26 +9,17 @@ import pwd
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-import psycopg2
-
 from annotator.private_database import binaries, folders, processes, roles
 from annotator.private_database.problems import Unavailable
 
-HOST = "127.0.0.1"
-START_SECONDS = 60
-STOP_SECONDS = 30
 # Trigrams follow LC_CTYPE: under "C" the database sees no letter in Arabic, and nothing is similar.
 CHARACTER_TYPES = ("C.UTF-8", "C.utf8", "en_US.UTF-8", "ar_EG.UTF-8", "UTF-8")
-# No process has this number on any system, so PostgreSQL sees that the writer of the file is gone.
-NOBODYS_PID = 999_999_999
 
 
 @dataclasses.dataclass(frozen=True)
@@ -88,7 +79,7 @@ def create_data(cluster: Cluster) -> None:
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(mode=0o700)
     cluster.give(unfinished)
-    with _password_file(cluster) as password, _log(cluster.place.server_log) as log:
+    with _password_file(cluster) as password, open_log(cluster.place.server_log) as log:
         initdb = cluster.run(
             "initdb",
             "--auth=scram-sha-256",
@@ -104,7 +95,7 @@ def create_data(cluster: Cluster) -> None:
         )
         failed = initdb.wait()
     if failed:
-        raise _failure("PostgreSQL could not create its data folder", cluster)
+        raise failure("PostgreSQL could not create its data folder", cluster)
     unfinished.rename(cluster.data)
 
 
@@ -122,119 +113,6 @@ def character_type() -> str:
         "لا يعرف هذا الجهاز أي إعداد محلّي بترميز UTF-8، فلا تستطيع قاعدة البيانات مقارنة الكلمات"
         " العربية. ثبّت الإعداد C.UTF-8 أو en_US.UTF-8.",
     )
-
-
-def start(cluster: Cluster) -> tuple[subprocess.Popen, int]:
-    """Start the server; return its process and port once it lets the roles in.
-
-    Raises Unavailable if it does not answer within a minute.
-    """
-    clear_stale_pid(cluster.data)
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        port = _free_port()
-        server = _launch(cluster, port)
-        if _answers(cluster, server, port, deadline):
-            return server, port
-        # The port was taken meanwhile, or the last server's memory is not given back yet.
-        stop(server)
-        time.sleep(0.2)
-    raise _failure("PostgreSQL did not start", cluster)
-
-
-def _launch(cluster: Cluster, port: int) -> subprocess.Popen:
-    settings = {
-        "listen_addresses": HOST,
-        "port": port,
-        "unix_socket_directories": "",
-        "password_encryption": "scram-sha-256",
-        "timezone": "UTC",
-        "log_timezone": "UTC",
-    }
-    if not cluster.place.is_durable:
-        settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-    words = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-    with _log(cluster.place.server_log) as log:
-        return cluster.run("postgres", "-D", cluster.data, *words, stdout=log)
-
-
-def _answers(cluster: Cluster, server: subprocess.Popen, port: int, deadline: float) -> bool:
-    """Wait until the server lets us in and has its roles; False if it ended."""
-    while server.poll() is None and time.monotonic() < deadline:
-        try:
-            connection = psycopg2.connect(
-                host=HOST,
-                port=port,
-                user=roles.SUPERUSER,
-                password=cluster.passwords[roles.SUPERUSER],
-                dbname="postgres",
-                sslmode="disable",
-                gssencmode="disable",
-            )
-        except psycopg2.OperationalError:
-            time.sleep(0.02)
-            continue
-        with contextlib.closing(connection):
-            connection.autocommit = True
-            with connection.cursor() as cursor:
-                roles.create(cursor, cluster.passwords)
-        return True
-    return False
-
-
-def stop(server: subprocess.Popen) -> None:
-    """Stop the server: open transactions are rolled back, everything committed is kept."""
-    for number, seconds in (
-        (signal.SIGINT, STOP_SECONDS),  # PostgreSQL's "fast shutdown"
-        (signal.SIGQUIT, 5),
-        (signal.SIGKILL, 5),
-    ):
-        if server.poll() is not None:
-            return
-        server.send_signal(number)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            server.wait(seconds)
-
-
-def clear_stale_pid(data: Path) -> None:
-    """Deal with the `postmaster.pid` that a crash left behind.
-
-    A server of this very data folder that lost its keeper is stopped. If the number now belongs to
-    some other process, that process is left alone and the number in the file is replaced by one
-    that nobody has: PostgreSQL then finds out by itself, from the rest of the file, whether
-    anything of the old server is still alive. Deleting the file would take that check away.
-    """
-    file = data / "postmaster.pid"
-    try:
-        first, *others = file.read_text(errors="replace").split("\n")
-    except FileNotFoundError:
-        return
-    if not first.strip().isdigit():
-        return
-    pid = int(first)
-    if is_server_of(pid, data):
-        _stop_orphan(pid)
-    elif processes.is_alive(pid):
-        file.write_text("\n".join([str(NOBODYS_PID), *others]))
-
-
-def is_server_of(pid: int, data: Path) -> bool:
-    """Say whether a process is the PostgreSQL server of a data folder."""
-    words = processes.command(pid)
-    if not words or Path(words[0]).name != "postgres":
-        return False
-    return f" -D {data} " in f" {' '.join(words)} "
-
-
-def _stop_orphan(pid: int) -> None:
-    for number, seconds in ((signal.SIGINT, STOP_SECONDS), (signal.SIGKILL, 5)):
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, number)
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            if not processes.is_alive(pid):
-                return
-            time.sleep(0.02)
 
 
 def _reachable(
@@ -282,24 +160,25 @@ def _password_file(cluster: Cluster) -> Iterator[Path]:
         path.unlink()
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _log(path: Path) -> IO[bytes]:
+def open_log(path: Path) -> IO[bytes]:
     """Open a log for appending; the one before it is kept once when it grows past 10 MB."""
     if path.exists() and path.stat().st_size > 10_000_000:
         path.replace(path.with_suffix(".log.1"))
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab")
 
 
-def _failure(what: str, cluster: Cluster) -> Unavailable:
+def last_words(cluster: Cluster) -> str:
     log = cluster.place.server_log
-    tail = "\n".join(log.read_text(errors="replace").splitlines()[-5:]) if log.exists() else ""
+    if not log.exists():
+        return ""
+    with log.open("rb") as file:
+        file.seek(max(0, log.stat().st_size - 2000))
+        return "\n".join(file.read().decode(errors="replace").splitlines()[-5:])
+
+
+def failure(what: str, cluster: Cluster) -> Unavailable:
+    log = cluster.place.server_log
     return Unavailable(
-        f"{what}. The end of {log}:\n{tail}",
+        f"{what}. The end of {log}:\n{last_words(cluster)}",
         f"تعذّر تشغيل قاعدة البيانات الخاصة. التفاصيل في {log}.",
     )

@@ -16,7 +16,7 @@ import threading
 import traceback
 from pathlib import Path
 
-from annotator.private_database import cluster, folders, locks, roles
+from annotator.private_database import cluster, folders, locks, roles, server
 from annotator.private_database.problems import Unavailable
 
 # The last user has gone.
@@ -29,7 +29,7 @@ def main(home: str, durability: str) -> None:
     locks.write_holder(locks.exclusive(place.keeper_lock))
     place.connection.unlink(missing_ok=True)
     try:
-        server, port = _start(place)
+        running = _start(place)
     except Unavailable as problem:
         _answer({"english": problem.english, "arabic": problem.arabic})
         return
@@ -38,36 +38,36 @@ def main(home: str, durability: str) -> None:
         _answer({"english": f"See {place.keeper_log}.", "arabic": f"انظر {place.keeper_log}."})
         return
     _answer({})
-    _keep(place, server)
+    _keep(place, running)
 
 
-def _start(place: folders.Folders) -> tuple[subprocess.Popen, int]:
+def _start(place: folders.Folders) -> subprocess.Popen:
     opened = cluster.open_cluster(place)
-    server, port = cluster.start(opened)
+    running, port = server.start(opened)
     folders.write_private(
         place.connection,
         {
-            "host": cluster.HOST,
+            "host": server.HOST,
             "port": port,
             "passwords": {
                 name: opened.passwords[name] for name in (roles.OWNER, roles.APPLICATION)
             },
             "programs": str(opened.programs.folder),
-            "server": server.pid,
+            "server": running.pid,
         },
     )
-    return server, port
+    return running
 
 
-def _keep(place: folders.Folders, server: subprocess.Popen) -> None:
+def _keep(place: folders.Folders, running: subprocess.Popen) -> None:
     """Sleep until there is a reason to leave, then leave nothing behind."""
     # A blocked signal waits for sigwait, so none is lost between two system calls.
     signal.pthread_sigmask(signal.SIG_BLOCK, REASONS)
     threading.Thread(target=_watch_users, args=[place], daemon=True).start()
-    while server.poll() is None and signal.sigwait(REASONS) == signal.SIGCHLD:
+    while running.poll() is None and signal.sigwait(REASONS) == signal.SIGCHLD:
         pass
     place.connection.unlink(missing_ok=True)
-    cluster.stop(server)
+    server.stop(running)
 
 
 def _watch_users(place: folders.Folders) -> None:

@@ -1,0 +1,50 @@
+# Every command of the project. Paths are relative: the checkout may lie anywhere, under any name.
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench stop clean lock runtime development
+
+PYTHON ?= python3
+ARGS ?=
+export PYTHON
+TESTING = MIHAKK_TESTING=1
+
+help: ## show this list / هذه القائمة
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1#\2/p' Makefile | awk -F'#' '{printf "%-12s %s\n", $$1, $$2}'
+
+run: runtime ## run the site until Ctrl-C / تشغيل الموقع
+	@exec .venv/bin/python -m annotator.supervisor run
+
+test: development ## run every test (ARGS="-k name" for some) / كل الاختبارات
+	@CHROMIUM="$$(.venv/bin/python .ci/chromium.py)" && export CHROMIUM && \
+	$(TESTING) exec .venv/bin/python -m pytest $(if $(CI),-p tests.ground.unskipped) $(ARGS)
+
+check: development ## format, lint, types, layers, templates, migrations, fast tests / فحوص سريعة
+	.venv/bin/python -m ruff format --check .
+	.venv/bin/python -m ruff check .
+	.venv/bin/python -m mypy annotator claims
+	.venv/bin/lint-imports
+	.venv/bin/python -m djlint templates --check --lint --quiet
+	$(TESTING) .venv/bin/python manage.py makemigrations --check --dry-run
+	.venv/bin/python .ci/messages.py --check
+	$(TESTING) .venv/bin/python -m pytest -q -m "not browser and not slow" $(ARGS)
+
+bench: development ## measure what must stay fast / قياس السرعة
+	@$(TESTING) exec .venv/bin/python -m pytest tests/bench -s -q \
+	-o python_files="bench_*.py" -o python_functions="bench_*" $(ARGS)
+
+stop: ## stop all that this checkout runs / إيقاف كل شيء
+	@if [ -x .venv/bin/python ]; then \
+	.venv/bin/python -m annotator.supervisor stop && \
+	.venv/bin/python -m annotator.private_database stop && \
+	$(TESTING) .venv/bin/python -m annotator.private_database stop; fi
+
+clean: stop ## delete environment, caches and test database; DATA=1: the desk's data too / تنظيف
+	@if [ -x .venv/bin/python ]; then \
+	$(TESTING) .venv/bin/python -m annotator.private_database remove && \
+	if [ -n "$(DATA)" ]; then .venv/bin/python -m annotator.private_database remove && rm -rf .mihakk; fi; fi
+	@rm -rf .venv .mihakk/test .mihakk/static .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+lock: development ## write the lock files from requirements*.txt / تثبيت الإصدارات
+	@sh .ci/lock
+
+runtime development:
+	@sh .ci/python .ci/environment.py $@

@@ -1,0 +1,33 @@
+"""`manage.py work`: run background jobs. Start more of them, on more machines, to go faster."""
+
+import logging
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils.crypto import get_random_string
+
+from annotator import jobs
+
+
+class Command(BaseCommand):
+    help = "Run background jobs; those of a worker that died run again."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--interval", type=float, default=1.0, help="seconds between looks")
+        parser.add_argument("--batch", action="store_true", help="end when no job is left")
+
+    def handle(self, *, interval: float, batch: bool, verbosity: int, **options: Any) -> None:
+        level = logging.INFO if verbosity > 1 else logging.WARNING
+        logging.getLogger("django_tasks").setLevel(level)
+        worker = jobs.Worker(
+            queue_names=["*"],
+            excluded_queue_names=[],
+            interval=interval,
+            batch=batch,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(32),
+        )
+        worker.configure_signals()
+        worker.run()

@@ -1,0 +1,139 @@
+"""Private servers in folders of their own, and processes that use them."""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psycopg2
+import pytest
+
+from annotator.private_database import folders, processes, users
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class User:
+    """A process that uses the server of `home` until `leave`."""
+
+    def __init__(self, home, *words, python=sys.executable, root=ROOT, **options):
+        self.process = subprocess.Popen(
+            [python, "-m", "tests.ground.a_user", str(home), *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=root,
+            **options,
+        )
+
+    def wait_until_connected(self):
+        line = self.process.stdout.readline()
+        assert line, self.process.stderr.read()
+        self.__dict__.update(json.loads(line))
+        return self
+
+    def login(self, role="mihakk_app", database="mihakk", **changes):
+        words = {"host": "127.0.0.1", "port": self.port, "user": role, "dbname": database}
+        words["password"] = self.passwords.get(role)
+        return contextlib.closing(psycopg2.connect(**words | changes))
+
+    def leave(self):
+        self.process.stdin.close()
+        self.process.wait()
+        self.process.stdout.close()
+        self.process.stderr.close()
+
+
+def wait_until(condition, seconds=20):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "nothing happened"
+        time.sleep(0.02)
+
+
+def wait_until_gone(*pids):
+    wait_until(lambda: not any(processes.is_alive(pid) for pid in pids))
+
+
+def kill(*pids):
+    for pid in pids:
+        os.kill(pid, signal.SIGKILL)
+    wait_until_gone(*pids)
+
+
+@pytest.fixture
+def folder():
+    """A new folder with a space and Arabic letters in its name, which every account may enter."""
+    with _folder() as made:
+        yield made
+
+
+@contextlib.contextmanager
+def _folder():
+    made = Path(tempfile.mkdtemp(prefix="محكّ تجربة "))
+    made.chmod(0o755)
+    yield made
+    shutil.rmtree(made)
+
+
+@pytest.fixture(scope="session")
+def first_start():
+    """A home in which a server was started for the first time, with the programs found first."""
+    with _folder() as made:
+        home = made / "home"
+        only = User(home).wait_until_connected()
+        only.leave()
+        wait_until_gone(only.keeper)
+        yield home
+        users.remove(folders.Folders(home))
+
+
+@pytest.fixture
+def empty_place(folder):
+    place = folders.Folders(folder / "home")
+    yield place
+    users.release(place)
+    users.remove(place)
+
+
+@pytest.fixture
+def place(empty_place, first_start):
+    """A home of its own with data in it: a copy, which takes a tenth of a first start."""
+    subprocess.run(["cp", "-a", first_start, empty_place.home], check=True)
+    return empty_place
+
+
+@pytest.fixture
+def user(place):
+    """Start users of a server that has been there before."""
+    with users_of(place) as start:
+        yield start
+
+
+@pytest.fixture
+def first_user(empty_place):
+    """Start users, the first of whom finds nothing."""
+    with users_of(empty_place) as start:
+        yield start
+
+
+@contextlib.contextmanager
+def users_of(place):
+    """Start users; those that are still there in the end are sent away."""
+    started = []
+
+    def start(*words, wait=True, home=None, **options):
+        started.append(User(home or place.home, *words, **options))
+        return started[-1].wait_until_connected() if wait else started[-1]
+
+    yield start
+    for each in started:
+        if each.process.poll() is None:
+            each.leave()
