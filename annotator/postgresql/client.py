@@ -10,7 +10,8 @@ from annotator import env
 from annotator.private_database import users
 
 
-class DatabaseClient(client.DatabaseClient):    """Django's own, told the host, port and password that settings do not know."""
+class DatabaseClient(client.DatabaseClient):
+    """Django's own, told the host, port and password that settings do not know."""
 
     @classmethod
     def settings_to_cmd_args_env(
