@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator import env
 from annotator.version import VERSION
+from claims.domain import vocabulary
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -156,6 +157,14 @@ SPECTACULAR_SETTINGS = {
     "VERSION": VERSION,
     "SERVE_INCLUDE_SCHEMA": False,
     "OAS_VERSION": "3.1.0",
+    "ENUM_NAME_OVERRIDES": {
+        "ClaimKind": list(vocabulary.KINDS.items()),
+        "ClaimKindKey": list(vocabulary.KINDS),
+        "SpeakerType": list(vocabulary.SPEAKER_TYPES.items()),
+        "SpeakerTypeKey": list(vocabulary.SPEAKER_TYPES),
+        "ContradictionType": list(vocabulary.CONTRADICTION_TYPES.items()),
+        "ContradictionTypeKey": list(vocabulary.CONTRADICTION_TYPES),
+    },
 }
 
 LOGGING = {

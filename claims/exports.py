@@ -69,8 +69,8 @@ def _contradiction(row: Contradiction) -> Record:
         "state": row.state,
         "claim_a": str(row.claim_a.uid),
         "claim_b": str(row.claim_b.uid),
-        "relation": None if row.veiled else row.relation,
-        "type": None if row.veiled else row.type,
-        "rationale": None if row.veiled else row.rationale,
+        "relation": None if row.is_veiled else row.relation,
+        "type": None if row.is_veiled else row.type,
+        "rationale": None if row.is_veiled else row.rationale,
         "needs_recheck": row.needs_recheck,
     }

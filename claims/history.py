@@ -18,7 +18,7 @@ from claims.models import Annotation, Article, Claim, Contradiction, Evidence, F
 
 SHOWN = ("state", "quote", "kind", "relation", "type", "rationale", "stance", "note", "reason")
 NAMES = {
-    "state": vocabulary.CLAIM_STATES | dict(vocabulary.CONTRADICTION_STATES),
+    "state": {**vocabulary.CLAIM_STATES, **vocabulary.CONTRADICTION_STATES},
     "kind": vocabulary.KINDS,
     "stance": vocabulary.STANCES,
     "relation": vocabulary.RELATIONS,

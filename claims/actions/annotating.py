@@ -3,8 +3,6 @@
 import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from claims import permissions
 from claims.actions import locking, reviewing
 from claims.actions.base import Stale, action
@@ -71,7 +69,7 @@ def annotate(
 
 def current_answer(claim: Claim, by: User) -> Annotation | None:
     """The reviewer's draft if there is one, else what they submitted last, else None."""
-    mine: QuerySet[Annotation] = claim.annotations.live().by(by)
+    mine = Annotation.objects.live().by(by).filter(claim=claim)
     return mine.drafts().first() or mine.submitted().first()
 
 

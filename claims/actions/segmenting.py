@@ -6,9 +6,9 @@ from uuid import UUID
 from claims import permissions, queries
 from claims.actions import locking, reviewing
 from claims.actions.base import action
-from claims.domain import proposing
+from claims.domain import proposing, segmenting
 from claims.domain import reviewing as states
-from claims.domain import segmenting, spans as rules
+from claims.domain import spans as rules
 from claims.domain.problems import N_, Problem
 from claims.domain.vocabulary import EDITOR
 from claims.models import Article, Claim, Contradiction, Proposal, User

@@ -66,6 +66,10 @@ class Claim(models.Model):
     version = models.PositiveIntegerField(default=1)
     span_version = models.PositiveIntegerField(default=1)
 
+    # Set for pages that show a claim as a side of a contradiction.
+    settled_stance: str | None
+    settled_label: str
+
     objects = ClaimQuerySet.as_manager()
 
     class Meta:

@@ -52,6 +52,9 @@ class Contradiction(models.Model):
     deleted_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
+    # Set for pages: the opposite of the `veiled` that `queries.visible_contradictions` adds.
+    shows_labels: bool
+
     objects = ContradictionQuerySet.as_manager()
 
     class Meta:
@@ -90,6 +93,14 @@ class Contradiction(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("contradiction", args=[self.uid])
+
+    @property
+    def is_veiled(self) -> bool:
+        """Whether its reader sees no more than the sides.
+
+        Raises `KeyError` unless it was read through `queries.visible_contradictions`.
+        """
+        return bool(self.__dict__["veiled"])
 
     @property
     def sides(self) -> tuple[Claim, Claim]:

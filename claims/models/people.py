@@ -15,8 +15,8 @@ from claims.models.base import key_field, one_of, track, uid_field
 class User(AbstractUser):
     """Someone who signs in. `roles` may hold several; none means that they may only read."""
 
-    first_name = None
-    last_name = None
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
     uid = uid_field()
     name = models.CharField(max_length=150)
     roles = ArrayField(key_field(vocabulary.ROLES), default=list, blank=True)

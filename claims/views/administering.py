@@ -7,7 +7,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import PasswordChangeForm
 from django.core.paginator import Paginator
-from django.forms import formset_factory
+from django.forms import BaseFormSet, formset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -163,7 +163,7 @@ def _definitions() -> list[dict[str, str]]:
     return rows
 
 
-def _name_labels(labels: "Definitions") -> None:  # type: ignore[valid-type]
+def _name_labels(labels: BaseFormSet[DefinitionForm]) -> None:
     """Each row's fields are called after the label that they define."""
     for form in labels:
         field, key = form.initial["field"], form.initial["key"]

@@ -74,7 +74,6 @@ def _refused(
 ) -> HttpResponse:
     """The page again with what was typed; if someone saved first, with both answers."""
     conflict = None
-    data = form.data.copy()
     if isinstance(problem, Stale) and (stored := annotating.current_answer(claim, request.user)):
         conflict = {
             "by": stored.annotator,
@@ -82,11 +81,10 @@ def _refused(
             "mine": labelled(form, form.answer()),
             "theirs": labelled(form, annotating.answer_of(stored)),
         }
-        data["version"] = str(stored.version)
+        answers.resend(form, version=stored.version)
     if isinstance(problem, annotating.SpanMoved):
-        data["span_version"] = str(claim.span_version)
+        answers.resend(form, span_version=claim.span_version)
     status = answers.put(form, problem)
-    form.data = data
     return _again(request, claim, form, status, conflict)
 
 

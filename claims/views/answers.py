@@ -1,11 +1,11 @@
 """How a page answers: a problem in the reader's language, at the field that it concerns."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
@@ -44,8 +44,15 @@ def show_stored(form: forms.BaseForm, problem: Problem, stored: Any) -> None:
         value = getattr(stored, name, None)
         if name != "version" and value is not None and name in form.fields:
             form.add_error(name, gettext("Saved by someone else: “%(value)s”") % {"value": value})
-    form.data = form.data.copy()
-    form.data["version"] = str(stored.version)
+    resend(form, version=stored.version)
+
+
+def resend(form: forms.BaseForm, **hidden: object) -> None:
+    """Let the form, shown again as it was sent, carry these hidden values instead."""
+    data = cast(QueryDict, form.data).copy()
+    for name, value in hidden.items():
+        data[name] = str(value)
+    form.data = data
 
 
 class Shown(Protocol):

@@ -147,8 +147,8 @@ def _page(
     dress([found], request.user)
     context = {
         "contradiction": found,
-        "evidence": found.evidence.all() if not found.veiled else [],
-        "history": history.of_contradiction(found) if not found.veiled else [],
+        "evidence": found.evidence.all() if not found.is_veiled else [],
+        "history": history.of_contradiction(found) if not found.is_veiled else [],
         "can": _can(request.user, found),
         "evidence_form": evidence_form,
         "form": form,
@@ -179,9 +179,9 @@ def _can(user: User, found: Contradiction) -> dict[str, bool]:
     proposed, confirmed = found.state == "proposed", found.state == "confirmed"
     return {
         "edit": reviewer and mine and proposed,
-        "add_evidence": reviewer and not found.veiled and (proposed or confirmed),
-        "confirm": editor and not mine and proposed and not found.veiled,
-        "reject": editor and not mine and proposed and not found.veiled,
+        "add_evidence": reviewer and not found.is_veiled and (proposed or confirmed),
+        "confirm": editor and not mine and proposed and not found.is_veiled,
+        "reject": editor and not mine and proposed and not found.is_veiled,
         "withdraw": (reviewer and mine and proposed) or (editor and confirmed),
     }
 
@@ -224,7 +224,7 @@ def _filtered(rows: QuerySet[Contradiction], request: Request) -> QuerySet[Contr
     if state in vocabulary.CONTRADICTION_STATES:
         rows = rows.filter(state=state)
     if relation in vocabulary.RELATIONS:
-        rows = rows.filter(relation=relation, veiled=False)
+        rows = rows.filter(relation=relation, veiled=False)  # type: ignore[misc]
     speaker = request.GET.get("speaker", "").replace("\0", "")
     if speaker:
         named = queries.visible_annotations(request.user).filter(

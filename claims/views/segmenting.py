@@ -1,5 +1,6 @@
 """Cutting the text: draw a claim, move its boundaries, split, merge, take it out."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -97,7 +98,7 @@ def reject(request: Request, uid: UUID) -> HttpResponse:
     return answers.do(request, act, done=_("Taken out of the text."), to=claim)
 
 
-def _span(request: Request, article: Article) -> dict[str, int | str]:
+def _span(request: Request, article: Article) -> dict[str, Any]:
     """The sent span; without scripts the words were chosen from our own list, so no quote."""
     span = SpanForm.read(request.POST)
     span["quote"] = span["quote"] or article.text[span["start"] : span["end"]]

@@ -16,7 +16,7 @@ def dress(contradictions: Iterable[Contradiction], viewer: User) -> None:
     sides = [side for row in rows for side in row.sides]
     settled = queries.settled_answers(sides)
     for row in rows:
-        row.shows_labels = not row.veiled
+        row.shows_labels = not row.is_veiled
         for side in row.sides:
             answer = settled.get(side.pk)
             side.settled_stance = answer.stance if answer else None

@@ -179,7 +179,7 @@ class Workbench:
             "proposal": _proposal(current.proposal),
             "words": spans.words_of(self.article.text, _span(current.claim)),
             "paragraph_words": _paragraph_words(self.article, current.start),
-            "links": [link for link in links if current.claim in link.sides and not link.veiled],
+            "links": [link for link in links if current.claim in link.sides and not link.is_veiled],
             "candidates": _candidates(current, self.rows),
             "settled": _settled(current),
             "previous_url": self.rows[place - 1].url if place else None,

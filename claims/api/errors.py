@@ -1,0 +1,95 @@
+"""Errors as problem details (RFC 9457), in the language that the request asks for."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils.translation import gettext
+from rest_framework import exceptions
+from rest_framework.response import Response
+from rest_framework.views import exception_handler, set_rollback
+
+from claims.actions.base import NotThere, Stale
+from claims.actions.contradicting import PairRecorded
+from claims.actions.importing import TextStored
+from claims.api import serializers
+from claims.domain.annotating import BadAnswer
+from claims.domain.problems import Problem
+from claims.permissions import NotAllowed
+from claims.views.answers import say
+
+STATUSES: dict[type[Problem], int] = {
+    NotAllowed: 403,
+    NotThere: 404,
+    Stale: 409,
+    TextStored: 409,
+    PairRecorded: 409,
+}
+CONTENT_TYPE = "application/problem+json"
+
+
+def handler(error: Exception, context: dict[str, Any]) -> Response | None:
+    """The answer to an error: a problem of ours, or one that the framework knows."""
+    if isinstance(error, Problem):
+        set_rollback()
+        return _answer(STATUSES.get(type(error), 422), of_problem(error))
+    response = exception_handler(error, context)
+    if response is None:
+        return None
+    body = _of_framework(error, response.status_code)
+    return _answer(response.status_code, body, headers=dict(response.items()))
+
+
+def of_problem(problem: Problem) -> dict[str, Any]:
+    """`code` is for programs, `detail` for people; `errors` names each fault's field."""
+    faults = problem.faults if isinstance(problem, BadAnswer) else (problem,)
+    body: dict[str, Any] = {
+        "code": problem.code,
+        "detail": say(problem),
+        "errors": [
+            {"field": fault.field, "code": fault.code, "detail": say(fault)} for fault in faults
+        ],
+    }
+    if isinstance(problem, Stale):
+        body["current"] = serializers.current(problem.current)
+    if isinstance(problem, TextStored | PairRecorded):
+        body["existing"] = str(problem.existing.uid)
+    return body
+
+
+def _of_framework(error: Exception, status: int) -> dict[str, Any]:
+    if isinstance(error, exceptions.ValidationError):
+        return {
+            "code": "invalid",
+            "detail": gettext("Some fields are missing or not valid."),
+            "errors": list(_faults(error.detail)),
+        }
+    if isinstance(error, Http404):
+        return {"code": "not-there", "detail": say(NotThere()), "errors": []}
+    if isinstance(error, PermissionDenied):
+        return {"code": "not-allowed", "detail": say(NotAllowed()), "errors": []}
+    detail = error.detail if isinstance(error, exceptions.APIException) else str(error)
+    code = getattr(detail, "code", "error")
+    return {"code": str(code).replace("_", "-"), "detail": str(detail), "errors": []}
+
+
+def _faults(detail: Any, field: str = "") -> Any:
+    """Every error with the path of its field, such as `answer.kind`."""
+    if isinstance(detail, dict):
+        for name, inner in detail.items():
+            yield from _faults(inner, f"{field}.{name}".strip("."))
+    elif isinstance(detail, list):
+        for inner in detail:
+            yield from _faults(inner, field)
+    else:
+        yield {"field": field, "code": str(detail.code), "detail": str(detail)}
+
+
+def _answer(status: int, body: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
+    title = body["detail"].split(":")[0]
+    filled = {"type": f"/api/v1/problems/{body['code']}", "title": title, "status": status, **body}
+    response = Response(filled, status=status, content_type=CONTENT_TYPE)
+    for name in ("WWW-Authenticate", "Retry-After", "Allow"):
+        if headers and name in headers:
+            response[name] = headers[name]
+    return response

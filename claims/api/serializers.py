@@ -1,0 +1,366 @@
+"""The shape of what goes in and out; rules are the actions'. Offsets are code points."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from claims.domain import vocabulary
+from claims.models import (
+    Annotation,
+    Article,
+    Claim,
+    Contradiction,
+    Evidence,
+    Proposition,
+    Speaker,
+    User,
+)
+
+BIG = 2**31 - 1
+
+
+class ClaimSerializer(serializers.ModelSerializer[Claim]):
+    article = serializers.UUIDField(source="article.uid", read_only=True)
+    duplicate_of = serializers.UUIDField(source="duplicate_of.uid", read_only=True, default=None)
+
+    class Meta:
+        model = Claim
+        fields = [
+            "uid",
+            "article",
+            "paragraph_no",
+            "start",
+            "end",
+            "quote",
+            "kind",
+            "origin",
+            "state",
+            "duplicate_of",
+            "version",
+            "span_version",
+            "created_at",
+        ]
+        read_only_fields = fields
+
+
+class ArticleSerializer(serializers.ModelSerializer[Article]):
+    class Meta:
+        model = Article
+        fields = [
+            "uid",
+            "title",
+            "outlet",
+            "byline",
+            "url",
+            "archive_url",
+            "published",
+            "language",
+            "text_sha256",
+            "created_at",
+            "proposed_at",
+            "version",
+        ]
+        read_only_fields = fields
+
+
+class FullArticleSerializer(ArticleSerializer):
+    class Meta(ArticleSerializer.Meta):
+        fields = [*ArticleSerializer.Meta.fields, "text"]
+        read_only_fields = fields
+
+
+class AnnotationSerializer(serializers.ModelSerializer[Annotation]):
+    claim = serializers.UUIDField(source="claim.uid", read_only=True)
+    annotator = serializers.UUIDField(source="annotator.uid", read_only=True)
+    speakers = serializers.SerializerMethodField()
+    proposition = serializers.SlugRelatedField(slug_field="key", read_only=True)  # type: ignore[var-annotated]
+
+    class Meta:
+        model = Annotation
+        fields = [
+            "uid",
+            "claim",
+            "annotator",
+            "span_version",
+            "kind",
+            "attribution",
+            "speakers",
+            "proposition",
+            "stance",
+            "event_date",
+            "attribution_check",
+            "note",
+            "origin",
+            "submitted_at",
+            "superseded_at",
+            "version",
+        ]
+        read_only_fields = fields
+
+    def get_speakers(self, annotation: Annotation) -> list[str]:
+        return [named.speaker.key for named in annotation.named.all()]
+
+
+class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
+    class Meta:
+        model = Evidence
+        fields = [
+            "uid",
+            "url",
+            "archive_url",
+            "quote",
+            "publisher",
+            "retrieved_on",
+            "bearing",
+            "note",
+            "added_at",
+            "verified_at",
+        ]
+        read_only_fields = fields
+
+
+class SideSerializer(serializers.ModelSerializer[Claim]):
+    article = serializers.UUIDField(source="article.uid", read_only=True)
+
+    class Meta:
+        model = Claim
+        fields = ["uid", "article", "quote"]
+        read_only_fields = fields
+
+
+class ContradictionSerializer(serializers.ModelSerializer[Contradiction]):
+    """`veiled` says that the reader is still blind to a side: labels and proposer are null."""
+
+    claim_a = SideSerializer(read_only=True)
+    claim_b = SideSerializer(read_only=True)
+    proposed_by = serializers.UUIDField(source="proposed_by.uid", read_only=True, allow_null=True)
+    veiled = serializers.BooleanField(read_only=True)
+    evidence = EvidenceSerializer(many=True, read_only=True)
+
+    VEILED = ("relation", "type", "rationale", "proposed_by")
+
+    class Meta:
+        model = Contradiction
+        fields = [
+            "uid",
+            "claim_a",
+            "claim_b",
+            "veiled",
+            "relation",
+            "type",
+            "rationale",
+            "state",
+            "needs_recheck",
+            "proposed_by",
+            "proposed_at",
+            "evidence",
+            "version",
+        ]
+        read_only_fields = fields
+
+    def to_representation(self, contradiction: Contradiction) -> dict[str, Any]:
+        shown = super().to_representation(contradiction)
+        if shown["veiled"]:
+            shown |= dict.fromkeys(self.VEILED) | {"evidence": []}
+        return shown
+
+
+class SpeakerSerializer(serializers.ModelSerializer[Speaker]):
+    aliases = serializers.SlugRelatedField(slug_field="surface", many=True, read_only=True)  # type: ignore[var-annotated]
+
+    class Meta:
+        model = Speaker
+        fields = [
+            "uid",
+            "key",
+            "name_ar",
+            "name_en",
+            "role_ar",
+            "role_en",
+            "affiliation",
+            "type",
+            "wikidata_id",
+            "aliases",
+            "active",
+            "version",
+        ]
+        read_only_fields = fields
+
+
+class PropositionSerializer(serializers.ModelSerializer[Proposition]):
+    class Meta:
+        model = Proposition
+        fields = ["uid", "key", "text_ar", "text_en", "active", "version"]
+        read_only_fields = fields
+
+
+class MeSerializer(serializers.ModelSerializer[User]):
+    class Meta:
+        model = User
+        fields = ["uid", "username", "name", "roles"]
+        read_only_fields = fields
+
+
+SERIALIZERS: dict[type, type[serializers.ModelSerializer[Any]]] = {
+    Annotation: AnnotationSerializer,
+    Article: ArticleSerializer,
+    Claim: ClaimSerializer,
+}
+
+
+def current(row: Any) -> dict[str, Any] | None:
+    """A row as it is stored now, for whoever came too late with an older version."""
+    if isinstance(row, Contradiction):
+        return {"uid": str(row.uid), "version": row.version}
+    serializer = SERIALIZERS.get(type(row))
+    return dict(serializer(row).data) if serializer else None
+
+
+# What comes in: only shape is checked here.
+
+
+class Version(serializers.Serializer[Any]):
+    version = serializers.IntegerField(min_value=0, max_value=BIG)
+
+
+class DetailsIn(serializers.Serializer[Any]):
+    title = serializers.CharField(required=False, allow_blank=True, max_length=500)
+    outlet = serializers.CharField(required=False, allow_blank=True, max_length=200)
+    byline = serializers.CharField(required=False, allow_blank=True, max_length=200)
+    url = serializers.URLField(required=False, allow_blank=True, max_length=2000)
+    archive_url = serializers.URLField(required=False, allow_blank=True, max_length=2000)
+    published = serializers.CharField(required=False, allow_blank=True, max_length=100)
+
+
+class RawText(serializers.CharField):
+    """A text as it is: control characters are refused by the domain, which says where."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(trim_whitespace=False, allow_blank=True, **kwargs)
+        self.validators = []
+
+
+class ArticleIn(DetailsIn):
+    text = RawText()
+
+
+class ArticleChange(DetailsIn, Version):
+    pass
+
+
+class SpanIn(serializers.Serializer[Any]):
+    start = serializers.IntegerField(min_value=0, max_value=BIG)
+    end = serializers.IntegerField(min_value=0, max_value=BIG)
+    quote = RawText()
+
+
+class DrawIn(SpanIn):
+    article = serializers.UUIDField()
+
+
+class MoveIn(SpanIn, Version):
+    pass
+
+
+class SplitIn(Version):
+    at = serializers.IntegerField(min_value=0, max_value=BIG)
+
+
+class MergeIn(Version):
+    direction = serializers.ChoiceField(["next", "previous"])
+
+
+class ReasonIn(serializers.Serializer[Any]):
+    reason = serializers.CharField(max_length=5000, allow_blank=True)
+
+
+class RejectIn(ReasonIn, Version):
+    pass
+
+
+class AnnotateIn(serializers.Serializer[Any]):
+    """`version` is that of one's own answer as last seen, 0 without one."""
+
+    submit = serializers.BooleanField(default=True)
+    version = serializers.IntegerField(min_value=0, max_value=BIG)
+    span_version = serializers.IntegerField(min_value=1, max_value=BIG)
+    kind = serializers.ChoiceField(list(vocabulary.KINDS), allow_null=True, default=None)
+    attribution = serializers.ChoiceField(list(vocabulary.ATTRIBUTIONS), default="none")
+    speakers = serializers.ListField(
+        child=serializers.CharField(max_length=80), max_length=50, default=list
+    )
+    proposition = serializers.CharField(max_length=80, allow_null=True, default=None)
+    stance = serializers.ChoiceField(list(vocabulary.STANCES), allow_null=True, default=None)
+    event_date = serializers.CharField(max_length=100, allow_blank=True, default="")
+    attribution_check = serializers.ChoiceField(
+        list(vocabulary.ATTRIBUTION_CHECKS), allow_null=True, default=None
+    )
+    note = serializers.CharField(max_length=5000, allow_blank=True, default="")
+
+
+class RelationIn(serializers.Serializer[Any]):
+    relation = serializers.ChoiceField(list(vocabulary.RELATIONS))
+    type = serializers.ChoiceField(list(vocabulary.CONTRADICTION_TYPES))
+    rationale = serializers.CharField(max_length=5000, allow_blank=True)
+
+
+class ContradictionIn(RelationIn):
+    claim_a = serializers.UUIDField()
+    claim_b = serializers.UUIDField()
+
+
+class ContradictionChange(RelationIn, Version):
+    pass
+
+
+class DecideIn(Version):
+    rationale = serializers.CharField(max_length=5000, allow_blank=True)
+
+
+class EvidenceIn(serializers.Serializer[Any]):
+    url = serializers.URLField(max_length=2000)
+    archive_url = serializers.URLField(max_length=2000, required=False, allow_blank=True)
+    quote = serializers.CharField(max_length=5000, required=False, allow_blank=True)
+    publisher = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    retrieved_on = serializers.DateField(required=False, allow_null=True)
+    bearing = serializers.ChoiceField(list(vocabulary.BEARINGS))
+    note = serializers.CharField(max_length=2000, required=False, allow_blank=True)
+
+
+class SpeakerIn(serializers.Serializer[Any]):
+    key = serializers.SlugField(max_length=80, required=False)
+    name_ar = serializers.CharField(max_length=200, allow_blank=True)
+    name_en = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    role_ar = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    role_en = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    affiliation = serializers.CharField(max_length=100, required=False, allow_blank=True)
+    type = serializers.ChoiceField(list(vocabulary.SPEAKER_TYPES), default="person")
+    wikidata_id = serializers.CharField(max_length=20, required=False, allow_blank=True)
+    aliases = serializers.ListField(
+        child=serializers.CharField(max_length=200), max_length=200, default=list
+    )
+
+
+class PropositionIn(serializers.Serializer[Any]):
+    key = serializers.SlugField(max_length=80, required=False)
+    text_ar = serializers.CharField(max_length=1000, allow_blank=True)
+    text_en = serializers.CharField(max_length=1000, required=False, allow_blank=True)
+
+
+class Fault(serializers.Serializer[Any]):
+    field = serializers.CharField()
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class ProblemDetails(serializers.Serializer[Any]):
+    """RFC 9457; `current` comes with 409 for a stale version, `existing` for a double."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    code = serializers.CharField()
+    detail = serializers.CharField()
+    errors = Fault(many=True)  # type: ignore[assignment]
+    current = serializers.DictField(required=False, allow_null=True)
+    existing = serializers.UUIDField(required=False)
