@@ -18,6 +18,7 @@ from camel_tools.utils.normalize import (
 
 _GRAPHEME = regex.compile(r"\X")
 _LETTERS = str.maketrans({"ی": "ي", "ک": "ك", "ہ": "ه", "ؤ": "و", "ئ": "ي", "ء": None, "ـ": None})
+_INVISIBLE = regex.compile(r"[\p{Cf}--\u200b]+", regex.V1)  # but the space of no width
 _NOT_WORDS = regex.compile(r"[^\p{L}\p{N}]+")
 
 # Letters are those of normalised words. Longer clitics stand first.
@@ -64,12 +65,13 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 @functools.lru_cache(maxsize=65_536)
 def normalise(text: str) -> str:
-    """A copy to match by: compatibility forms and diacritics off, letters folded, words apart.
+    """A copy to match by: diacritics and invisible marks off, letters folded, words apart.
 
-    Alef forms, alef maqsura and ya, ta marbuta and ha, hamza seats and Persian letters fall
-    together; digits become ASCII. Normalising twice is the same as once.
+    Compatibility forms, alef forms, alef maqsura and ya, ta marbuta and ha, hamza seats and
+    Persian letters fall together; digits become ASCII. Normalising twice is the same as once.
     """
-    folded = dediac_ar(unicodedata.normalize("NFKC", text)).translate(_LETTERS)
+    visible = _INVISIBLE.sub("", text)
+    folded = dediac_ar(unicodedata.normalize("NFKC", visible)).translate(_LETTERS)
     folded = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(folded)))
     folded = "".join(
         _digit(character) for character in folded if not unicodedata.combining(character)

@@ -3,9 +3,12 @@
 import hashlib
 from dataclasses import dataclass
 
+import regex
+
 from claims.domain.problems import N_, Problem
 
 BYTE_ORDER_MARK = "\ufeff"
+_NOTHING = regex.compile(r"[\s\p{Cf}]*")  # white space and marks that nobody sees
 
 
 class NotUtf8(Problem):
@@ -63,7 +66,7 @@ def clean_text(raw: str, limit: int) -> CleanText:
     Raises `EmptyText`, `TextTooLong` (over `limit` code points) and `ControlCharacters`.
     """
     text, offsets = _unify_line_ends(raw)
-    if not text.strip():
+    if _NOTHING.fullmatch(text):
         raise EmptyText()
     if len(text) > limit:
         raise TextTooLong(length=len(text), limit=limit)
