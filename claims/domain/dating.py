@@ -1,12 +1,15 @@
 """Dates as EDTF (ISO 8601-2): what people write is checked here, what texts say is read here."""
 
 import datetime
+import functools
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
+from claims.domain import calendardates, datewords, relativedates
+from claims.domain.datewords import Anchor, Wording
 from claims.domain.problems import N_, Problem
+from claims.domain.proposals import ProposedDate, Reason
 
 
 class BadDate(Problem):
@@ -18,17 +21,119 @@ class BadDate(Problem):
     field = "published"
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The date that a claim names, None if it names none or one that cannot be told."""
+
+    date: ProposedDate | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
 def check_edtf(value: str) -> tuple[datetime.date | None, datetime.date | None]:
     """First and last day that the EDTF text names, both None where it is open or outside 1–9999.
 
     Raises `BadDate`.
     """
+    # Here, because the parser takes longer to load than everything else in the domain.
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
     try:
         date = parse_edtf(value)
         first, last = _day(date.lower_strict()), _day(date.upper_strict())
     except (EDTFParseException, ValueError, AttributeError, TypeError):
         raise BadDate(value=value) from None
     return (first, last) if first and last else (None, None)
+
+
+def find(text: str, published: str | None = None) -> Found:
+    """The first date that the text names, in the words that name it.
+
+    `published` is the EDTF date that «أمس» or «شباط الماضي» count from. Without it such words
+    give the part that they decide (XXXX-02 for «شباط الماضي»), or no date, and the reason why.
+    Hijri dates are turned into Gregorian ones, marked as approximate. `precision` is day, month,
+    year, decade, century, interval, interval_open, or relative for words such as «قبل أيام».
+    Raises `BadDate` if `published` is no EDTF.
+    """
+    anchor = anchor_of(published)
+    found = _first(datewords.row(text, anchor))
+    if found is None:
+        return Found()
+    words = text[found.start : found.end]
+    reasons = tuple(_reasons(found, words, anchor))
+    if found.edtf is None:
+        return Found(None, reasons)
+    return Found(ProposedDate(found.edtf, found.precision, words), reasons)
+
+
+@functools.lru_cache(maxsize=256)
+def anchor_of(published: str | None) -> Anchor:
+    """What is known of the day of publication: nothing, its year, month or day."""
+    if not published:
+        return Anchor()
+    first, last = check_edtf(published)
+    if first is None or last is None or first.year != last.year:
+        return Anchor()
+    if first.month != last.month:
+        return Anchor(first.year)
+    return Anchor(first.year, first.month, first.day if first == last else None)
+
+
+_READERS = (
+    calendardates.month,
+    calendardates.year,
+    relativedates.today,
+    relativedates.weekday,
+    relativedates.ago,
+    relativedates.period,
+    relativedates.recently,
+    calendardates.decade,
+    calendardates.century,
+)
+_TRIGGERS = calendardates.TRIGGERS | relativedates.TRIGGERS
+
+
+def _first(row: datewords.Row) -> Wording | None:
+    """The first wording that names a date, else the first that needs the article's date."""
+    found = [*_read(row), *calendardates.numeric(row)]
+    return min(found, key=lambda each: (each.edtf is None, each.start, -each.end), default=None)
+
+
+def _read(row: datewords.Row) -> Iterator[Wording]:
+    for at, norm in enumerate(row.norms):
+        if norm in _TRIGGERS or (norm.isdigit() and len(norm) == 4):
+            yield from filter(None, (reader(row, at) for reader in _READERS))
+
+
+def _reasons(found: Wording, words: str, anchor: Anchor) -> list[Reason]:
+    reasons = []
+    if found.relative and found.edtf and not found.partial:
+        reasons.append(
+            Reason(
+                "date-relative",
+                N_("“%(words)s” is counted from the article's date, %(published)s."),
+                {"words": words, "published": anchor.as_text()},
+            )
+        )
+    elif found.relative:
+        reasons.append(
+            Reason(
+                "date-needs-publication",
+                N_("“%(words)s” counts from the article's date, which is not known well enough."),
+                {"words": words},
+            )
+        )
+    else:
+        reasons.append(Reason("date-words", N_("The date is in “%(words)s”."), {"words": words}))
+    if found.hijri:
+        reasons.append(
+            Reason(
+                "date-hijri",
+                N_("“%(words)s” is a Hijri date: the Gregorian one may differ by a day or two."),
+                {"words": words},
+            )
+        )
+    return reasons
 
 
 def _day(moment: object) -> datetime.date | None:
