@@ -33,6 +33,7 @@ _PREFIXES: tuple[tuple[str, ...], ...] = (
     ("بال", "كال", "لل", "ال", "ب", "ل", "ك", "س"),
     ("ي", "ت", "ن", "ا"),
 )
+_PERSONS = frozenset("يتن")
 _SUFFIXES: tuple[tuple[str, ...], ...] = (
     ("هما", "ها", "هم", "نا", "كم", "ه", "ي"),
     ("تا", "ات", "ان", "ون", "ين", "وا", "يه", "ت", "ه", "ا", "ي"),
@@ -70,13 +71,13 @@ def normalise(text: str) -> str:
     Compatibility forms, alef forms, alef maqsura and ya, ta marbuta and ha, hamza seats and
     Persian letters fall together; digits become ASCII. Normalising twice is the same as once.
     """
-    visible = _INVISIBLE.sub("", text)
+    visible: str = _INVISIBLE.sub("", text)
     folded = dediac_ar(unicodedata.normalize("NFKC", visible)).translate(_LETTERS)
     folded = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(folded)))
     folded = "".join(
         _digit(character) for character in folded if not unicodedata.combining(character)
     )
-    return _NOT_WORDS.sub(" ", folded.casefold()).strip()
+    return str(_NOT_WORDS.sub(" ", folded.casefold())).strip()
 
 
 def is_grapheme_boundary(text: str, offset: int) -> bool:
@@ -114,6 +115,7 @@ def bases(word: str) -> frozenset[str]:
     found = {normalise(word)}
     for prefixes in _PREFIXES:
         found |= {base.removeprefix(prefix) for base in found for prefix in prefixes}
+    found |= {"ا" + base[1:] for base in found if base[:1] in _PERSONS}  # يرتفع is of ارتفع
     for suffixes in _SUFFIXES:
         found |= {base.removesuffix(suffix) for base in found for suffix in suffixes}
     return frozenset(base for base in found if len(base) >= _SHORTEST_BASE)
