@@ -1,0 +1,240 @@
+"""Who says what a claim says, in whose words, and what kind of claim that makes it.
+
+The answerable speaker is named by a verb of saying, by «بحسب …», before a colon or after a
+quotation; a dropped subject («وأضاف أن») is the last speaker. A person who is merely mentioned
+speaks not at all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.domain import lexicon, names, naming, speech, wording
+from claims.domain.naming import Named, Register
+from claims.domain.problems import N_
+from claims.domain.proposals import NamedSpeaker, Reason
+from claims.domain.quoting import Quotations
+from claims.domain.spans import Span
+from claims.domain.speech import Cue
+from claims.domain.wording import Word
+
+_MOSTLY = 0.6  # of the words that a speaker is made to answer for, quoted: a direct quotation
+_REMEMBERED = 12  # speakers that a later «الوزير» or «وأضافت» can mean
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """`form` is one of `vocabulary.ATTRIBUTIONS`; `verb` the normalised word of saying."""
+
+    speakers: tuple[Named, ...] = ()
+    form: str = "none"
+    verb: str = ""
+    certainty: float = 0.6
+    reasons: tuple[Reason, ...] = ()
+    content: int = 0
+
+    def named(self) -> tuple[NamedSpeaker, ...]:
+        return tuple(each.as_speaker() for each in self.speakers)
+
+
+class Attributor:
+    """Reads the claims of one article in order and remembers who has spoken."""
+
+    def __init__(self, text: str, quotations: Quotations, register: Register) -> None:
+        self._text = text
+        self._quotations = quotations
+        self._register = register
+        self._spoken: list[tuple[Named, bool]] = []
+        self._actor: tuple[int, Named] | None = None
+        self._before: tuple[Word, ...] = ()
+
+    def read(self, span: Span, row: Sequence[Word]) -> Attribution:
+        """The attribution of the next claim; `row` are its words."""
+        cue = self._main(speech.cues(row, self._quotations, self._register))
+        found = self._of(cue, span, row) if cue else self._unspoken(span, row)
+        self._before = tuple(row[-16:])
+        return found
+
+    # -- which sign, which speaker ------------------------------------------------------------
+
+    def _main(self, cues: Sequence[Cue]) -> Cue | None:
+        """The sign whose speaker answers for the whole: the first that names one, if near."""
+        for forms in ((speech.COLON,), (speech.FINITE, speech.NOUN), (speech.ACCORDING,)):
+            fitting = [cue for cue in cues if cue.form in forms]
+            if fitting:
+                return next((c for c in fitting[:2] if c.names_speaker()), fitting[0])
+        return cues[0] if cues else None
+
+    def _of(self, cue: Cue, span: Span, row: Sequence[Word]) -> Attribution:
+        speakers, how, certainty = self._speakers(cue, span, row)
+        self._remember(speakers, cue)
+        if not speakers:
+            return Attribution(certainty=0.5)
+        verb = row[cue.at].text
+        reasons = [Reason("speech-sign", N_("“%(word)s” shows that somebody speaks"), {"word": verb})]
+        if how:
+            reasons.append(how)
+        form = self._form(cue, span, row)
+        return Attribution(speakers, form, cue.word, certainty, tuple(reasons), cue.at + 1)
+
+    def _speakers(
+        self, cue: Cue, span: Span, row: Sequence[Word]
+    ) -> tuple[tuple[Named, ...], Reason | None, float]:
+        if cue.subject:
+            named = self._named(row, *cue.subject)
+            return named, None, 0.9 if any(each.key for each in named) else 0.8
+        if cue.relative:
+            found = self._antecedent(row, cue.at - 1)
+            if found:
+                return (found,), _ANTECEDENT, 0.8
+        return self._carried(cue, span, row)
+
+    def _named(self, row: Sequence[Word], start: int, end: int) -> tuple[Named, ...]:
+        """The speakers whom these words name: more than one where «و» joins known ones."""
+        found: list[Named] = []
+        for first, last in _conjuncts(row, start, end, self._register):
+            found.append(self._one(row, first, last))
+        return tuple(found)
+
+    def _one(self, row: Sequence[Word], start: int, end: int) -> Named:
+        norms = [word.norm for word in row[start:end]]
+        full = tuple(norms)
+        for at in range(len(norms)):
+            known = self._register.at(norms, at)
+            if known and self._fits(known[0], at, norms):
+                length, speaker = known
+                name = self._surface(row, start + at, start + at + length)
+                return Named(name, speaker.key, full, speaker.type)
+        meant = self._meant(full)
+        if meant:
+            return meant
+        own = naming.own_name(norms)
+        return Named(self._surface(row, start + own, end), None, full, _type(norms, own))
+
+    def _fits(self, length: int, at: int, norms: Sequence[str]) -> bool:
+        """A known name inside a longer description is the speaker only where it ends it."""
+        return at + length == len(norms) or (at == 0 and norms[0] not in names.TITLES)
+
+    def _surface(self, row: Sequence[Word], start: int, end: int) -> str:
+        """The name as the text writes it, without what is joined to its first word."""
+        text = self._text[row[start].start : row[end - 1].end]
+        word, rest = row[start].text, text[len(row[start].text) :]
+        return (_unjoined(word, row[start].norm, self._register) + rest).strip("\u200e\u200f")
+
+    def _meant(self, full: tuple[str, ...]) -> Named | None:
+        """Whom «الوزير» means: the last speaker with that title."""
+        if len(full) > 2 or not full[0].startswith("ال") or full[0] not in names.TITLES:
+            return None
+        title = full[0][2:]
+        for named, _ in reversed(self._spoken):
+            if title in named.full[:2] or full[0] in named.full[:2]:
+                return named
+        return None
+
+    def _antecedent(self, row: Sequence[Word], pronoun: int) -> Named | None:
+        """Who stands before «الذي»: the last title or known name in front of it."""
+        before = (*self._before, *row[:pronoun]) if pronoun < 3 else tuple(row[:pronoun])
+        norms = [word.norm for word in before]
+        low = max(0, len(norms) - 12)
+        for at in range(low, len(norms)):
+            for norm in naming.unclitic(norms[at]):
+                if norm in names.TITLES:
+                    return self._one(before, at, len(norms))
+        for at in range(len(norms) - 1, low - 1, -1):
+            if self._register.at(norms, at):
+                return self._one(before, at, len(norms))
+        return None
+
+    def _carried(
+        self, cue: Cue, span: Span, row: Sequence[Word]
+    ) -> tuple[tuple[Named, ...], Reason | None, float]:
+        actor = self._subject(row, cue.at) or (
+            self._actor[1] if self._actor and self._actor[0] == span.paragraph_no else None
+        )
+        if actor and cue.form == speech.PARTICIPLE:
+            return (actor,), _SUBJECT, 0.7
+        feminine = cue.form == speech.FINITE and _is_feminine(cue.word)
+        for named, female in reversed(self._spoken):
+            if female == feminine or cue.form != speech.FINITE:
+                return (named,), _CARRIED, 0.7
+        if actor:
+            return (actor,), _SUBJECT, 0.6
+        return (), None, 0.4
+
+    def _subject(self, row: Sequence[Word], limit: int) -> Named | None:
+        """Who does what the clause tells, if a known speaker or a title."""
+        for at in range(min(limit, len(row) - 1)):
+            if wording.bare_verb(row[at].norm) in lexicon.HAPPENED:
+                norms = [word.norm for word in row]
+                if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
+                    continue
+                end = naming.phrase_end(row, at + 1, bounded=False)
+                if end > at + 1:
+                    return self._one(row, at + 1, end)
+        return None
+
+    def _remember(self, speakers: Sequence[Named], cue: Cue) -> None:
+        for named in speakers:
+            self._spoken.append((named, _is_feminine(cue.word)))
+        del self._spoken[:-_REMEMBERED]
+
+    def _unspoken(self, span: Span, row: Sequence[Word]) -> Attribution:
+        actor = self._subject(row, len(row))
+        if actor:
+            self._actor = span.paragraph_no, actor
+        return Attribution()
+
+    # -- in whose words -----------------------------------------------------------------------
+
+    def _form(self, cue: Cue, span: Span, row: Sequence[Word]) -> str:
+        quoted = [q for q in self._quotations.spoken_within(span.start, span.end)]
+        inside = [w for w in row if any(q.start <= w.start < q.end for q in quoted)]
+        if len(inside) < 2:
+            return "indirect"
+        named = set(range(*cue.subject)) if cue.subject else set()
+        told = [w for at, w in enumerate(row) if at != cue.at and at not in named]
+        opens = "إن" not in cue.word and any(":" in row[i].gap for i in range(len(row) - 1))
+        whole = len(inside) >= _MOSTLY * len(told)
+        return "direct" if whole and (opens or row[0] in inside or len(quoted) == 1) else "mixed"
+
+
+_ANTECEDENT = Reason("antecedent", N_("the person before the relative pronoun is meant"))
+_CARRIED = Reason("carried-over", N_("the subject is dropped: the last speaker goes on"))
+_SUBJECT = Reason("acting-subject", N_("the subject of the sentence is the one who speaks"))
+
+
+def _is_feminine(verb: str) -> bool:
+    return verb.endswith("ت") and verb in lexicon.SAID or verb[:1] == "ت" and verb in lexicon.SAYS
+
+
+def _conjuncts(
+    row: Sequence[Word], start: int, end: int, register: Register
+) -> list[tuple[int, int]]:
+    """The parts of a subject that «و» joins, where each is a known speaker."""
+    norms = [word.norm for word in row]
+    found = [start]
+    for at in range(start + 1, end):
+        rest = norms[at][1:]
+        if norms[at][:1] == "و" and norms[at] not in names.HEADS:
+            known = register.at([rest, *norms[at + 1 : end]], 0)
+            if known or (rest in names.TITLES and rest.startswith("ال")):
+                found.append(at)
+    return list(zip(found, [*found[1:], end], strict=True))
+
+
+def _unjoined(word: str, norm: str, register: Register) -> str:
+    """The word as written, without the particle joined to it where what is left is a name."""
+    for form in naming.unclitic(norm)[1:]:
+        if form in names.HEADS or register.at([form], 0):
+            if form.startswith("ال") and norm.endswith(form[2:]) and not norm.endswith(form):
+                return "ال" + word[word.index("لل") + 2 :] if "لل" in word else word
+            return word[len(norm) - len(form) :]
+    return word
+
+
+def _type(norms: Sequence[str], own: int) -> str:
+    first = norms[0]
+    if first in names.MEDIA:
+        return "media"
+    if first in names.BODIES and first not in names.TITLES:
+        return "institution"
+    return "group" if first in names.GROUPS else "person"

@@ -1,0 +1,79 @@
+"""What kind of claim a claim is: said by somebody, told by the outlet, or the writer's own view."""
+
+from collections.abc import Sequence
+
+from claims.domain import lexicon, names, wording
+from claims.domain.attributing import Attribution
+from claims.domain.problems import N_
+from claims.domain.proposals import Reason
+from claims.domain.vocabulary import (
+    AUTHOR_COMMENT,
+    BACKGROUND,
+    OFFICIAL_STATEMENT,
+    REPORTED_EVENT,
+)
+from claims.domain.wording import Word
+
+Class = tuple[str, float, Reason]
+
+
+def kind_of(quote: str, row: Sequence[Word], attribution: Attribution, following: str) -> Class:
+    """The kind, how sure that is from 0 to 1, and why. `following` is the text right after."""
+    if attribution.speakers:
+        return _spoken(attribution)
+    return _uncheckable(quote, row, following) or _comment(row) or _told(row)
+
+
+def _spoken(attribution: Attribution) -> Class:
+    first = attribution.speakers[0]
+    if first.type == "media":
+        return REPORTED_EVENT, 0.7, _MEDIUM
+    if any(word in names.BYSTANDERS for word in first.full[:1]):
+        return REPORTED_EVENT, 0.7, _BYSTANDERS
+    return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS
+
+
+def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | None:
+    if quote.rstrip("\"»”)").endswith(("؟", "?")) or following.lstrip()[:1] in ("؟", "?"):
+        return AUTHOR_COMMENT, 0.8, _QUESTION
+    if row[0].norm in lexicon.IMPERATIVES:
+        return BACKGROUND, 0.7, _INSTRUCTION
+    if row[0].norm in lexicon.FURNITURE and len(row) < 12 or _has_address(quote) and len(row) < 14:
+        return BACKGROUND, 0.8, _FURNITURE
+    if len(row) <= 3 and not any(wording.bare_verb(word.norm) for word in row):
+        return BACKGROUND, 0.6, _FURNITURE
+    return None
+
+
+def _has_address(quote: str) -> bool:
+    return "@" in quote or "http" in quote or "www." in quote
+
+
+def _comment(row: Sequence[Word]) -> Class | None:
+    for at, word in enumerate(row):
+        if word.norm in lexicon.JUDGING or wording.phrase_at(row, at, lexicon.JUDGEMENTS):
+            return (
+                AUTHOR_COMMENT,
+                0.6,
+                Reason("judging-word", N_("“%(word)s” judges"), {"word": word.text}),
+            )
+    if wording.phrase_at(row, 0, lexicon.KNOWN_THINGS):
+        return BACKGROUND, 0.6, _KNOWN
+    return None
+
+
+def _told(row: Sequence[Word]) -> Class:
+    if any(wording.bare_verb(word.norm) in lexicon.HAPPENED for word in row):
+        return REPORTED_EVENT, 0.7, _HAPPENED
+    return REPORTED_EVENT, 0.5, _TOLD
+
+
+_MEDIUM = Reason("news-medium", N_("a news medium tells it"))
+_BYSTANDERS = Reason("bystanders", N_("unnamed witnesses tell it"))
+_ANSWERS = Reason("speaker-answers", N_("a speaker is made to answer for it"))
+_QUESTION = Reason("question", N_("a question asserts nothing"))
+_INSTRUCTION = Reason("instruction", N_("an instruction asserts nothing"))
+_FURNITURE = Reason("furniture", N_("a credit, contact line or mark, not an assertion"))
+_KNOWN = Reason("known-thing", N_("told as generally known"))
+_HAPPENED = Reason("verb-of-happening", N_("a verb of happening in the outlet's own voice"))
+_TOLD = Reason("own-voice", N_("nobody is made to answer for it"))

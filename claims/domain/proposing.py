@@ -1,0 +1,90 @@
+"""From articles to proposals: claims with labels, duplicates, and pairs worth a look."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.domain import classing, dating, matching, quoting, segmenting, wording
+from claims.domain.attributing import Attributor
+from claims.domain.matching import MatchClaim
+from claims.domain.naming import Register
+from claims.domain.proposals import (
+    Document,
+    KnownProposition,
+    KnownSpeaker,
+    ProposedClaim,
+    Proposals,
+)
+from claims.domain.spans import Span
+from claims.domain.stancing import Stances
+
+__all__ = ["Document", "KnownProposition", "KnownSpeaker", "ProposedClaim", "Proposals", "propose"]
+
+Row = list[ProposedClaim]
+
+
+def propose(
+    documents: Sequence[Document],
+    speakers: Sequence[KnownSpeaker],
+    propositions: Sequence[KnownProposition],
+) -> Proposals:
+    """Claims of each document and pairs over all of them; the texts are never changed.
+
+    Raises `BadDate` if a document's `published` is no EDTF.
+    """
+    register, stances = Register(speakers), Stances(propositions)
+    rows = [list(_labelled(document, register, stances)) for document in documents]
+    _mark_duplicates(rows)
+    pairs = matching.candidate_pairs([[_to_match(claim) for claim in row] for row in rows])
+    return Proposals(tuple(tuple(row) for row in rows), pairs)
+
+
+def _labelled(
+    document: Document, register: Register, stances: Stances
+) -> Iterator[ProposedClaim]:
+    attributor = Attributor(document.text, quoting.quotations(document.text), register)
+    for span in segmenting.segment(document.text):
+        yield _label(document, span, attributor, stances)
+
+
+def _label(
+    document: Document, span: Span, attributor: Attributor, stances: Stances
+) -> ProposedClaim:
+    row = wording.words(document.text, span.start, span.end)
+    said = attributor.read(span, row)
+    following = document.text[span.end : span.end + 3]
+    kind, confidence, reason = classing.kind_of(span.quote, row, said, following)
+    stance = stances.of(span.quote, said)
+    when = dating.find(span.quote, document.published)
+    return ProposedClaim(
+        start=span.start,
+        end=span.end,
+        quote=span.quote,
+        paragraph_no=span.paragraph_no,
+        kind=kind,
+        speakers=said.named(),
+        attribution=said.form,
+        proposition=stance.proposition,
+        stance=stance.stance,
+        date=when.date,
+        confidence=round(confidence, 2),
+        reasons=(reason, *said.reasons, *stance.reasons, *when.reasons),
+    )
+
+
+def _mark_duplicates(rows: list[Row]) -> None:
+    """Each claim that repeats another points to it."""
+    originals = matching.duplicates([[claim.quote for claim in row] for row in rows])
+    for (document, number), original in originals.items():
+        rows[document][number] = replace(rows[document][number], duplicate_of=original)
+
+
+def _to_match(claim: ProposedClaim) -> MatchClaim:
+    return MatchClaim(
+        quote=claim.quote,
+        kind=claim.kind,
+        speakers=tuple(each.key or each.name for each in claim.speakers),
+        stance=claim.stance,
+        proposition=claim.proposition,
+        date=claim.date.edtf if claim.date else None,
+        is_duplicate=claim.duplicate_of is not None,
+    )

@@ -1,0 +1,124 @@
+"""Quotations and brackets: the stretches inside which no claim begins or ends.
+
+Which way a mark faces is read from its neighbours, because Arabic sources write « » in both
+directions and " without any. Offsets are code points into the given text, end exclusive.
+"""
+
+import bisect
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+OPENS, CLOSES, EITHER = "opens", "closes", "either"
+
+# Where a mark's neighbours do not tell its direction, a partner is looked for this near only:
+# one stray mark must not swallow the sentences up to the next quotation.
+REACH = 150
+
+_FAMILIES = ("«»", "“”„‟", '"', "‘’‚‛'", "()", "[]", "﴿﴾")
+_FAMILY = {mark: number for number, marks in enumerate(_FAMILIES) for mark in marks}
+_BRACKETS = frozenset("()[]﴿﴾")
+_SINGLE = frozenset("‘’‚‛'")
+_USUALLY_OPENS = frozenset("«“„‘‚([﴾")
+_USUALLY_CLOSES = frozenset("»”’)]﴿")
+_CLITICS = frozenset("وفبكل")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """text[start:end], marks included; `spoken` is False for brackets."""
+
+    start: int
+    end: int
+    spoken: bool = True
+
+
+class Quotations:
+    """All quotations of a text, to ask of an offset whether it stands inside one."""
+
+    def __init__(self, found: list[Quotation]) -> None:
+        self.all = tuple(sorted(found, key=lambda each: (each.start, -each.end)))
+        outer: list[Quotation] = []
+        for each in self.all:
+            if outer and each.start < outer[-1].end:
+                if each.end > outer[-1].end:
+                    outer[-1] = Quotation(outer[-1].start, each.end, outer[-1].spoken)
+                continue
+            outer.append(each)
+        self.outer = tuple(outer)
+        self._starts = [each.start for each in outer]
+        self.opening = {each.start: each.end for each in self.all}
+        self.closing = {each.end - 1 for each in self.all}
+
+    def around(self, offset: int) -> Quotation | None:
+        """The outermost quotation with the offset between its marks, or None."""
+        number = bisect.bisect_right(self._starts, offset) - 1
+        if number < 0:
+            return None
+        found = self.outer[number]
+        return found if found.start < offset < found.end else None
+
+    def spoken_within(self, start: int, end: int) -> Iterator[Quotation]:
+        """The quotations in quote marks that lie in text[start:end], outermost only."""
+        number = bisect.bisect_left(self._starts, start)
+        while number < len(self.outer) and self.outer[number].start < end:
+            if self.outer[number].spoken:
+                yield self.outer[number]
+            number += 1
+
+
+def quotations(text: str) -> Quotations:
+    """Every pair of marks within a paragraph; a mark without a partner counts for nothing."""
+    found: list[Quotation] = []
+    opened: dict[int, tuple[int, bool]] = {}
+    for offset, mark in enumerate(text):
+        if mark == "\n":
+            opened.clear()
+        family = _FAMILY.get(mark)
+        if family is None:
+            continue
+        facing = _facing(text, offset, mark)
+        begun = opened.get(family)
+        if begun is None or facing == OPENS:
+            if facing != CLOSES and mark not in _USUALLY_CLOSES or facing == OPENS:
+                opened[family] = (offset, facing == OPENS)
+            continue
+        certain = begun[1] and facing == CLOSES
+        if certain or offset - begun[0] <= REACH:
+            found.append(Quotation(begun[0], offset + 1, mark not in _BRACKETS))
+        del opened[family]
+    return Quotations(found)
+
+
+def _facing(text: str, offset: int, mark: str) -> str:
+    """Whether the mark opens or closes, or EITHER where its neighbours do not tell."""
+    if mark in _BRACKETS:
+        return OPENS if mark in _USUALLY_OPENS else CLOSES
+    before, after = _neighbour(text, offset, -1), _neighbour(text, offset, 1)
+    if _is_space(after) or after in ".،,؛:!؟?…)]":
+        return EITHER if _is_space(before) else CLOSES
+    if _is_space(before) or before in "([:،":
+        return OPENS
+    if mark in _SINGLE:
+        return CLOSES  # an apostrophe inside a word pairs with nothing
+    if before in ".!؟?…":
+        return CLOSES
+    if before in _CLITICS and _stands_alone(text, offset - 1):
+        return OPENS
+    return EITHER
+
+
+def _neighbour(text: str, offset: int, step: int) -> str:
+    """The next character that can be seen, so that marks of direction do not hide it."""
+    offset += step
+    while 0 <= offset < len(text) and unicodedata.category(text[offset]) in ("Cf", "Mn"):
+        offset += step
+    return text[offset] if 0 <= offset < len(text) else " "
+
+
+def _is_space(character: str) -> bool:
+    return character.isspace()
+
+
+def _stands_alone(text: str, offset: int) -> bool:
+    return offset == 0 or not text[offset - 1].isalnum()

@@ -1,0 +1,171 @@
+"""Seams inside a sentence: where a statement and a fact, or two speakers, stand side by side.
+
+Two facts in a row, or two statements of one speaker, stay one claim. The connective belongs to
+the second claim, the comma to neither; nothing is cut inside a quotation.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from claims.domain import lexicon, names, naming, speech, wording
+from claims.domain.quoting import Quotations
+from claims.domain.speech import Cue
+from claims.domain.wording import Word
+
+_OPENING = 7  # a speaker who is named this near to a connective speaks in its clause
+_COMMAS = frozenset("،,؛;")
+
+
+def parts(text: str, row: Sequence[Word], quotations: Quotations) -> Iterator[Sequence[Word]]:
+    """The claims of one sentence, as rows of words."""
+    if not row:
+        return
+    begun = 0
+    seams = _Seams(row, quotations)
+    for at in seams.candidates():
+        if seams.cuts(begun, at):
+            yield row[begun:at]
+            begun = at
+    yield row[begun:]
+
+
+class _Seams:
+    def __init__(self, row: Sequence[Word], quotations: Quotations) -> None:
+        self.row = row
+        self.quotations = quotations
+        self.cues = speech.cues(row, quotations)
+
+    def candidates(self) -> list[int]:
+        """Positions after a comma, and of «بينما» and its like without one, outside quotations."""
+        return [
+            at
+            for at in range(2, len(self.row) - 1)
+            if (self._comma(at) or self._contrast(at))
+            and self.quotations.around(self.row[at].start) is None
+        ]
+
+    def cuts(self, begun: int, at: int) -> bool:
+        left = [cue for cue in self.cues if begun <= cue.at < at]
+        right = self._right(at)
+        if self._contrast(at):
+            return self._at_contrast(at, left, right)
+        norm = self.row[at].norm
+        if norm in lexicon.WHO or self._the_matter(at):
+            return self._at_relative(begun, at, left)
+        if wording.phrase_at(self.row, at, lexicon.YET):
+            return self._at_yet(begun, left, right)
+        if norm in lexicon.RESUMPTIVE:
+            return bool(left) and (self._despite_speech(begun) or self._is_closed(left[-1], at))
+        return self._at_verb(at, left)
+
+    def _right(self, at: int) -> Cue | None:
+        """The sign that the clause from row[at] on is somebody's words."""
+        end = next((each for each in self.candidates_after(at)), len(self.row))
+        for cue in self.cues:
+            if at <= cue.at < end and (cue.at - at < _OPENING or cue.form == speech.ACCORDING):
+                return cue
+        return None
+
+    def candidates_after(self, at: int) -> Iterator[int]:
+        for here in range(at + 1, len(self.row)):
+            if self._contrast(here) or self.row[here - 1].gap[:1] in ("؛", ";"):
+                yield here
+
+    def _comma(self, at: int) -> bool:
+        gap = self.row[at - 1].gap
+        return bool(gap) and bool(_COMMAS & set(gap))
+
+    def _contrast(self, at: int) -> bool:
+        return bool(
+            wording.phrase_at(self.row, at, lexicon.CONTRASTS)
+            and not wording.phrase_at(self.row, at, lexicon.NOT_CONTRASTS)
+        )
+
+    def _the_matter(self, at: int) -> bool:
+        """«الأمر الذي»"""
+        return at + 1 < len(self.row) and self.row[at + 1].norm in lexicon.WHO
+
+    def _at_contrast(self, at: int, left: list[Cue], right: Cue | None) -> bool:
+        if right and right.names_speaker():
+            return not left or self._differ(left, right)
+        if right:
+            return not left and self._comma(at)
+        return bool(left) and self._comma(at)
+
+    def _at_relative(self, begun: int, at: int, left: list[Cue]) -> bool:
+        verb = at + (1 if self.row[at].norm in lexicon.WHO else 2)
+        cue = next((each for each in self.cues if verb <= each.at <= verb + 1), None)
+        if cue is None or cue.form != speech.FINITE:
+            return False
+        if cue.names_speaker():
+            return not left or self._differ(left, cue)
+        return cue.relative and not left and self._is_whole(begun, at) and not self._resumes(at)
+
+    def _is_whole(self, begun: int, at: int) -> bool:
+        """Whether the clause says something by itself: it has a verb besides «كان»."""
+        return any(
+            wording.bare_verb(word.norm) and word.norm not in lexicon.BEING
+            for word in self.row[begun:at]
+        )
+
+    def _resumes(self, at: int) -> bool:
+        """Whether the main clause goes on after the relative one."""
+        later = [here for here in range(at + 1, len(self.row)) if self._comma(here)]
+        return any(
+            self.row[here].norm in lexicon.RESUMING or self.row[here].norm in lexicon.VERBS
+            for here in later
+        )
+
+    def _at_yet(self, begun: int, left: list[Cue], right: Cue | None) -> bool:
+        if right and right.names_speaker():
+            return not left or self._differ(left, right)
+        return self._despite_speech(begun)
+
+    def _despite_speech(self, begun: int) -> bool:
+        """«رغم نفي الحكومة …»: what somebody said, against what follows."""
+        return (
+            begun + 1 < len(self.row)
+            and self.row[begun].norm in lexicon.DESPITE
+            and self.row[begun + 1].norm in lexicon.SPEECH_NOUNS
+        )
+
+    def _at_verb(self, at: int, left: list[Cue]) -> bool:
+        joined = self.row[at].norm[:1] == "و" or self.row[at].norm == "كما"
+        if not joined:
+            return False
+        near = at + 3 if wording.phrase_at(self.row, at, lexicon.AND_ON_HIS_SIDE) else at + 1
+        cue = next((each for each in self.cues if at <= each.at <= near), None)
+        if cue and cue.form == speech.FINITE:
+            return self._at_saying(left, cue)
+        verb = wording.bare_verb(self.row[at].norm)
+        if verb is None or verb in lexicon.SAYING or not left:
+            return False
+        return self._is_closed(left[-1], at)
+
+    def _at_saying(self, left: list[Cue], cue: Cue) -> bool:
+        if cue.names_speaker():
+            return not left or self._differ(left, cue)
+        return not left and cue.clausal
+
+    def _is_closed(self, cue: Cue, at: int) -> bool:
+        """Whether what the cue reports is over before row[at]."""
+        if self.row[at - 1].gap[:1] in ("»", '"', "”", "«", "“"):
+            return True
+        if cue.subject and cue.subject[1] == at:
+            return True  # the speaker stood last: «…، بحسب الوزارة، و…»
+        if cue.form in (speech.FINITE, speech.NOUN) and not cue.clausal:
+            return not cue.relative
+        return False
+
+    def _differ(self, left: list[Cue], right: Cue) -> bool:
+        """Whether the right one is somebody else than who spoke before the seam."""
+        spoken = [cue for cue in left if cue.names_speaker()]
+        if not spoken:
+            return True
+        return not self._content_words(spoken[-1]) & self._content_words(right)
+
+    def _content_words(self, cue: Cue) -> set[str]:
+        start, end = cue.subject or (0, 0)
+        norms = [word.norm for word in self.row[start:end]]
+        own = naming.own_name(norms)
+        told = norms[own:] if own else norms
+        return {each for each in told if each not in names.TITLES} or set(norms)

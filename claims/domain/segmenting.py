@@ -1,0 +1,122 @@
+"""Where claims begin and end: sentences, cut at the seams between statement and fact.
+
+A claim stays within one paragraph, begins and ends at a word, and never cuts a quotation. List
+markers, stray punctuation and connectives that carry nothing stand outside. Offsets are code
+points into the stored text, end exclusive; time grows linearly with the text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from claims.domain import lexicon, quoting, seaming, sentencing, wording
+from claims.domain.quoting import Quotations
+from claims.domain.spans import Span
+from claims.domain.wording import Word
+
+SEGMENTER = "mihakk-seams/1"
+
+_MARKER = re.compile(
+    r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*(?:[•●▪■◦‣∙·*o\-–—]\s+"
+    r"|\(?[0-9٠-٩۰-۹]{1,2}\s*[.)\-–ـ](?=\s)|\(?[أ-ي][.)\-–](?=\s))"
+)
+_CLOSING = frozenset("\"”»«“’')]﴾%٪؟?!°")
+_OPENING = frozenset("\"“«»”‘'([﴿#@$€£+")
+
+
+def segment(text: str) -> tuple[Span, ...]:
+    """The claims of the text, in order and without overlap."""
+    quotations = quoting.quotations(text)
+    found: list[Span] = []
+    begun, number = 0, 0
+    for line in text.split("\n"):
+        number += 1
+        end = begun + len(line)
+        for start, stop in _claims(text, begun, end, quotations):
+            found.append(Span(start, stop, text[start:stop], number))
+        begun = end + 1
+    return tuple(found)
+
+
+def _claims(text: str, start: int, end: int, quotations: Quotations) -> Iterator[tuple[int, int]]:
+    """The claims of one paragraph, text[start:end]."""
+    marker = _MARKER.match(text, start, end)
+    if marker:
+        start = marker.end()
+    row = wording.words(text, start, end)
+    at = 0
+    for first, last in sentencing.sentences(text, start, end, quotations):
+        begun = at
+        while at < len(row) and row[at].start < last:
+            at += 1
+        sentence = _without_connective(row[begun:at], first_of_line=begun == 0)
+        for part in seaming.parts(text, sentence, quotations):
+            yield _trimmed(text, part, first, last, quotations)
+
+
+def _without_connective(row: Sequence[Word], *, first_of_line: bool) -> Sequence[Word]:
+    """The sentence without a leading connective that a comma sets off from what it says."""
+    length = wording.phrase_at(row, 0, lexicon.DETACHED)
+    if length and length < len(row) and row[length - 1].gap in ("،", ","):
+        return row[length:]
+    if first_of_line and len(row) > 1 and row[0].norm in lexicon.RESUMPTIVE:
+        return row[1:]
+    return row
+
+
+def _trimmed(
+    text: str, row: Sequence[Word], first: int, last: int, quotations: Quotations
+) -> tuple[int, int]:
+    """From the first word to the last, with the marks that belong to them."""
+    start, end = row[0].start, row[-1].end
+    low, high = _between(text, row, first, last)
+    mark = start
+    while mark > low and (text[mark - 1] in _OPENING or _invisible(text[mark - 1])):
+        mark -= 1
+        if _belongs(text, mark, quotations, high):
+            start = mark
+    return start, _closed(text, end, high, quotations, start)
+
+
+def _between(text: str, row: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    low = row[0].start
+    while low > first and not text[low - 1].isalnum():
+        low -= 1
+    high = row[-1].end
+    while high < last and not text[high].isalnum():
+        high += 1
+    return low, high
+
+
+def _belongs(text: str, mark: int, quotations: Quotations, high: int) -> bool:
+    """Whether the mark before a claim is a part of it: it opens what the claim closes."""
+    if text[mark] in "#@$€£+":
+        return True
+    closed = quotations.opening.get(mark)
+    return closed is not None and closed <= high
+
+
+def _closed(text: str, end: int, high: int, quotations: Quotations, start: int) -> int:
+    while end < high and _clings(text[end]):
+        end += 1
+    reach = end
+    while reach < high and not text[reach].isspace():
+        if text[reach] in _CLOSING and _may_close(text, reach, quotations, start):
+            end = reach + 1
+        reach += 1
+    while end < high and _clings(text[end]):
+        end += 1
+    return end
+
+
+def _may_close(text: str, at: int, quotations: Quotations, start: int) -> bool:
+    return text[at] in "%٪؟?!°" or at in quotations.closing
+
+
+def _clings(character: str) -> bool:
+    """A combining mark, joiner or variation selector, which never begins anything."""
+    return unicodedata.category(character) in ("Mn", "Me", "Mc") or character == "\u200d"
+
+
+def _invisible(character: str) -> bool:
+    return unicodedata.category(character) == "Cf"

@@ -1,0 +1,132 @@
+"""Where sentences end: stops that are really stops, within one paragraph.
+
+A stop inside an abbreviation, an initial, a number, a date, an address or a quotation ends
+nothing; a missing space after a stop does not hide it. Offsets are code points, end exclusive.
+"""
+
+import re
+from collections.abc import Iterator
+
+from claims.domain import arabic, lexicon, wording
+from claims.domain.quoting import Quotations
+
+_STOPS = re.compile(r"[.!?؟…۔]+(?:\s+[.!?؟…]+)*")
+_CLOSERS = "\"”»'’)]﴾«“"
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@[\w.]+"
+    r"|\b[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|net|org|gov|edu|info|int|io|tv|co|me|[a-z]{2})\b(?:/\S*)?"
+)
+_TAIL = re.compile(r"[.!?؟…،,؛:)\]»”\"']+$")
+_LATIN_TITLES = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|No|Vol|Fig|al|cf)|\b[A-Za-z])$"
+)
+_INITIAL = re.compile(r"(?:^|[^\w])([وبلفك]?[^\W\d_]ـ?)$")
+_CLASSES = lexicon.forms(
+    "المجموعة مجموعة الفئة فئة النموذج نموذج فيتامين الصف المنطقة القسم الملحق البند الجزء الفقرة"
+    " التصنيف فصيلة زمرة الدرجة السلالة النوع الكبد الطراز الشقة المبنى الخط"
+)
+_ERAS = frozenset("مهق")
+
+
+def sentences(text: str, start: int, end: int, quotations: Quotations) -> Iterator[tuple[int, int]]:
+    """The stretches of text[start:end] between ends of sentences, stops and closers included."""
+    addresses = _addresses(text, start, end)
+    begun = start
+    for match in _STOPS.finditer(text, start, end):
+        if match.start() < begun:
+            continue
+        after = _ends_at(text, match, end, quotations, addresses)
+        if after:
+            yield begun, after
+            begun = after
+    yield begun, end
+
+
+def _addresses(text: str, start: int, end: int) -> frozenset[int]:
+    """The offsets of stops that belong to a web or mail address, not to the sentence."""
+    inside: set[int] = set()
+    for match in _ADDRESS.finditer(text, start, end):
+        tail = _TAIL.search(match.group())
+        stop = match.start() + tail.start() if tail else match.end()
+        inside.update(at for at in range(match.start(), stop) if text[at] in ".?!")
+    return frozenset(inside)
+
+
+def _ends_at(
+    text: str, match: re.Match[str], end: int, quotations: Quotations, addresses: frozenset[int]
+) -> int | None:
+    """Where the next sentence may begin if this run of stops ends one, else None."""
+    at, after = match.span()
+    if at in addresses:
+        return None
+    around = quotations.around(at)
+    if around:
+        if around.end - 1 < after or text[after : around.end - 1].strip():
+            return None
+        return _after_closed(text, around.end, end, quotations)
+    while after < end and text[after] in _CLOSERS and after in quotations.closing:
+        after += 1
+    return after if _is_end(text, match, after, end) else None
+
+
+def _after_closed(text: str, after: int, end: int, quotations: Quotations) -> int | None:
+    """A stop just inside the closing mark ends the sentence unless the sentence goes on."""
+    if text[after - 1] in ")]" or quotations.around(after):
+        return None
+    rest = text[after : after + 60].lstrip()
+    if not rest:
+        return None
+    if rest[0] in ".!?؟…":
+        return None
+    first = next(iter(wording.words(rest)), None)
+    if first is None or rest[0] in "،,؛:-–—(":
+        return None
+    if first.norm in lexicon.SAYING or first.norm in lexicon.ATTRIBUTORS:
+        return None  # the speaker after the quotation
+    return after
+
+
+def _is_end(text: str, match: re.Match[str], after: int, end: int) -> bool:
+    run, at = match.group(), match.start()
+    rest = text[after:end].lstrip()[:1] if after < end else ""
+    if not rest:
+        return False
+    if rest in "،,؛:":
+        return False
+    if "؟" in run or "?" in run or "!" in run:
+        return True
+    if "…" in run or run.count(".") > 1:
+        return _opens_clause(text[after : after + 60])
+    return not _is_number(text, at) and not _is_abbreviation(text, at, after)
+
+
+def _opens_clause(rest: str) -> bool:
+    """Whether a new main clause begins here: after an ellipsis only that ends a claim."""
+    row = wording.words(rest)
+    if not row:
+        return False
+    return wording.bare_verb(row[0].norm) is not None or row[0].norm in lexicon.MAIN_OPENERS
+
+
+def _is_number(text: str, at: int) -> bool:
+    """A stop between two digits: decimals, dates, times, versions, numbered sections."""
+    return at > 0 and text[at - 1].isdigit() and at + 1 < len(text) and text[at + 1].isdigit()
+
+
+def _is_abbreviation(text: str, at: int, after: int) -> bool:
+    before = text[max(0, at - 24) : at]
+    following = text[after : after + 1]
+    if following.isascii() and following.isalnum() and text[at - 1 : at].isascii():
+        return True  # Latin letters on both sides without a space: a name such as «Node.js»
+    if _LATIN_TITLES.search(before):
+        return True
+    initial = _INITIAL.search(before)
+    return bool(initial) and not _closes_phrase(before[: initial.start(1)], initial.group(1))
+
+
+def _closes_phrase(before: str, letter: str) -> bool:
+    """Whether the single letter is an era after a year or the name of a class, not an initial."""
+    if letter[:1] in _ERAS and before.rstrip()[-1:].isdigit():
+        return True
+    last = before.split()
+    return bool(last) and arabic.normalise(last[-1]) in _CLASSES

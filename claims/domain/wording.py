@@ -1,0 +1,64 @@
+"""A stretch of text as words with their places, ready to be looked up in the lexicon."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.domain import arabic, lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """text[start:end]; `norm` is normalised; `gap` the punctuation between it and the next word."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    gap: str
+
+    @property
+    def bare(self) -> str:
+        """Without a joined «و» or «ف», where what is left is a word of the lexicon's verbs."""
+        return bare_verb(self.norm) or self.norm
+
+
+def bare_verb(norm: str) -> str | None:
+    """The verb in a normalised word, a joined «و» or «ف» stripped; None if it holds none."""
+    if norm in lexicon.VERBS:
+        return norm
+    if norm[:1] in ("و", "ف") and norm[1:] in lexicon.VERBS:
+        return norm[1:]
+    return None
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """The words of text[start:end], with offsets into `text`."""
+    end = len(text) if end is None else end
+    found = [token for token in arabic.tokens(text[start:end]) if token.is_word]
+    stops = [token.start for token in found[1:]] + [end - start]
+    return tuple(
+        Word(
+            start + token.start,
+            start + token.end,
+            token.text,
+            arabic.normalise(token.text),
+            text[start + token.end : start + stop].strip(),
+        )
+        for token, stop in zip(found, stops, strict=True)
+    )
+
+
+def phrase_at(
+    row: Sequence[Word], at: int, phrases: frozenset[tuple[str, ...]], *, longest: int = 4
+) -> int:
+    """How many words from row[at] on make one of the phrases: the longest one, 0 for none."""
+    if at >= len(row) or row[at].norm not in _first_words(phrases):
+        return 0
+    norms = tuple(word.norm for word in row[at : at + longest])
+    return next((n for n in range(len(norms), 0, -1) if norms[:n] in phrases), 0)
+
+
+@functools.cache
+def _first_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases)
