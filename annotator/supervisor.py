@@ -92,11 +92,10 @@ def _database() -> Iterator[None]:
         yield
         return
     place = env.folders()
-    users.connection(place)
     try:
-        yield
+        with users.held(place):
+            yield
     finally:
-        users.release(place)
         if not users.wait_until_stopped(place, KEEPER_SECONDS):
             welcome.say_database_in_use()
 

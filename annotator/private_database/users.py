@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.private_database import folders, locks, processes
@@ -45,6 +46,20 @@ def connection(place: folders.Folders) -> Connection:
         _hold(place)
         with locks.alone(place.start_lock):
             return _running(place) or _started(place)
+
+
+@contextlib.contextmanager
+def held(place: folders.Folders) -> Iterator[Connection]:
+    """Use the server for the length of a block."""
+    try:
+        yield connection(place)
+    finally:
+        release(place)
+
+
+def connection_of(place: folders.Folders) -> Connection:
+    """Read how to log in, without becoming a user. Raises FileNotFoundError if it does not run."""
+    return Connection(**json.loads(place.connection.read_text()))
 
 
 def release(place: folders.Folders) -> None:
@@ -108,7 +123,7 @@ def _running(place: folders.Folders) -> Connection | None:
     deadline = time.monotonic() + START_SECONDS
     while is_running(place) and time.monotonic() < deadline:
         with contextlib.suppress(FileNotFoundError):
-            found = Connection(**json.loads(place.connection.read_text()))
+            found = connection_of(place)
             # A server that was killed a moment ago has a keeper that is just about to leave.
             if processes.is_alive(found.server) and is_running(place):
                 return found
