@@ -15,7 +15,7 @@ from claims.domain.proposals import (
     Proposals,
 )
 from claims.domain.spans import Span
-from claims.domain.stancing import Stances
+from claims.domain.stancing import Propositions
 
 __all__ = ["Document", "KnownProposition", "KnownSpeaker", "ProposedClaim", "Proposals", "propose"]
 
@@ -31,29 +31,29 @@ def propose(
 
     Raises `BadDate` if a document's `published` is no EDTF.
     """
-    register, stances = Register(speakers), Stances(propositions)
-    rows = [list(_labelled(document, register, stances)) for document in documents]
+    register, known = Register(speakers), Propositions(propositions)
+    rows = [list(_labelled(document, register, known)) for document in documents]
     _mark_duplicates(rows)
     pairs = matching.candidate_pairs([[_to_match(claim) for claim in row] for row in rows])
     return Proposals(tuple(tuple(row) for row in rows), pairs)
 
 
 def _labelled(
-    document: Document, register: Register, stances: Stances
+    document: Document, register: Register, known: Propositions
 ) -> Iterator[ProposedClaim]:
     attributor = Attributor(document.text, quoting.quotations(document.text), register)
     for span in segmenting.segment(document.text):
-        yield _label(document, span, attributor, stances)
+        yield _label(document, span, attributor, known)
 
 
 def _label(
-    document: Document, span: Span, attributor: Attributor, stances: Stances
+    document: Document, span: Span, attributor: Attributor, known: Propositions
 ) -> ProposedClaim:
     row = wording.words(document.text, span.start, span.end)
     said = attributor.read(span, row)
     following = document.text[span.end : span.end + 3]
     kind, confidence, reason = classing.kind_of(span.quote, row, said, following)
-    stance = stances.of(span.quote, said)
+    stance = known.suggest(span.quote) if said.speakers else None
     when = dating.find(span.quote, document.published)
     return ProposedClaim(
         start=span.start,
@@ -63,11 +63,11 @@ def _label(
         kind=kind,
         speakers=said.named(),
         attribution=said.form,
-        proposition=stance.proposition,
-        stance=stance.stance,
+        proposition=stance.proposition if stance else None,
+        stance=stance.stance if stance else None,
         date=when.date,
         confidence=round(confidence, 2),
-        reasons=(reason, *said.reasons, *stance.reasons, *when.reasons),
+        reasons=(reason, *said.reasons, *(stance.reasons if stance else ()), *when.reasons),
     )
 
 

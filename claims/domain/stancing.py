@@ -1,80 +1,187 @@
-"""Which stance towards which proposition the words support; mostly none, and then none is given."""
+"""Which proposition a statement most likely concerns, and where its speaker stands towards it.
 
-from collections.abc import Sequence
+A suggestion needs both: words of one proposition more than of any other, and a verb or a
+predicate that tells the side. Where either is missing nothing is suggested.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from claims.domain import arabic, lexicon
-from claims.domain.attributing import Attribution
+from claims.domain import arabic, opposites, retrieving
 from claims.domain.problems import N_
 from claims.domain.proposals import KnownProposition, Reason
 
-_LEAST_SHARED = 3  # rarer words in common, and
-_LEAST_SHARE = 0.45  # of the proposition's words that tell it from the others
-_MARGIN = 1.3  # times as much as the next proposition
+SUPPORTS, DENIES, OPPOSES, QUESTIONS = "supports", "denies", "opposes", "questions"
+
+# Bases of verbs and their nouns: what they say of the clause or noun that follows them.
+_VERBS = {
+    DENIES: "نفى نفت نفوا ينفي تنفي نفي أنكر إنكار كذب تكذيب فند تفنيد دحض استبعد تنصل",
+    OPPOSES: "رفض رافض عارض معارضة ندد تنديد أدان إدانة استنكر استنكار احتج انتقد طالب دعا دعت",
+    QUESTIONS: "تحفظ شكك تشكيك تساءل استغرب",
+    SUPPORTS: """أكد تأكيد شدد أثبت أقر إقرار اعترف أيد تأييد رحب ترحيب أشاد هلل قال قول أعلن إعلان
+ أوضح أضاف صرح ذكر اعتبر رأى رأت وصف أفاد كشف زعم جزم تعهد""",
+}
+
+
+def _forms(words: str) -> frozenset[str]:
+    return frozenset(arabic.normalise(word) for word in words.split())
+
+
+# A demand opposes only what it wants ended: «طالب بإنهاء …», «دعا إلى وقف …».
+_DEMANDS = _forms("طالب دعا دعت")
+_ENDING = _forms("إنهاء وقف إيقاف سحب إلغاء انسحاب رحيل إغلاق تعليق فسخ")
+# These turn what follows them into its reverse, as a negation does.
+_UNDOING = _forms("قوض تقويض نسف أضعف إضعاف هدم أبطل إبطال أفرغ انعدام انتفاء استحالة")
+_OPPOSITE = {SUPPORTS: DENIES, DENIES: SUPPORTS, OPPOSES: OPPOSES, QUESTIONS: QUESTIONS}
+
+_FEWEST_SHARED = 2  # one word in common says nothing
+_LEAST_COVERED = 0.3  # of the proposition's words by weight
+_CLEARER_BY = 1.2  # than the next proposition
+_QUOTED = re.compile(r'"[^"]*"|«[^«»]*»|»[^«»]*«|“[^“”]*”')
+_FIRST_WORDS = 60  # a verb of saying stands among these
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
-    """Proposition and stance together, or neither."""
+class Suggestion:
+    """A stance towards a proposition (its key); `confidence` from 0 to 1."""
 
-    proposition: str | None = None
-    stance: str | None = None
-    reasons: tuple[Reason, ...] = ()
+    proposition: str
+    stance: str
+    confidence: float
+    reasons: tuple[Reason, ...]
 
 
-class Stances:
-    """The propositions by their telling words."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    key: str
+    text: str
+    stems: frozenset[str]
+    cues: frozenset[tuple[int, int]]
+    is_negated: bool
+
+
+class Propositions:
+    """The desk's propositions, indexed by the stems of their words."""
 
     def __init__(self, propositions: Sequence[KnownProposition]) -> None:
-        self._words = {each.key: _telling(each.text) for each in propositions}
+        self._known = [_read(each) for each in propositions]
+        frequency = Counter(stem for each in self._known for stem in each.stems)
+        self._weights = {
+            stem: math.log1p(len(self._known) / count) for stem, count in frequency.items()
+        }
+        self._index: dict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(self._known):
+            for stem in each.stems:
+                self._index[stem].append(number)
 
-    def of(self, quote: str, attribution: Attribution) -> Stance:
-        """The stance of the claim's speaker, where verb and words both carry one."""
-        stance = _stance(attribution.verb)
-        if not attribution.speakers or stance is None or not self._words:
-            return Stance()
-        told = _telling(quote)
-        scored = sorted(
-            ((_share(words, told), key) for key, words in self._words.items()), reverse=True
+    def suggest(self, quote: str) -> Suggestion | None:
+        """The stance that a statement takes, where its words tell both sides of it."""
+        found = self._nearest(frozenset(retrieving.stems(quote)))
+        verb = _verb(quote)
+        if found is None or verb is None:
+            return None
+        known, covered, shared = found
+        word, stance = verb
+        if _is_turned(quote, word, known):
+            stance = _OPPOSITE[stance]
+        return Suggestion(
+            known.key,
+            stance,
+            round(min(0.9, 0.3 + covered / 2), 2),
+            (_concerns(known, quote, shared), _because(word)),
         )
-        best, key = scored[0]
-        second = scored[1][0] if len(scored) > 1 else 0.0
-        if best < _LEAST_SHARE or best < second * _MARGIN or _is_negated(quote):
-            return Stance()
-        shared = "، ".join(sorted(told & self._words[key]))
-        reason = Reason("shared-words", N_("shares with the proposition: %(words)s"), {"words": shared})
-        return Stance(key, stance, (reason,))
+
+    def _nearest(self, stems: frozenset[str]) -> tuple[_Known, float, frozenset[str]] | None:
+        rated = sorted(self._rate(stems), key=lambda each: (-each[0], each[1]))
+        if not rated or rated[0][0] < _LEAST_COVERED:
+            return None
+        if len(rated) > 1 and rated[0][0] < rated[1][0] * _CLEARER_BY:
+            return None
+        covered, number = rated[0]
+        known = self._known[number]
+        return known, covered, known.stems & stems
+
+    def _rate(self, stems: frozenset[str]) -> Iterator[tuple[float, int]]:
+        numbers = {number for stem in stems for number in self._index.get(stem, ())}
+        for number in numbers:
+            known = self._known[number]
+            shared = known.stems & stems
+            if len(shared) >= _FEWEST_SHARED:
+                yield self._weigh(shared) / self._weigh(known.stems), number
+
+    def _weigh(self, stems: frozenset[str]) -> float:
+        return sum(self._weights[stem] for stem in stems)
 
 
-def _stance(verb: str) -> str | None:
-    for stance, verbs in lexicon.STANCES.items():
-        if verb in verbs:
-            return stance
-    return None
-
-
-def _share(words: frozenset[str], told: frozenset[str]) -> float:
-    shared = len(words & told)
-    return shared / len(words) if shared >= _LEAST_SHARED else 0.0
-
-
-def _telling(text: str) -> frozenset[str]:
-    return frozenset(
-        _stem(word) for word in arabic.normalise(text).split() if len(word) > 3
+def _read(proposition: KnownProposition) -> _Known:
+    cues = opposites.cues(proposition.text)
+    return _Known(
+        proposition.key,
+        proposition.text,
+        frozenset(retrieving.stems(proposition.text)),
+        frozenset((cue.opposition, cue.side) for cue in cues),
+        any(opposites.is_negation(word) for word in arabic.normalise(proposition.text).split()),
     )
 
 
-def _stem(word: str) -> str:
-    """The word without joined particles and the commonest endings."""
-    for prefix in ("وال", "بال", "لل", "ال", "و", "ب", "ل"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
-            word = word[len(prefix) :]
-            break
-    for suffix in ("ها", "يه", "ات", "ين", "ون", "ه", "ا", "ي"):
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
-    return word
+def _lexicon() -> Mapping[str, str]:
+    return MappingProxyType(
+        {verb: stance for stance, verbs in _VERBS.items() for verb in _forms(verbs)}
+    )
 
 
-def _is_negated(quote: str) -> bool:
-    return any(word in lexicon.NEGATIONS for word in arabic.normalise(quote).split())
+_STANCES = _lexicon()
+
+
+def _verb(quote: str) -> tuple[str, str] | None:
+    """The first word outside quotation marks that tells a side, with the stance."""
+    words = _QUOTED.sub(" ", quote).split()[:_FIRST_WORDS]
+    for at, word in enumerate(words):
+        for base in sorted(arabic.bases(word) & _STANCES.keys()):
+            if base not in _DEMANDS or _wants_an_end(words[at + 1 : at + 8]):
+                return word, _STANCES[base]
+    return None
+
+
+def _wants_an_end(words: Sequence[str]) -> bool:
+    return any(arabic.bases(word) & _ENDING for word in words)
+
+
+def _is_turned(quote: str, verb: str, known: _Known) -> bool:
+    """Whether what is said, the verb aside, says the reverse of the proposition.
+
+    Words that both share are what they speak of; the others tell what is said of it.
+    """
+    told = [
+        word
+        for word in quote.partition(verb)[2].split()
+        if arabic.light_stem(word) not in known.stems
+    ]
+    cues = {(cue.opposition, cue.side) for cue in opposites.cues(" ".join(told))}
+    if any((number, 1 - side) in known.cues for number, side in cues):
+        return True
+    is_negated = any(
+        opposites.is_negation(arabic.normalise(word)) or arabic.bases(word) & _UNDOING
+        for word in told
+    )
+    return is_negated is not known.is_negated
+
+
+def _concerns(known: _Known, quote: str, shared: frozenset[str]) -> Reason:
+    told = dict.fromkeys(word for word in quote.split() if arabic.light_stem(word) in shared)
+    words = "، ".join(word.strip('،,.؛:"«»“”()') for word in list(told)[:4])
+    return Reason(
+        "concerns",
+        N_("shares “%(words)s” with the proposition “%(proposition)s”"),
+        {"words": words, "proposition": known.text},
+    )
+
+
+def _because(verb: str) -> Reason:
+    return Reason(
+        "stance-verb", N_("the stance is read from “%(word)s”"), {"word": verb.strip('،,.:"«»')}
+    )
