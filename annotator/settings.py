@@ -112,6 +112,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": env.static_storage()},
 }
 
+# Without collected files (tests, DEBUG) static files come from where they lie.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = env.debug() or env.testing()
+
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.behind_https()
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.behind_https() else None

@@ -49,12 +49,17 @@ def check_trigrams(
     if "default" not in (databases or ()):
         return []
     with connections["default"].cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'")
-        if not cursor.fetchone():
-            return []
-        cursor.execute("SELECT similarity('كورونا', 'كورونا')")
-        if cursor.fetchone()[0] == 1:
-            return []
+        return trigrams_alive(cursor)
+
+
+def trigrams_alive(cursor: Any) -> list[checks.CheckMessage]:
+    """The error of a database in which an Arabic word is not similar to itself, if it is one."""
+    cursor.execute("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'")
+    if not cursor.fetchone():
+        return []
+    cursor.execute("SELECT similarity('كورونا', 'كورونا')")
+    if cursor.fetchone()[0] == 1:
+        return []
     return [
         checks.Error(
             "Trigrams are dead for Arabic in this database.",
