@@ -6,10 +6,12 @@ have an opposite of, so that the cost grows with the number of claims, not with 
 """
 
 import heapq
+import itertools
 import math
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from claims.domain import retrieving, signals, vocabulary
 from claims.domain.duplicating import duplicates
@@ -25,7 +27,7 @@ _PAIRS_PER_DOCUMENT = 30
 _NEAREST = 20  # claims found by the index for each claim
 _ADJACENT = 2  # claims before and after
 _OPPOSITES = 12  # claims of one document with an opposite word, the nearest in the text first
-_LEAST_SCORE = 0.2
+_LEAST_SCORE = 0.05
 
 Pair = tuple[int, int]
 
@@ -39,7 +41,7 @@ _FORMS = {
     frozenset((BACKGROUND,)): 0.3,
 }
 _SAME_SPEAKER = 0.5
-_SAME_ARTICLE = Signal(0.3, Reason("same-article", N_("in the same article")))
+_FATIGUE = 0.8
 
 
 def candidate_pairs(claims: Sequence[Sequence[MatchClaim]]) -> tuple[ProposedPair, ...]:
@@ -66,12 +68,8 @@ class _Matcher:
 
     def pairs(self) -> tuple[ProposedPair, ...]:
         found = (self._propose(a, b) for a, b in self._candidates())
-        best = heapq.nsmallest(
-            self._limit,
-            (pair for pair in found if pair.score >= _LEAST_SCORE),
-            key=lambda pair: (-pair.score, pair.a, pair.b),
-        )
-        return tuple(best)
+        likely = [pair for pair in found if pair.score >= _LEAST_SCORE]
+        return tuple(itertools.islice(_varied(likely), self._limit))
 
     def _candidates(self) -> set[Pair]:
         return {
@@ -104,11 +102,11 @@ class _Matcher:
         similarity = self._index.similarity(a, b)
         against = [
             *signals.contrast(one, other, self._refs[a], self._refs[b]),
-            *signals.opposing(one, other, similarity),
+            *signals.opposing(one, other),
         ]
         same = [*signals.relating(one, other, similarity)]
         if self._refs[a][0] == self._refs[b][0]:
-            same.append(_SAME_ARTICLE)
+            same.append(_near(abs(self._refs[a][1] - self._refs[b][1])))
         score = _score(one, other, against, same)
         first, second = (a, b) if _leads(one, other) else (b, a)
         reasons = tuple(signal.reason for signal in (*against, *same))
@@ -117,18 +115,44 @@ class _Matcher:
         )
 
 
+def _varied(pairs: Iterable[ProposedPair]) -> Iterator[ProposedPair]:
+    """Best first, where each pair that a claim is already in makes its next ones count less.
+
+    Else one claim with many opposite words would fill the head of the list.
+    """
+    queue = [((-pair.score, pair.a, pair.b), 0, pair) for pair in pairs]
+    heapq.heapify(queue)
+    uses: Counter[ClaimRef] = Counter()
+    while queue:
+        _, seen, pair = heapq.heappop(queue)
+        used = uses[pair.a] + uses[pair.b]
+        score = round(pair.score * _FATIGUE ** (used - seen), 4)
+        if used == seen:
+            uses.update((pair.a, pair.b))
+            yield pair
+        else:
+            heapq.heappush(queue, ((-score, pair.a, pair.b), used, replace(pair, score=score)))
+
+
 def _score(one: Profile, other: Profile, against: list[Signal], same: list[Signal]) -> float:
     """From 0 to 1: opposition counts as far as the two speak of the same; likeness alone little."""
     opposed, related = _any(against), _any(same)
     form = _FORMS[frozenset((one.claim.kind, other.claim.kind))]
     if set(one.claim.speakers) & set(other.claim.speakers):
         form *= _SAME_SPEAKER
-    return form * (1 - (1 - opposed * (0.3 + 0.7 * related)) * (1 - 0.3 * related))
+    return form * (1 - (1 - opposed * (0.1 + 0.9 * related)) * (1 - 0.3 * related))
 
 
 def _any(found: Sequence[Signal]) -> float:
     """How sure at least one of the signs is, were they independent (noisy or)."""
     return 1 - math.prod(1 - signal.weight for signal in found)
+
+
+def _near(distance: int) -> Signal:
+    """Claims of one article speak of one story, near ones more surely of one matter."""
+    if distance <= _ADJACENT:
+        return Signal(0.4, Reason("near-in-article", N_("next to each other in the article")))
+    return Signal(0.3, Reason("same-article", N_("in the same article")))
 
 
 def _relation(against: Sequence[Signal]) -> str:

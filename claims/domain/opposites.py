@@ -4,7 +4,7 @@ Each side lists bases as a dictionary would: past tense, verbal noun, adjective.
 with `arabic.bases` of a claim's words. A negation before a word puts it on the other side.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from claims.domain import arabic
 from claims.domain.problems import N_
 
 CONTRADICTS, BREACHES, UNDERMINES = "contradicts", "breaches", "undermines"
+_PUNCTUATION = '،,.؛:"«»“”()!؟?…-–'
 _REACH = 2  # a negation acts on the words that follow it, up to this many
 
 
@@ -30,7 +31,8 @@ OPPOSITIONS: tuple[Opposition, ...] = (
     Opposition(
         "denial", N_("denial and assertion"), CONTRADICTS, 0.3,
         ("نفى نفي أنكر إنكار تنصل فند تفنيد كذب تكذيب استبعد دحض مزعوم",
-         "أكد تأكيد أثبت إثبات أقر إقرار اعترف اعتراف كشف تبين أظهر وثق ثبت أدلة"),
+         "أكد تأكيد أثبت إثبات أقر إقرار اعترف اعتراف كشف تبين أظهر وثق ثبت أدلة وثيقة وثائق"
+         " شاهد رصد سجل تسجيل صور شهود محضر"),
     ),
     Opposition(
         "truth", N_("true and false"), CONTRADICTS, 0.3,
@@ -107,6 +109,16 @@ OPPOSITIONS: tuple[Opposition, ...] = (
          " تسرب حادث حوادث"),
     ),
     Opposition(
+        "assurance", N_("assurance and trouble"), UNDERMINES, 0.25,
+        ("طمأن اطمأن تطمين آمن أمان سليم سلامة مستقر استقرار صامد طبيعي عادي جاهز جاهزية أفضل كامل"
+         " كاملة تماما جميع قلق احترم يحترم التزم مضمون سيطر سيطرة موجود موجودة منضبط محكم مفتوح"
+         " منتظم انتظم ناجح جيد شفاف نزيه عادل",
+         "قتل قتيل قتلى مقتل جريح جرحى أصيب مصاب إصابة ضحية ضحايا إجلاء أجلى تسرب تسربت انهار"
+         " انهيار سقط قذائف إضراب أضرب نقص خلو خال خالية فقد فقدان أغلق إغلاق تعطل عطل أزمة حسم"
+         " اقتطع رد حرم حرمان قذيفة قصف شاغر تلوث ملوث شكوى اشتكى شكا فوضى تأخر تأخير طوابير"
+         " خسر خسارة تدهور اعتقل لاحق رصاص هجر نزح تشرد حريق غرق انقطع انقطاع عالق تزوير زور فساد اختلس اختلاس"),
+    ),
+    Opposition(
         "knowledge", N_("ignorance and knowledge"), UNDERMINES, 0.25,
         ("جهل فوجئ مفاجأة مفاجئ تفاجأ سرا",
          "أبلغ إبلاغ علم تلقى إخطار أخطر حذر تحذير مسبق إشعار أشعر"),
@@ -124,6 +136,10 @@ def _lexicon() -> Mapping[str, frozenset[tuple[int, int]]]:
 
 
 _LEXICON = _lexicon()
+# What follows one of these does not come to pass: «تجنّب الاشتباك»، «وقف القصف».
+_AVERTING = frozenset(
+    arabic.normalise("تجنب تجنيب منع تفادي تلافي وقف إنهاء مكافحة درء فض انتهاء نهاية").split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,25 +152,43 @@ class Cue:
 
 
 def cues(quote: str) -> tuple[Cue, ...]:
-    """The words of a claim that have an opposite, with the side that they stand on there."""
+    """The words of a claim that have an opposite, with the side that they stand on there.
+
+    Of words on both sides of one opposition the second side's count, for they govern the others:
+    a breach of an agreement, the failure of a cooperation.
+    """
     found: dict[tuple[int, int], Cue] = {}
-    negated = 0
+    averted = 0
+    for word, bare, is_negated in _read(quote):
+        for number, side in sorted(_places(bare)):
+            turned = is_negated or (side == 1 and averted > 0)
+            place = (number, 1 - side if turned else side)
+            found.setdefault(place, Cue(*place, word))
+        averted = _REACH if arabic.bases(bare) & _AVERTING else max(0, averted - 1)
+    return tuple(cue for (number, side), cue in found.items() if side or (number, 1) not in found)
+
+
+def negated(quote: str) -> dict[str, str]:
+    """The light stems of the words that a negation stands before, each with its word."""
+    return {
+        arabic.light_stem(bare): word
+        for word, bare, is_negated in _read(quote)
+        if is_negated and not is_negation(bare)
+    }
+
+
+def _read(quote: str) -> Iterator[tuple[str, str, bool]]:
+    """Each word, its normalised form, and whether a negation reaches it."""
+    left = 0
     for word in quote.split():
         bare = arabic.normalise(word)
-        if is_negation(bare):
-            negated = _REACH + 1
-        for number, side in sorted(_places(bare)):
-            place = (number, 1 - side if negated else side)
-            found.setdefault(place, Cue(*place, word.strip('،,.؛:"«»“”()!؟?')))
-        negated -= negated > 0
-    return tuple(found.values())
+        left = _REACH + 1 if is_negation(bare) else max(0, left - 1)
+        yield word.strip(_PUNCTUATION), bare, left > 0
 
 
 def is_negation(word: str) -> bool:
     """Whether the normalised word says that what follows is not so."""
-    return word in arabic.NEGATIONS or (
-        word[:1] in "وفب" and word[1:] in arabic.NEGATIONS and word[1:] != "ن"
-    )
+    return word in arabic.NEGATIONS or (word[:1] in "وفب" and word[1:] in arabic.NEGATIONS)
 
 
 def _places(word: str) -> frozenset[tuple[int, int]]:

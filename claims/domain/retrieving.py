@@ -24,7 +24,7 @@ Ranking = dict[int, float]
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A claim by its number, how like it is by stems (cosine, 0–1) and by the fused ranking."""
+    """A claim by its number, how like it is (the larger cosine, 0–1) and its fused rank."""
 
     number: int
     similarity: float
@@ -47,8 +47,8 @@ class Index:
         return self._fuse(self._stems.near_text(text), self._grams.near_text(text), count)
 
     def similarity(self, a: int, b: int) -> float:
-        """The cosine of two claims by their stems, from 0 to 1."""
-        return self._stems.cosine(a, b)
+        """The larger of the two cosines of two claims, from 0 to 1."""
+        return max(self._stems.cosine(a, b), self._grams.cosine(a, b))
 
     def _fuse(self, by_stems: Ranking, by_grams: Ranking, count: int) -> list[Neighbour]:
         fused: dict[int, float] = defaultdict(float)
@@ -56,7 +56,9 @@ class Index:
             for rank, number in enumerate(_best(ranking, _DEPTH), start=1):
                 fused[number] += (_RANK_OFFSET + 1) / (_RANK_OFFSET + rank) / 2
         return [
-            Neighbour(number, by_stems.get(number, 0.0), fused[number])
+            Neighbour(
+                number, max(by_stems.get(number, 0.0), by_grams.get(number, 0.0)), fused[number]
+            )
             for number in _best(fused, count)
         ]
 

@@ -1,6 +1,6 @@
 """What speaks for two claims standing against each other: each sign with its weight and reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claims.domain import actors, arabic, opposites, quantities, retrieving, vocabulary
@@ -47,7 +47,7 @@ class Profile:
     countries: frozenset[str]
     stems: frozenset[str]
     quantities: tuple[quantities.Quantity, ...]
-    is_negated: bool
+    negated: Mapping[str, str]
     contrast: str
 
 
@@ -63,13 +63,14 @@ class Signal:
 def profile(claim: MatchClaim) -> Profile:
     """Read the claim's words once for all the pairs that it may be in."""
     words = arabic.normalise(claim.quote).split()
+    negated = opposites.negated(claim.quote)
     return Profile(
         claim,
         frozenset(opposites.cues(claim.quote)),
         actors.countries(claim.quote),
-        frozenset(retrieving.stems(claim.quote)),
+        frozenset(retrieving.stems(claim.quote)) - set(negated),
         quantities.quantities(claim.quote),
-        any(opposites.is_negation(word) for word in words),
+        negated,
         _contrast(words),
     )
 
@@ -82,11 +83,11 @@ def _contrast(words: list[str]) -> str:
     return ""
 
 
-def opposing(a: Profile, b: Profile, similarity: float) -> Iterator[Signal]:
-    """Signs that the two say opposite things. `similarity` is the cosine of their words."""
+def opposing(a: Profile, b: Profile) -> Iterator[Signal]:
+    """Signs that the two say opposite things."""
     yield from _opposite_words(a, b)
     yield from _opposite_stances(a, b)
-    yield from _negation(a, b, similarity)
+    yield from _negation(a, b)
     yield from _numbers(a, b)
 
 
@@ -101,7 +102,7 @@ def relating(a: Profile, b: Profile, similarity: float) -> Iterator[Signal]:
     speakers = set(a.claim.speakers) & set(b.claim.speakers)
     if similarity >= 0.05:
         yield Signal(
-            min(similarity * 1.5, 0.6),
+            min(similarity, 0.6),
             Reason("same-words", N_("words in common: %(words)s"), {"words": _common(a, b)}),
         )
     if a.claim.proposition and a.claim.proposition == b.claim.proposition:
@@ -152,9 +153,15 @@ def _opposite_stances(a: Profile, b: Profile) -> Iterator[Signal]:
         )
 
 
-def _negation(a: Profile, b: Profile, similarity: float) -> Iterator[Signal]:
-    if a.is_negated != b.is_negated and similarity >= 0.3:
-        yield Signal(0.35, Reason("negation", N_("one says not what the other says")), CONTRADICTS)
+def _negation(a: Profile, b: Profile) -> Iterator[Signal]:
+    """A word that one claim says «not» of and the other says."""
+    for one, other in ((a, b), (b, a)):
+        for stem in sorted(set(one.negated) & other.stems):
+            yield Signal(
+                0.3,
+                Reason("negation", N_("one denies «%(word)s»"), {"word": one.negated[stem]}),
+                CONTRADICTS,
+            )
 
 
 def _numbers(a: Profile, b: Profile) -> Iterator[Signal]:

@@ -1,0 +1,170 @@
+"""Repeated claims, and pairs that may stand against each other."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.domain import matching, vocabulary
+from claims.domain.matching import MatchClaim
+
+STATEMENT, EVENT = vocabulary.OFFICIAL_STATEMENT, vocabulary.REPORTED_EVENT
+CAPTION = "وصلت القافلة الأولى إلى المدينة المحاصرة فجر الأربعاء"
+BODY = f"{CAPTION} بعد تأخير دام يومين على الحاجز الشرقي"
+
+_LETTERS = st.sampled_from(["ا", "ب", "ت", "ث", "ج", "ح"])
+_QUOTES = st.lists(_LETTERS, max_size=8).map(" ".join)
+
+
+def statement(quote: str, *speakers: str, **labels: str) -> MatchClaim:
+    return MatchClaim(quote, STATEMENT, speakers or ("الوزير",), **labels)
+
+
+def event(quote: str, **labels: str) -> MatchClaim:
+    return MatchClaim(quote, EVENT, **labels)
+
+
+def codes(pair: matching.ProposedPair) -> set[str]:
+    return {reason.code for reason in pair.reasons}
+
+
+class TestDuplicates:
+    def test_a_caption_points_to_the_body_sentence_that_it_cuts_short(self) -> None:
+        assert matching.duplicates([[CAPTION, "جملة أخرى من خمس كلمات", BODY]]) == {(0, 0): (0, 2)}
+
+    def test_the_longer_is_the_original_wherever_it_stands(self) -> None:
+        assert matching.duplicates([[BODY, CAPTION]]) == {(0, 1): (0, 0)}
+
+    def test_of_equal_ones_in_an_article_the_last_is_the_original(self) -> None:
+        assert matching.duplicates([[CAPTION, CAPTION, CAPTION]]) == {
+            (0, 0): (0, 2),
+            (0, 1): (0, 2),
+        }
+
+    def test_across_articles_the_earlier_article_has_the_original(self) -> None:
+        assert matching.duplicates([[CAPTION], [CAPTION]]) == {(1, 0): (0, 0)}
+
+    def test_harakat_spelling_and_marks_make_no_difference(self) -> None:
+        other = "وَصَلَت القافله الاولى الي المدينـة المحاصرة، فجر الاربعاء!"
+        assert matching.duplicates([[other, BODY]]) == {(0, 0): (0, 1)}
+
+    @pytest.mark.parametrize(
+        ("short", "long"),
+        [
+            ("أصيب في الحادث 12 عاملا من المصنع ونقلوا إلى مستشفى المدينة القريب",
+             "أصيب في الحادث 15 عاملا من المصنع ونقلوا إلى مستشفى المدينة القريب"),
+            ("أعلنت الوزارة توفر اللقاح في جميع مراكز المحافظة منذ الأحد",
+             "أعلنت الوزارة عدم توفر اللقاح في جميع مراكز المحافظة منذ الأحد"),
+            ("الأربعاء فجر المحاصرة المدينة إلى الأولى القافلة وصلت", BODY),
+            ("وصلت القافلة الأولى", BODY),
+        ],
+        ids=["another number", "a negation", "another order", "too short to tell"],
+    )  # fmt: skip
+    def test_claims_that_only_look_alike_are_none(self, short: str, long: str) -> None:
+        assert matching.duplicates([[short, long]]) == {}
+
+    @given(
+        st.lists(
+            st.lists(
+                st.lists(st.sampled_from(["ا", "ب", "ت", "ث", "ج", "ح"]), max_size=8).map(" ".join)
+            ),
+            max_size=4,
+        )
+    )
+    def test_an_original_is_never_a_duplicate_itself(self, quotes: list[list[str]]) -> None:
+        found = matching.duplicates(quotes)
+        assert not set(found) & set(found.values())
+
+
+class TestCandidatePairs:
+    @pytest.mark.parametrize(
+        ("a", "b", "code", "relation"),
+        [
+            (statement("قال الوزير إن الهدنة صامدة وإن التعاون بين الجيشين مستمر"),
+             event("هاجمت قوات الجيش الثاني موقعا للجيش الأول خلال الهدنة"),
+             "opposite-words", "undermines"),
+            (event("اتفق البلدان على تقاسم مياه النهر بالتساوي"),
+             event("خرقت دولة المنبع الاتفاق مرتين وحبست مياه النهر"),
+             "opposite-words", "breaches"),
+            (statement("أكدت الوزارة أن المخزون يكفي ستة أشهر"),
+             statement("وقال مدير المستودع إن المخزون لا يكفي شهرا", "المدير"),
+             "negation", "contradicts"),
+            (statement("قال الوزير إن نسبة النجاح بلغت 81 في المئة"),
+             event("تظهر الجداول أن نسبة النجاح كانت 64 في المئة"),
+             "numbers-differ", "contradicts"),
+            (statement("قال الوزير إن الجسر سليم", proposition="bridge", stance="supports"),
+             statement("وقال المهندس غير ذلك", "المهندس", proposition="bridge", stance="denies"),
+             "opposite-stances", "contradicts"),
+        ],
+        ids=["opposite words", "breach", "negation", "numbers", "stances"],
+    )  # fmt: skip
+    def test_each_sign_puts_its_pair_first_and_says_so(
+        self, a: MatchClaim, b: MatchClaim, code: str, relation: str
+    ) -> None:
+        filler = [
+            event("افتتحت مدرسة جديدة في الحي الجنوبي"),
+            event("زار الوفد متحف المدينة مساء الخميس"),
+            event("يعمل في المصنع نحو مئتي عامل"),
+        ]
+        best = matching.candidate_pairs([[a, *filler, b]])[0]
+        assert {best.a, best.b} == {(0, 0), (0, 4)}
+        assert code in codes(best)
+        assert best.relation == relation
+
+    def test_a_connective_sets_neighbours_against_each_other(self) -> None:
+        pairs = matching.candidate_pairs(
+            [[event("وقع الطرفان تعهدا بفتح المعبر"), event("إلا أن الحاجز رد ست سيارات")]]
+        )
+        assert "contrast" in codes(pairs[0])
+
+    def test_a_statement_leads_the_event_even_when_it_stands_later(self) -> None:
+        pairs = matching.candidate_pairs(
+            [
+                [
+                    event("هبطت صادرات التمور هذا العام"),
+                    statement("قال الوزير إن صادرات التمور ترتفع"),
+                ]
+            ]
+        )
+        assert (pairs[0].a, pairs[0].b) == ((0, 1), (0, 0))
+
+    def test_pairs_reach_across_articles(self) -> None:
+        here = [statement("أكد الناطق أن الناقلة لم تغرق قبالة الميناء"), event("أقيم معرض للكتاب")]
+        there = [event("غرقت الناقلة قبالة الميناء ليل السبت"), event("فاز الفريق الضيف بهدفين")]
+        best = matching.candidate_pairs([here, there])[0]
+        assert (best.a, best.b) == ((0, 0), (1, 0))
+
+    @pytest.mark.parametrize(
+        "out",
+        [
+            MatchClaim("اتفاق مزعوم على مياه النهر", vocabulary.AUTHOR_COMMENT),
+            MatchClaim("اتفق البلدان على مياه النهر", EVENT, is_duplicate=True),
+        ],
+        ids=["author's comment", "duplicate"],
+    )
+    def test_what_cannot_be_a_side_is_in_no_pair(self, out: MatchClaim) -> None:
+        against = event("خرقت دولة المنبع اتفاق مياه النهر مرتين")
+        assert matching.candidate_pairs([[out, against]]) == ()
+        allowed = MatchClaim(out.quote, EVENT)
+        assert matching.candidate_pairs([[allowed, against]])
+
+    def test_a_speaker_seldom_contradicts_himself(self) -> None:
+        quotes = "قال إن صادرات التمور ترتفع", "وقال إن صادرات القطن تنخفض"
+        same, other = (
+            matching.candidate_pairs([[statement(quotes[0], "أ"), statement(quotes[1], speaker)]])
+            for speaker in ("أ", "ب")
+        )
+        assert same[0].score < other[0].score
+
+    def test_an_article_yields_at_most_thirty_pairs(self) -> None:
+        claims = [statement(f"قال الناطق {n} إن الهدنة صامدة", str(n)) for n in range(20)]
+        claims += [event(f"خرق الفصيل {n} الهدنة") for n in range(20)]
+        assert len(matching.candidate_pairs([claims])) == 30
+
+    @settings(deadline=None)
+    @given(st.lists(st.lists(st.text(max_size=40), max_size=4), max_size=3))
+    def test_any_text_is_ranked(self, quotes: list[list[str]]) -> None:
+        pairs = matching.candidate_pairs([[event(quote) for quote in each] for each in quotes])
+        scores = [pair.score for pair in pairs]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 <= score <= 1 for score in scores)
+        assert all(pair.a != pair.b for pair in pairs)
