@@ -162,9 +162,11 @@ class Attributor:
 
     def _subject(self, row: Sequence[Word], limit: int) -> Named | None:
         """Who does what the clause tells, if a known speaker or a title."""
+        norms = [word.norm for word in row]
+        if limit > 1 and norms[0] in names.HEADS:
+            return self._one(row, 0, naming.phrase_end(row, 0, bounded=False))
         for at in range(min(limit, len(row) - 1)):
             if wording.bare_verb(row[at].norm) in lexicon.HAPPENED:
-                norms = [word.norm for word in row]
                 if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
                     continue
                 end = naming.phrase_end(row, at + 1, bounded=False)
@@ -233,7 +235,7 @@ def _unjoined(word: str, norm: str, register: Register) -> str:
 
 def _type(norms: Sequence[str], own: int) -> str:
     first = norms[0]
-    if first in names.MEDIA:
+    if first in names.MEDIA or any(norm in names.NEWS for norm in norms):
         return "media"
     if first in names.BODIES and first not in names.TITLES:
         return "institution"

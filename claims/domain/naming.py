@@ -71,65 +71,108 @@ def phrase_end(row: Sequence[Word], at: int, *, bounded: bool) -> int:
     `bounded`: a complementiser follows, so everything up to it is name; else the words are
     taken while they look like parts of one.
     """
-    grammar = _Grammar(bounded)
+    grammar = _Grammar(row[at].norm, bounded)
     end = at
     while end < len(row) and end - at < _LONGEST and grammar.takes(row, at, end):
         end += 1
-        if row[end - 1].gap:
+        if row[end - 1].gap and not _abbreviates(row[end - 1]):
             break
     return end
 
 
-class _Grammar:
-    """What may follow in a name: first its title's words, then the name's own."""
+def _abbreviates(word: Word) -> bool:
+    """«د. سامي»، «د/ سامي»: the mark belongs to the title."""
+    return word.gap in (".", "/") and len(word.norm) <= 2
 
-    def __init__(self, bounded: bool) -> None:
+
+class _Grammar:
+    """What may follow in a name: first the words of its title, then the name's own."""
+
+    def __init__(self, head: str, bounded: bool) -> None:
+        self.is_body = head in names.BODIES | names.MEDIA and head not in names.TITLES
+        self.head = head
         self.bounded = bounded
-        self.own = 0
-        self.open = False
+        self.own = 0  # words of the name itself so far
+        self.has_family = False
+        self.owned = head.startswith("ال")  # the definite noun that a title needs is there
 
     def takes(self, row: Sequence[Word], at: int, end: int) -> bool:
         norm = row[end].norm
-        if norm in lexicon.COMPLEMENTS or not norm:
+        if end == at:
+            if not is_titular(norm):
+                self.own = 1
+            return norm not in names.OUTSIDE and norm not in lexicon.COMPLEMENTS
+        if norm in lexicon.COMPLEMENTS or norm in lexicon.PARTICIPLES:
             return False
-        if end > at and norm == "في":
-            return self._takes_in(row, at, end)
-        if norm in names.OUTSIDE or (end > at and norm in lexicon.PARTICIPLES):
+        if norm in names.WITHIN:
+            return self._takes_in(row, end)
+        if norm in names.OUTSIDE or _is_verb(norm):
             return False
-        if self.bounded or end == at:
-            return self._count(norm)
-        return self._looks_like_name(norm, row[end - 1].norm)
+        before = row[end - 1].norm
+        if self.bounded and not self.is_body:
+            self.own += not is_titular(norm)
+            return True
+        return self._follows(norm, before)
 
-    def _takes_in(self, row: Sequence[Word], at: int, end: int) -> bool:
-        following = row[end + 1].norm if end + 1 < len(row) else ""
-        return (
-            row[end - 1].norm not in names.OUTSIDE
-            and self.own == 0
-            and (row[at].norm in names.MAY_TAKE_IN or self.bounded and is_head(row[at].norm))
-            and following not in names.VENUES | names.OUTSIDE
-            and bool(following)
+    def _takes_in(self, row: Sequence[Word], end: int) -> bool:
+        """«مسؤول في وزارة …»، not «الوزير في مؤتمر …»."""
+        if self.own or self.is_body or end + 1 >= len(row) or self.head not in names.TITLES | names.GROUPS:
+            return False
+        following = row[end + 1].norm
+        return following not in names.VENUES and (
+            following in names.BODIES | names.PLACES or following.startswith("ال")
         )
 
-    def _count(self, norm: str) -> bool:
-        if not is_titular(norm):
-            self.own += 1
-        self.open = norm in names.BODIES or norm in names.TITLES
-        return True
-
-    def _looks_like_name(self, norm: str, before: str) -> bool:
-        if norm.startswith(("ال", "لل")) or before in names.NAME_PARTS or before == "باسم":
+    def _follows(self, norm: str, before: str) -> bool:
+        if before in names.NAME_PARTS or before == "باسم" or norm == "باسم":
+            self.own += self.own > 0
+            self.owned = self.owned or norm.startswith("ال")
             return True
         if norm in names.NAME_PARTS:
+            return not self.is_body
+        if self.own:
+            return self._continues_name(norm, before)
+        if norm.startswith(("ال", "لل")):
+            return self._is_definite(norm)
+        if is_titular(norm) and norm not in names.GIVEN:
+            self.owned = norm in names.PLACES or self.owned and not norm.startswith("ال")
             return True
-        if is_titular(norm):
-            return self.own == 0
-        if norm in lexicon.VERBS or norm[:1] == "و" and norm[1:] in lexicon.VERBS:
+        return self._begins_name(norm, before)
+
+    def _is_definite(self, norm: str) -> bool:
+        """One noun that the title or body is of, then adjectives only."""
+        if _is_adjective(norm) or norm.startswith("لل") or norm in names.TITLES:
+            return True
+        was, self.owned = self.owned, True
+        return not was or self.bounded
+
+    def _begins_name(self, norm: str, before: str) -> bool:
+        if self.is_body:
+            after_body = before in names.BODIES | names.MEDIA and not before.startswith("ال")
+            return self.bounded or after_body and norm[:1] not in "بل"
+        if norm[:1] in "بل" and norm not in names.GIVEN and not self.bounded and len(norm) > 5:
             return False
-        if self.own >= 2:
-            return False
-        if before in names.BODIES - names.TITLES and before.startswith("ال"):
-            return False
-        return self._count(norm)
+        self.own = 1
+        return True
+
+    def _continues_name(self, norm: str, before: str) -> bool:
+        if self.has_family:
+            return norm in names.GIVEN
+        if norm.startswith("ال"):
+            self.has_family = True
+            return (self.own == 1 and before in names.GIVEN) or norm.endswith("ي")
+        self.own += 1
+        return norm in names.GIVEN or self.own <= 2 and norm[:1] != "ب" and not is_titular(norm)
+
+
+def _is_verb(norm: str) -> bool:
+    if norm in names.GIVEN or norm in names.HEADS:
+        return False
+    return norm in lexicon.VERBS or norm[:1] in "وف" and norm[1:] in lexicon.VERBS
+
+
+def _is_adjective(norm: str) -> bool:
+    return norm.endswith(("ي", "يه", "يون", "يين", "يان")) or norm in names.ADJECTIVES
 
 
 def is_titular(norm: str) -> bool:
@@ -148,7 +191,7 @@ def is_titular(norm: str) -> bool:
 
 def own_name(norms: Sequence[str]) -> int:
     """Where the name itself begins after its title; 0 if all of it is one or the other."""
-    if not norms or norms[0] not in names.TITLES | names.GROUPS:
+    if not norms or norms[0] not in names.TITLES:
         return 0
     at = 1
     while at < len(norms) and is_titular(norms[at]):

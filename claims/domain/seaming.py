@@ -87,9 +87,9 @@ class _Seams:
     def _at_contrast(self, at: int, left: list[Cue], right: Cue | None) -> bool:
         if right and right.names_speaker():
             return not left or self._differ(left, right)
-        if right:
+        if right and self._drops_subject(right):
             return not left and self._comma(at)
-        return bool(left) and self._comma(at)
+        return bool(left or right) and self._comma(at)
 
     def _at_relative(self, begun: int, at: int, left: list[Cue]) -> bool:
         verb = at + (1 if self.row[at].norm in lexicon.WHO else 2)
@@ -139,7 +139,24 @@ class _Seams:
         verb = wording.bare_verb(self.row[at].norm)
         if verb is None or verb in lexicon.SAYING or not left:
             return False
-        return self._is_closed(left[-1], at)
+        return self._is_closed(left[-1], at) or self._has_own_subject(at)
+
+    def _has_own_subject(self, at: int) -> bool:
+        """«…، وتظاهر العشرات»: what a speaker goes on to say would repeat «أن»."""
+        following = self.row[at + 1].norm
+        return (
+            wording.bare_verb(self.row[at].norm) in lexicon.HAPPENED
+            and not self.row[at].gap
+            and following not in names.OUTSIDE | names.WITHIN | lexicon.COMPLEMENTS
+            and not following.endswith(("ها", "هم", "هما"))
+        )
+
+    def _drops_subject(self, cue: Cue) -> bool:
+        """Whether the verb goes on without naming anybody, not even in words unknown here."""
+        if self.row[cue.at].gap or cue.at + 1 >= len(self.row):
+            return True
+        following = self.row[cue.at + 1].norm
+        return following in lexicon.COMPLEMENTS | names.OUTSIDE | names.WITHIN
 
     def _at_saying(self, left: list[Cue], cue: Cue) -> bool:
         if cue.names_speaker():

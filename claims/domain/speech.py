@@ -84,7 +84,7 @@ class _Reader:
             return None
         verb, has_object = found
         content = self._content(at)
-        if verb in lexicon.NEEDS_COMPLEMENT and content is None:
+        if verb in lexicon.NEEDS_COMPLEMENT and content is None and not self._head_follows(at, verb):
             return None
         before = None if has_object else self._before(at)
         relative = at > 0 and self.norms[at - 1] in lexicon.WHO and not has_object
@@ -94,6 +94,11 @@ class _Reader:
         if after is None and relative:
             return Cue(FINITE, at, verb, None, True, content is not None)
         return Cue(FINITE, at, verb, after, False, content is not None)
+
+    def _head_follows(self, at: int, verb: str) -> bool:
+        if verb in lexicon.ONLY_WITH_CONTENT or at + 1 >= len(self.row) or self.row[at].gap:
+            return False
+        return naming.is_head(self.norms[at + 1]) or self._known(at + 1)
 
     def _is_verb(self, at: int, verb: str) -> bool:
         before = self.norms[at - 1] if at else ""
@@ -115,7 +120,7 @@ class _Reader:
             if here > at and self.norms[here] in lexicon.COMPLEMENTS:
                 return here
             gap = self.row[here].gap
-            if ":" in gap or _QUOTE_MARKS & set(gap) or any(stop in gap for stop in ".؟!"):
+            if ":" in gap or _QUOTE_MARKS & set(gap) or any(stop in gap for stop in "؟!"):
                 opens = here + 1 < len(self.row) and self.quoted[here + 1]
                 return here + 1 if ":" in gap or opens else None
             if here > at and wording.bare_verb(self.norms[here]) and not self._in_name(here):
@@ -140,7 +145,7 @@ class _Reader:
         return start, self._with_apposition(start, end, content)
 
     def _broken(self, at: int, start: int) -> bool:
-        return any(set(self.row[here].gap) & set(":.،,؛") for here in range(at, start))
+        return any(set(self.row[here].gap) & set(":،,؛") for here in range(at, start))
 
     def _shortened(self, start: int, end: int) -> int:
         """Without words that never end a name."""
@@ -165,20 +170,24 @@ class _Reader:
 
     def _ends_quotation(self, at: int) -> bool:
         """«…»، قال فلان: a name must follow."""
-        return at > 0 and self.quoted[at - 1] or at == 0
+        return at > 0 and self.quoted[at - 1]
 
     def _with_apposition(self, start: int, end: int, content: int | None) -> int:
         """«وزير المالية، أحمد علي، إن»: the name that a comma sets off belongs to its title."""
         if content is None or end >= content or "،" not in self.row[end - 1].gap:
             return end
         last = content - 1
+        if self.norms[end] in names.OUTSIDE or self.norms[end] in names.WITHIN:
+            return end
         if content - end <= 4 and "،" in self.row[last].gap and naming.is_head(self.norms[start]):
             return content if naming.own_name(self.norms[start:end]) == 0 else end
         return end
 
     def _before(self, at: int) -> tuple[int, int] | None:
         """The subject before the verb: «لكن روسيا وصفت»، «الوزير يعلن»، «وكان الوزير قد أعلن»."""
-        if self.norms[at][:1] in ("و", "ف") and self.norms[at] not in lexicon.SAYING:
+        norm = self.norms[at]
+        as_for = norm[:1] == "ف" and any(each in lexicon.AS_FOR for each in self.norms[:at])
+        if norm[:1] in ("و", "ف") and norm not in lexicon.SAYING and not as_for:
             return None
         end = at
         while end > 0 and self.norms[end - 1] in lexicon.PRONOUNS:

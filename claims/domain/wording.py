@@ -36,7 +36,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     """The words of text[start:end], with offsets into `text`."""
     end = len(text) if end is None else end
     found = [token for token in arabic.tokens(text[start:end]) if token.is_word]
-    stops = [token.start for token in found[1:]] + [end - start]
+    stops = [token.start for token in found[1:]] + [end - start] * bool(found)
     return tuple(
         Word(
             start + token.start,
@@ -52,13 +52,14 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
 def phrase_at(
     row: Sequence[Word], at: int, phrases: frozenset[tuple[str, ...]], *, longest: int = 4
 ) -> int:
-    """How many words from row[at] on make one of the phrases: the longest one, 0 for none."""
-    if at >= len(row) or row[at].norm not in _first_words(phrases):
-        return 0
+    """How many words from row[at] on make one of the phrases, «و» or «ف» before it or not.
+
+    The longest one counts; 0 for none.
+    """
     norms = tuple(word.norm for word in row[at : at + longest])
-    return next((n for n in range(len(norms), 0, -1) if norms[:n] in phrases), 0)
-
-
-@functools.cache
-def _first_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in phrases)
+    for length in range(len(norms), 0, -1):
+        if norms[:length] in phrases:
+            return length
+        if norms[0][:1] in ("و", "ف") and (norms[0][1:], *norms[1:length]) in phrases:
+            return length
+    return 0
