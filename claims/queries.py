@@ -114,6 +114,7 @@ def work_list(viewer: User) -> QuerySet[Article]:
                 "claims", filter=live & Q(claims__state="disputed"), distinct=True
             ),
         )
+        .order_by("-created_at", "-pk")
     )
 
 
