@@ -43,10 +43,15 @@ class Worker(db_worker.Worker):
         super().run()
 
     def run_task(self, db_task_result: DBTaskResult) -> None:
-        super().run_task(db_task_result)
-        if db_task_result.exception_class_path in LOST_DATABASE:
+        try:
+            super().run_task(db_task_result)
+            lost = db_task_result.exception_class_path in LOST_DATABASE
+        except (OperationalError, InterfaceError):
+            lost = True  # not even the failure could be stored
+        if lost:
             # The server was stopped or killed under the job: no fault of the job's.
-            _run_again(db_task_result)
+            connection.close()
+            _repeat(db_task_result)
 
     def _show_life(self, connection: Any, **kwargs: Any) -> None:
         with connection.cursor() as cursor:
@@ -74,6 +79,14 @@ def reap(besides: str | None = None) -> int:
                 _run_again(job)
                 count += 1
     return count
+
+
+def _repeat(job: DBTaskResult) -> None:
+    """Let a job run again, unless another worker has taken it since the connection was lost."""
+    with transaction.atomic():
+        same = DBTaskResult.objects.filter(pk=job.pk, worker_ids=job.worker_ids)
+        for found in same.select_for_update():
+            _run_again(found)
 
 
 def _is_dead(worker: str) -> bool:
