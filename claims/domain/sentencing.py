@@ -20,7 +20,9 @@ _TAIL = re.compile(r"[.!?؟…،,؛:)\]»”\"']+$")
 _LATIN_TITLES = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|No|Vol|Fig|al|cf)|\b[A-Za-z])$"
 )
-_INITIAL = re.compile(r"(?:^|[^\w])([وبلفك]?[^\W\d_]ـ?)$")
+# A letter by itself. Behind a clitic only those that titles are shortened to, for «له» and «كم» are
+# words. And a mark is no gap: in «معًا» the alef stands behind one, but not alone.
+_INITIAL = re.compile(r"(?:^|[\s.(\[\"«“/\u200e\u200f-])([ول][دأ]ـ?|وم|[^\W\d_]ـ?)$")
 _CLASSES = lexicon.forms(
     "المجموعة مجموعة الفئة فئة النموذج نموذج فيتامين الصف المنطقة القسم الملحق البند الجزء الفقرة"
     " التصنيف فصيلة زمرة الدرجة السلالة النوع الكبد الطراز الشقة المبنى الخط"
@@ -121,7 +123,7 @@ def _is_abbreviation(text: str, at: int, after: int) -> bool:
     if _LATIN_TITLES.search(before):
         return True
     initial = _INITIAL.search(before)
-    return bool(initial) and not _closes_phrase(before[: initial.start(1)], initial.group(1))
+    return initial is not None and not _closes_phrase(before[: initial.start(1)], initial.group(1))
 
 
 def _closes_phrase(before: str, letter: str) -> bool:
