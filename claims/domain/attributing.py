@@ -70,7 +70,9 @@ class Attributor:
         if not speakers:
             return Attribution(certainty=0.5)
         verb = row[cue.at].text
-        reasons = [Reason("speech-sign", N_("“%(word)s” shows that somebody speaks"), {"word": verb})]
+        reasons = [
+            Reason("speech-sign", N_("“%(word)s” shows that somebody speaks"), {"word": verb})
+        ]
         if how:
             reasons.append(how)
         form = self._form(cue, span, row)
@@ -188,15 +190,22 @@ class Attributor:
     # -- in whose words -----------------------------------------------------------------------
 
     def _form(self, cue: Cue, span: Span, row: Sequence[Word]) -> str:
-        quoted = [q for q in self._quotations.spoken_within(span.start, span.end)]
+        quoted = list(self._quotations.spoken_within(span.start, span.end))
         inside = [w for w in row if any(q.start <= w.start < q.end for q in quoted)]
         if len(inside) < 2:
             return "indirect"
-        named = set(range(*cue.subject)) if cue.subject else set()
-        told = [w for at, w in enumerate(row) if at != cue.at and at not in named]
-        opens = "إن" not in cue.word and any(":" in row[i].gap for i in range(len(row) - 1))
-        whole = len(inside) >= _MOSTLY * len(told)
-        return "direct" if whole and (opens or row[0] in inside or len(quoted) == 1) else "mixed"
+        if quoted[0].start <= row[0].start or self._introduced(quoted[0].start):
+            return "direct" if len(inside) >= _MOSTLY * self._told(cue, row) else "mixed"
+        return "mixed"
+
+    def _introduced(self, at: int) -> bool:
+        """Whether a colon stands right before the quotation."""
+        return self._text[max(0, at - 4) : at].rstrip()[-1:] == ":"
+
+    def _told(self, cue: Cue, row: Sequence[Word]) -> int:
+        """How many words are not the sign and its speaker."""
+        start, end = cue.subject or (0, 0)
+        return len(row) - (end - start) - 1
 
 
 _ANTECEDENT = Reason("antecedent", N_("the person before the relative pronoun is meant"))

@@ -34,9 +34,9 @@ def _spoken(attribution: Attribution) -> Class:
 
 
 def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | None:
-    if quote.rstrip("\"»”)").endswith(("؟", "?")) or following.lstrip()[:1] in ("؟", "?"):
+    if quote.rstrip('"»”)').endswith(("؟", "?")) or following.lstrip()[:1] in ("؟", "?"):
         return AUTHOR_COMMENT, 0.8, _QUESTION
-    if row[0].norm in lexicon.IMPERATIVES:
+    if row[0].norm in lexicon.IMPERATIVES or _forbids(row):
         return BACKGROUND, 0.7, _INSTRUCTION
     if row[0].norm in lexicon.FURNITURE and len(row) < 12 or _has_address(quote) and len(row) < 14:
         return BACKGROUND, 0.8, _FURNITURE
@@ -45,18 +45,27 @@ def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | Non
     return None
 
 
+def _forbids(row: Sequence[Word]) -> bool:
+    """«لا تُدخل الطعام»"""
+    return (
+        2 < len(row) < 14
+        and row[0].norm == "لا"
+        and row[1].norm.startswith("ت")
+        and row[1].norm not in lexicon.NO_PROHIBITION
+    )
+
+
 def _has_address(quote: str) -> bool:
     return "@" in quote or "http" in quote or "www." in quote
 
 
 def _comment(row: Sequence[Word]) -> Class | None:
     for at, word in enumerate(row):
-        if word.norm in lexicon.JUDGING or wording.phrase_at(row, at, lexicon.JUDGEMENTS):
-            return (
-                AUTHOR_COMMENT,
-                0.6,
-                Reason("judging-word", N_("“%(word)s” judges"), {"word": word.text}),
-            )
+        length = wording.phrase_at(row, at, lexicon.JUDGEMENTS) or word.norm in lexicon.JUDGING
+        if length:
+            words = " ".join(each.text for each in row[at : at + length])
+            reason = Reason("judging-word", N_("“%(words)s” judges"), {"words": words})
+            return AUTHOR_COMMENT, 0.6, reason
     if wording.phrase_at(row, 0, lexicon.KNOWN_THINGS):
         return BACKGROUND, 0.6, _KNOWN
     return None

@@ -116,7 +116,12 @@ class _Grammar:
 
     def _takes_in(self, row: Sequence[Word], end: int) -> bool:
         """«مسؤول في وزارة …»، not «الوزير في مؤتمر …»."""
-        if self.own or self.is_body or end + 1 >= len(row) or self.head not in names.TITLES | names.GROUPS:
+        if (
+            self.own
+            or self.is_body
+            or end + 1 >= len(row)
+            or self.head not in names.TITLES | names.GROUPS
+        ):
             return False
         following = row[end + 1].norm
         return following not in names.VENUES and (
@@ -148,16 +153,20 @@ class _Grammar:
 
     def _begins_name(self, norm: str, before: str) -> bool:
         if self.is_body:
-            after_body = before in names.BODIES | names.MEDIA and not before.startswith("ال")
-            return self.bounded or after_body and norm[:1] not in "بل"
+            after_body = before in (names.BODIES | names.MEDIA) - names.PROPER
+            after_body = after_body and not before.startswith("ال")
+            return self.bounded or after_body and (norm[:1] not in "بل" or len(norm) < 7)
         if norm[:1] in "بل" and norm not in names.GIVEN and not self.bounded and len(norm) > 5:
             return False
         self.own = 1
         return True
 
     def _continues_name(self, norm: str, before: str) -> bool:
+        if norm in names.TITLES and (norm.startswith("ال") or len(norm) <= 2):
+            self.own, self.has_family = 0, False
+            return True
         if self.has_family:
-            return norm in names.GIVEN
+            return norm in names.GIVEN or norm.startswith("ال") and norm.endswith("ي")
         if norm.startswith("ال"):
             self.has_family = True
             return (self.own == 1 and before in names.GIVEN) or norm.endswith("ي")
@@ -185,15 +194,16 @@ def is_titular(norm: str) -> bool:
         or norm[:1] == "و"
         and (norm[1:].startswith("ال") or norm[1:] in names.PORTFOLIOS)
         or norm == "باسم"
-        or norm == "في"
+        or norm in names.WITHIN
     )
 
 
 def own_name(norms: Sequence[str]) -> int:
-    """Where the name itself begins after its title; 0 if all of it is one or the other."""
+    """Where the name itself begins after its titles; 0 if all of it is one or the other."""
     if not norms or norms[0] not in names.TITLES:
         return 0
-    at = 1
+    last = max(at for at in range(len(norms)) if at == 0 or _is_rank(norms, at))
+    at = last + 1
     while at < len(norms) and is_titular(norms[at]):
         at += 1
     if at == len(norms):
@@ -201,4 +211,20 @@ def own_name(norms: Sequence[str]) -> int:
     before = norms[at - 1]
     if before in names.BODIES and before not in names.TITLES and not before.startswith("ال"):
         at += 1  # «رئيس شركة أرامكو …»: the word after a body without ال is the body's name
+    if at == len(norms) - 1 and _is_adjective(norms[at]) and not _has_article(norms):
+        return 0  # «مسؤول أمني عراقي» has no name
     return at if at < len(norms) else 0
+
+
+def _has_article(norms: Sequence[str]) -> bool:
+    return any(norm.startswith("ال") for norm in norms)
+
+
+def _is_rank(norms: Sequence[str], at: int) -> bool:
+    """A second title before the name, such as «اللواء»، «د.»."""
+    return (
+        norms[at] in names.TITLES
+        and (norms[at].startswith("ال") or len(norms[at]) <= 2)
+        and at + 1 < len(norms)
+        and not is_titular(norms[at + 1])
+    )

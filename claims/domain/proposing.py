@@ -11,8 +11,8 @@ from claims.domain.proposals import (
     Document,
     KnownProposition,
     KnownSpeaker,
-    ProposedClaim,
     Proposals,
+    ProposedClaim,
 )
 from claims.domain.spans import Span
 from claims.domain.stancing import Propositions

@@ -52,7 +52,7 @@ class _Seams:
         if norm in lexicon.WHO or self._the_matter(at):
             return self._at_relative(begun, at, left)
         if wording.phrase_at(self.row, at, lexicon.YET):
-            return self._at_yet(begun, left, right)
+            return self._at_yet(begun, at, left, right)
         if norm in lexicon.RESUMPTIVE:
             return bool(left) and (self._despite_speech(begun) or self._is_closed(left[-1], at))
         return self._at_verb(at, left)
@@ -115,10 +115,10 @@ class _Seams:
             for here in later
         )
 
-    def _at_yet(self, begun: int, left: list[Cue], right: Cue | None) -> bool:
+    def _at_yet(self, begun: int, at: int, left: list[Cue], right: Cue | None) -> bool:
         if right and right.names_speaker():
             return not left or self._differ(left, right)
-        return self._despite_speech(begun)
+        return self._despite_speech(begun) or bool(left) and self._is_closed(left[-1], at)
 
     def _despite_speech(self, begun: int) -> bool:
         """«رغم نفي الحكومة …»: what somebody said, against what follows."""
@@ -132,7 +132,9 @@ class _Seams:
         joined = self.row[at].norm[:1] == "و" or self.row[at].norm == "كما"
         if not joined:
             return False
-        near = at + 3 if wording.phrase_at(self.row, at, lexicon.AND_ON_HIS_SIDE) else at + 1
+        near = at + 3 if wording.phrase_at(self.row, at, lexicon.ON_HIS_SIDE) else at + 1
+        if self.row[at].norm in lexicon.WHICH:
+            near = at + 3
         cue = next((each for each in self.cues if at <= each.at <= near), None)
         if cue and cue.form == speech.FINITE:
             return self._at_saying(left, cue)
@@ -145,7 +147,7 @@ class _Seams:
         """«…، وتظاهر العشرات»: what a speaker goes on to say would repeat «أن»."""
         following = self.row[at + 1].norm
         return (
-            wording.bare_verb(self.row[at].norm) in lexicon.HAPPENED
+            wording.bare_verb(self.row[at].norm) in lexicon.HAPPENED | lexicon.SHOWING
             and not self.row[at].gap
             and following not in names.OUTSIDE | names.WITHIN | lexicon.COMPLEMENTS
             and not following.endswith(("ها", "هم", "هما"))

@@ -28,9 +28,8 @@ def segment(text: str) -> tuple[Span, ...]:
     """The claims of the text, in order and without overlap."""
     quotations = quoting.quotations(text)
     found: list[Span] = []
-    begun, number = 0, 0
-    for line in text.split("\n"):
-        number += 1
+    begun = 0
+    for number, line in enumerate(text.split("\n"), start=1):
         end = begun + len(line)
         for start, stop in _claims(text, begun, end, quotations):
             found.append(Span(start, stop, text[start:stop], number))

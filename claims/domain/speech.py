@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from claims.domain import lexicon, names, naming, wording
 from claims.domain.naming import Register
 from claims.domain.quoting import Quotations
+from claims.domain.subjects import FAR, Sentence
 from claims.domain.wording import Word
 
 FINITE, PARTICIPLE, ACCORDING, COLON, NOUN = "finite", "participle", "according", "colon", "noun"
 
-_FAR = 14  # words between a verb and what it reports
-_NEAR = 10  # words of a subject before its verb
-_QUOTE_MARKS = frozenset("\"«»“”„'‘’")
 _EMPTY = Register(())
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +51,15 @@ def saying(norm: str) -> tuple[str, bool] | None:
         if stem in lexicon.SAYING:
             return stem, False
         for joined in ("ها", "هم", "ه"):
-            if stem.endswith(joined) and stem[: -len(joined)] in lexicon.SAYING:
-                return stem[: -len(joined)], True
+            if stem.endswith(joined):
+                base = stem.removesuffix(joined)
+                base = base[:-1] + "ي" if base.endswith("ا") else base  # «نفاه» is of «نفى»
+                if base in lexicon.SAYING:
+                    return base, True
     return None
 
 
-class _Reader:
-    def __init__(self, row: Sequence[Word], quotations: Quotations, register: Register) -> None:
-        self.row = row
-        self.norms = [word.norm for word in row]
-        self.register = register
-        self.quoted = [quotations.around(word.start) is not None for word in row]
-
+class _Reader(Sentence):
     def cues(self) -> Iterator[Cue]:
         colon = self._colon()
         if colon:
@@ -76,29 +72,47 @@ class _Reader:
                     yield cue
                     skip = cue.subject[1] if cue.subject and cue.subject[0] > at else at + 1
 
-    # -- a verb of saying -------------------------------------------------------------------
-
     def _finite(self, at: int) -> Cue | None:
         found = saying(self.norms[at])
         if found is None or not self._is_verb(at, found[0]):
             return None
         verb, has_object = found
-        content = self._content(at)
-        if verb in lexicon.NEEDS_COMPLEMENT and content is None and not self._head_follows(at, verb):
-            return None
-        before = None if has_object else self._before(at)
+        if has_object and self.row[at].text.rstrip(_MARKS).endswith("ة"):
+            return None  # «ردة» is no «رده»
+        if verb in lexicon.RELAYED:
+            return self._relayed(at)
+        content = self.content(at)
+        before = None if has_object else self.before(at)
+        if verb in lexicon.NEEDS_COMPLEMENT and content is None:
+            tells = (before or has_object) and verb not in lexicon.ONLY_WITH_CONTENT
+            if not (tells or self._head_follows(at, verb)):
+                return None
         relative = at > 0 and self.norms[at - 1] in lexicon.WHO and not has_object
         if relative and (verb in lexicon.TRANSITIVE or content is None):
             return Cue(FINITE, at, verb, None, True, content is not None)
-        after = before or self._after(at, content, verb)
+        after = before or self.after(at, content, verb)
         if after is None and relative:
             return Cue(FINITE, at, verb, None, True, content is not None)
         return Cue(FINITE, at, verb, after, False, content is not None)
 
+    def _relayed(self, at: int) -> Cue | None:
+        """«نقلت وكالة … عن مسؤول قوله»: the source speaks, not who relays it."""
+        for here in range(at + 1, min(len(self.row) - 1, at + FAR)):
+            if self.norms[here] in ("عن", "الي") and not self.quoted[here]:
+                content = self.content(here)
+                end = naming.phrase_end(self.row, here + 1, bounded=content is not None)
+                end = self.shortened(here + 1, min(end, content or end))
+                if end > here + 1 and self.is_plausible(
+                    here + 1, end, here, content is not None, ""
+                ):
+                    return Cue(FINITE, at, self.norms[at], (here + 1, end), False, True)
+                return None
+        return None
+
     def _head_follows(self, at: int, verb: str) -> bool:
         if verb in lexicon.ONLY_WITH_CONTENT or at + 1 >= len(self.row) or self.row[at].gap:
             return False
-        return naming.is_head(self.norms[at + 1]) or self._known(at + 1)
+        return naming.is_head(self.norms[at + 1]) or self.is_known(at + 1)
 
     def _is_verb(self, at: int, verb: str) -> bool:
         before = self.norms[at - 1] if at else ""
@@ -114,116 +128,6 @@ class _Reader:
     def _impersonal(self, at: int) -> bool:
         return at + 1 < len(self.row) and self.norms[at + 1] in lexicon.COMPLEMENTS
 
-    def _content(self, at: int) -> int | None:
-        """Where what is said begins: at «إن», after a colon, at a quotation."""
-        for here in range(at, min(len(self.row), at + _FAR)):
-            if here > at and self.norms[here] in lexicon.COMPLEMENTS:
-                return here
-            gap = self.row[here].gap
-            if ":" in gap or _QUOTE_MARKS & set(gap) or any(stop in gap for stop in "؟!"):
-                opens = here + 1 < len(self.row) and self.quoted[here + 1]
-                return here + 1 if ":" in gap or opens else None
-            if here > at and wording.bare_verb(self.norms[here]) and not self._in_name(here):
-                return None
-        return None
-
-    def _in_name(self, at: int) -> bool:
-        return self.norms[at] in names.GIVEN or self.norms[at] in names.HEADS
-
-    def _after(self, at: int, content: int | None, verb: str) -> tuple[int, int] | None:
-        """The subject after the verb."""
-        start = at + 1
-        while start < len(self.row) and self.norms[start] in lexicon.PRONOUNS:
-            start += 1
-        if start >= len(self.row) or content == start or self._broken(at, start):
-            return None
-        bounded = content is not None and content > start
-        end = naming.phrase_end(self.row, start, bounded=bounded)
-        end = self._shortened(start, min(end, content or end))
-        if end == start or not self._plausible(start, end, at, bounded, verb):
-            return None
-        return start, self._with_apposition(start, end, content)
-
-    def _broken(self, at: int, start: int) -> bool:
-        return any(set(self.row[here].gap) & set(":،,؛") for here in range(at, start))
-
-    def _shortened(self, start: int, end: int) -> int:
-        """Without words that never end a name."""
-        while end > start and self.norms[end - 1] in names.OUTSIDE:
-            end -= 1
-        return end
-
-    def _plausible(self, start: int, end: int, at: int, bounded: bool, verb: str) -> bool:
-        first = self.norms[start]
-        if self._known(start) or naming.is_head(first) or first in names.GIVEN:
-            return True
-        if first in names.OUTSIDE or first in lexicon.SPEECH_NOUNS:
-            return False
-        if verb in lexicon.TRANSITIVE:
-            return bounded and end - start <= 2 and not first.startswith("ال")
-        if bounded:
-            return end - start <= 6
-        return first in names.PLACES or self._ends_quotation(at)
-
-    def _known(self, at: int) -> bool:
-        return self.register.at(self.norms, at) is not None
-
-    def _ends_quotation(self, at: int) -> bool:
-        """«…»، قال فلان: a name must follow."""
-        return at > 0 and self.quoted[at - 1]
-
-    def _with_apposition(self, start: int, end: int, content: int | None) -> int:
-        """«وزير المالية، أحمد علي، إن»: the name that a comma sets off belongs to its title."""
-        if content is None or end >= content or "،" not in self.row[end - 1].gap:
-            return end
-        last = content - 1
-        if self.norms[end] in names.OUTSIDE or self.norms[end] in names.WITHIN:
-            return end
-        if content - end <= 4 and "،" in self.row[last].gap and naming.is_head(self.norms[start]):
-            return content if naming.own_name(self.norms[start:end]) == 0 else end
-        return end
-
-    def _before(self, at: int) -> tuple[int, int] | None:
-        """The subject before the verb: «لكن روسيا وصفت»، «الوزير يعلن»، «وكان الوزير قد أعلن»."""
-        norm = self.norms[at]
-        as_for = norm[:1] == "ف" and any(each in lexicon.AS_FOR for each in self.norms[:at])
-        if norm[:1] in ("و", "ف") and norm not in lexicon.SAYING and not as_for:
-            return None
-        end = at
-        while end > 0 and self.norms[end - 1] in lexicon.PRONOUNS:
-            end -= 1
-        start = end
-        while start > 0 and end - start < _NEAR and self._may_precede(start - 1, start < end):
-            start -= 1
-        if start == end or not self._begins_clause(start):
-            return None
-        first = naming.unclitic(self.norms[start])[: 2 if self.norms[start][:1] == "و" else 1]
-        if self._known(start) or any(
-            each in names.HEADS | names.GIVEN | names.PLACES for each in first
-        ):
-            return start, end
-        return None
-
-    def _may_precede(self, at: int, within: bool) -> bool:
-        if within and set(self.row[at].gap) - set("()"):
-            return False
-        if self.row[at].gap and not within:
-            return False
-        norm = self.norms[at]
-        if norm in lexicon.COMPLEMENTS | lexicon.WHO or self.quoted[at]:
-            return False
-        return norm not in names.OUTSIDE and not (
-            wording.bare_verb(norm) and norm not in names.HEADS
-        )
-
-    def _begins_clause(self, at: int) -> bool:
-        if at == 0 or self.row[at - 1].gap:
-            return True
-        before = self.norms[at - 1]
-        return before in lexicon.COMPLEMENTS or before in lexicon.CLAUSE_OPENERS
-
-    # -- other signs ------------------------------------------------------------------------
-
     def _according(self, at: int) -> Cue | None:
         length = wording.phrase_at(self.row, at, lexicon.ACCORDING)
         spoken = wording.phrase_at(self.row, at, lexicon.AS_SAID)
@@ -236,7 +140,7 @@ class _Reader:
         if start >= len(self.row) or self._no_source(start):
             return None
         end = naming.phrase_end(self.row, start, bounded=False)
-        end = self._shortened(start, end)
+        end = self.shortened(start, end)
         return Cue(ACCORDING, at, self.norms[at], (start, end)) if end > start else None
 
     def _no_source(self, at: int) -> bool:
@@ -249,7 +153,7 @@ class _Reader:
         for here in range(start + 1, min(len(self.row), start + 5)):
             if any(each in names.HEADS for each in naming.unclitic(self.norms[here])):
                 return here
-            if self._known(here):
+            if self.is_known(here):
                 return here
         return start
 
@@ -258,20 +162,11 @@ class _Reader:
         if norm in lexicon.PARTICIPLES and at > 0:
             return Cue(PARTICIPLE, at, norm, None, False, True)
         if norm in lexicon.MEANING:
-            return Cue(NOUN, at, norm, self._actor(at), False, True)
+            return Cue(NOUN, at, norm, self.actor(at), False, True)
         if norm in lexicon.SPEECH_NOUNS and at > 0 and self.norms[at - 1] in lexicon.DESPITE:
-            end = self._shortened(at + 1, naming.phrase_end(self.row, at + 1, bounded=False))
-            if end > at + 1 and self._plausible(at + 1, end, at + 1, False, norm):
+            end = self.shortened(at + 1, naming.phrase_end(self.row, at + 1, bounded=False))
+            if end > at + 1 and self.is_plausible(at + 1, end, at + 1, False, norm):
                 return Cue(NOUN, at, norm, (at + 1, end))
-        return None
-
-    def _actor(self, limit: int) -> tuple[int, int] | None:
-        """Who does what the sentence tells: the subject after its first verb of happening."""
-        for at in range(limit):
-            if self.norms[at] in lexicon.HAPPENED and at + 1 < limit:
-                end = self._shortened(at + 1, naming.phrase_end(self.row, at + 1, bounded=True))
-                if end > at + 1 and self._plausible(at + 1, end, at, True, ""):
-                    return at + 1, end
         return None
 
     def _colon(self) -> Cue | None:
@@ -289,7 +184,7 @@ class _Reader:
 
     def _before_colon(self, end: int) -> Cue | None:
         first = self.norms[0]
-        if not (self._known(0) or first in names.HEADS | names.GIVEN | names.PLACES):
-            if end > 3 or first in names.OUTSIDE:
-                return None
+        titled = self.is_known(0) or first in names.HEADS | names.GIVEN | names.PLACES
+        if not titled and (end > 3 or first in names.OUTSIDE):
+            return None
         return Cue(COLON, 0, first, (0, end), False, True)

@@ -1,6 +1,5 @@
 """A stretch of text as words with their places, ready to be looked up in the lexicon."""
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,11 +15,6 @@ class Word:
     text: str
     norm: str
     gap: str
-
-    @property
-    def bare(self) -> str:
-        """Without a joined «و» or «ف», where what is left is a word of the lexicon's verbs."""
-        return bare_verb(self.norm) or self.norm
 
 
 def bare_verb(norm: str) -> str | None:
@@ -49,17 +43,18 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     )
 
 
-def phrase_at(
-    row: Sequence[Word], at: int, phrases: frozenset[tuple[str, ...]], *, longest: int = 4
-) -> int:
+def phrase_at(row: Sequence[Word], at: int, phrases: lexicon.Phrases) -> int:
     """How many words from row[at] on make one of the phrases, «و» or «ف» before it or not.
 
     The longest one counts; 0 for none.
     """
-    norms = tuple(word.norm for word in row[at : at + longest])
-    for length in range(len(norms), 0, -1):
-        if norms[:length] in phrases:
-            return length
-        if norms[0][:1] in ("و", "ف") and (norms[0][1:], *norms[1:length]) in phrases:
-            return length
+    if at >= len(row):
+        return 0
+    first = row[at].norm
+    for start in (first, first[1:]) if first[:1] in ("و", "ف") else (first,):
+        for phrase in phrases.get(start, ()):
+            if all(
+                at + n < len(row) and row[at + n].norm == phrase[n] for n in range(1, len(phrase))
+            ):
+                return len(phrase)
     return 0
