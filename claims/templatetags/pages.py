@@ -27,6 +27,10 @@ MEANINGS = {
     "relation": vocabulary.RELATION_MEANINGS,
 }
 STANCE_KEYS = dict(zip(vocabulary.STANCES, "ASDFGH", strict=True))
+# What the domain asks for, although the form leaves it to the domain to refuse.
+NEEDED = frozenset(
+    ("text", "file", "claim_a", "claim_b", "relation", "type", "rationale", "name_ar", "text_ar")
+)
 # The next look after each: as the system has it, light, dark.
 THEMES = {"auto": "light", "light": "dark", "dark": "auto"}
 
@@ -123,6 +127,7 @@ def field(bound: BoundField, css: str = "") -> dict[str, object]:
     return {
         "field": bound,
         "css": css,
+        "optional": not bound.field.required and bound.name not in NEEDED,
         "grouped": getattr(widget, "use_fieldset", False),
         "ticked": getattr(widget, "input_type", "") == "checkbox"
         and not hasattr(widget, "choices"),

@@ -31,6 +31,7 @@ document.documentElement.classList.add("scripted");
 openDialogs();
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);
+document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest" });
 document.getElementById("errors")?.focus();
 keys.bind("Slash", focusSearch);
 feedback.listen();
