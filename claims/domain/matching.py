@@ -20,7 +20,7 @@ from claims.domain.proposals import ClaimRef, ProposedPair, Reason
 from claims.domain.signals import MatchClaim, Profile, Signal
 from claims.domain.vocabulary import BACKGROUND, OFFICIAL_STATEMENT, REPORTED_EVENT
 
-__all__ = ["MatchClaim", "candidate_pairs", "duplicates"]
+__all__ = ["MatchClaim", "candidate_pairs", "duplicates", "score"]
 
 RULES = "match-1"
 _PAIRS_PER_DOCUMENT = 30
@@ -107,11 +107,11 @@ class _Matcher:
         same = [*signals.relating(one, other, similarity)]
         if self._refs[a][0] == self._refs[b][0]:
             same.append(_near(abs(self._refs[a][1] - self._refs[b][1])))
-        score = _score(one, other, against, same)
+        likely = score(one, other, against, same)
         first, second = (a, b) if _leads(one, other) else (b, a)
         reasons = tuple(signal.reason for signal in (*against, *same))
         return ProposedPair(
-            self._refs[first], self._refs[second], _relation(against), round(score, 4), reasons
+            self._refs[first], self._refs[second], _relation(against), round(likely, 4), reasons
         )
 
 
@@ -134,7 +134,7 @@ def _varied(pairs: Iterable[ProposedPair]) -> Iterator[ProposedPair]:
             heapq.heappush(queue, ((-score, pair.a, pair.b), used, replace(pair, score=score)))
 
 
-def _score(one: Profile, other: Profile, against: list[Signal], same: list[Signal]) -> float:
+def score(one: Profile, other: Profile, against: Sequence[Signal], same: Sequence[Signal]) -> float:
     """From 0 to 1: opposition counts as far as the two speak of the same; likeness alone little."""
     opposed, related = _any(against), _any(same)
     form = _FORMS[frozenset((one.claim.kind, other.claim.kind))]

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from claims.domain import arabic
 
 _RANK_OFFSET = 60  # the constant k of the paper
-_LONGEST_POSTINGS = 400  # terms that more claims share tell little and cost much
-_SMALL = 400  # in sets up to this size every term is looked up
-_RAREST = 96  # of a claim's terms, how many are looked up in larger sets
+_LONGEST_POSTINGS = 200  # terms that more claims share tell little and cost much
+_SMALL = 200  # in sets up to this size every term is looked up
+_RAREST = 64  # of a claim's terms, how many are looked up in larger sets
 _DEPTH = 60  # how far down each ranking is read
 
 Ranking = dict[int, float]
@@ -86,8 +86,8 @@ class _Space:
         return self._search(self._weigh(Counter(self._terms_of(text))))
 
     def cosine(self, a: int, b: int) -> float:
-        short, long = sorted((self._vectors[a], self._vectors[b]), key=len)
-        return sum(weight * long.get(term, 0.0) for term, weight in short.items())
+        one, other = self._vectors[a], self._vectors[b]
+        return math.fsum(one[term] * other[term] for term in one.keys() & other.keys())
 
     def _weigh(self, counts: Counter[str]) -> dict[str, float]:
         weights = {
