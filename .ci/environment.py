@@ -58,7 +58,7 @@ def build(kind: str) -> None:
     create()
     subprocess.run(
         [
-            *(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
+            *(PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"),
             *("--no-input", "--no-deps", "--require-hashes", "--requirement", LOCKS[kind]),
         ],
         check=True,

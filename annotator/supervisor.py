@@ -17,7 +17,7 @@ from pathlib import Path
 
 from annotator import env, welcome
 from annotator.children import Child
-from annotator.private_database import folders, locks, users
+from annotator.private_database import folders, locks, processes, users
 from annotator.private_database.problems import Unavailable
 from annotator.signals import Signals
 
@@ -138,7 +138,12 @@ def _serve(listener: socket.socket, signals: Signals) -> int:
 def _prepare(signals: Signals) -> bool:
     """Migrate, collect, load the demo; False if that failed or was interrupted."""
     welcome.say_preparing()
-    preparing = subprocess.Popen([*MANAGE, "prepare", "--demo"])
+    preparing = subprocess.Popen(
+        [*MANAGE, "prepare", "--demo"],
+        # Ctrl-C reaches us alone; a migration is ended in order, not by a traceback.
+        start_new_session=True,
+        preexec_fn=processes.die_with_parent(signal.SIGTERM),
+    )
     while preparing.poll() is None:
         signals.wait(0.2)
         if signals.asked_to_stop:
