@@ -85,7 +85,7 @@ def load(at: datetime.datetime) -> str:
     """Make what is missing of the demo desk; a sentence that says what was done."""
     people = _people()
     _desk(people["rania"])
-    _catalogue(people["layla"])
+    load_catalogue(people["layla"])
     reference = _read("annotation.json")
     text = (FIXTURES / "article.txt").read_text(encoding="utf-8")
     if Article.objects.filter(text_sha256=reference["source"]["sha256"]).exists():
@@ -148,7 +148,8 @@ def _desk(admin: User) -> None:
         )
 
 
-def _catalogue(by: User) -> None:
+def load_catalogue(by: User) -> None:
+    """The speakers and propositions of fixtures/ that are not there yet."""
     known = set(Speaker.objects.values_list("key", flat=True))
     for entry in _read("speakers.json"):
         key, aliases = entry.pop("key"), tuple(entry.pop("aliases"))

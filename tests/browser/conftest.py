@@ -2,9 +2,16 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
+
+from claims.domain.vocabulary import FACT_CHECKER
+from claims.management import demo
+from claims.models import User
+from tests.conftest import person
 
 FLAGS = [
     "--disable-gpu",
@@ -25,3 +32,33 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "args": FLAGS,
         **({"executable_path": path} if path else {}),
     }
+
+
+@pytest.fixture
+def catalogue(transactional_db: None) -> User:
+    """Layla, and the demo's speakers and propositions to choose from."""
+    layla = person("layla", "ليلى حدّاد", FACT_CHECKER)
+    demo.load_catalogue(layla)
+    return layla
+
+
+@pytest.fixture
+def quiet(page: Page, live_server: Any) -> Iterator[list[str]]:
+    """What the browser complains of, and requests that leave the server: none, at the end."""
+    complaints: list[str] = []
+    page.on("console", lambda message: note(complaints, message))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: abroad(complaints, request.url, live_server.url))
+    yield complaints
+    assert complaints == []
+
+
+def note(complaints: list[str], message: Any) -> None:
+    """A refused form (409, 422) is an answer that the page shows, not a fault."""
+    if message.type in ("error", "warning") and "status of 4" not in message.text:
+        complaints.append(message.text)
+
+
+def abroad(complaints: list[str], url: str, ours: str) -> None:
+    if not url.startswith((ours, "data:", "blob:")):
+        complaints.append(f"asked for {url}")
