@@ -166,7 +166,8 @@ class Attributor:
         """Who does what the clause tells, if a known speaker or a title."""
         norms = [word.norm for word in row]
         if limit > 1 and norms[0] in names.HEADS:
-            return self._one(row, 0, naming.phrase_end(row, 0, bounded=False))
+            end = naming.phrase_end(row, 0, bounded=False)
+            return self._one(row, 0, end) if end else None
         for at in range(min(limit, len(row) - 1)):
             if wording.bare_verb(row[at].norm) in lexicon.HAPPENED:
                 if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
@@ -214,7 +215,9 @@ _SUBJECT = Reason("acting-subject", N_("the subject of the sentence is the one w
 
 
 def _is_feminine(verb: str) -> bool:
-    return verb.endswith("ت") and verb in lexicon.SAID or verb[:1] == "ت" and verb in lexicon.SAYS
+    if verb in lexicon.SAYS:
+        return verb[:1] == "ت"
+    return verb.endswith("ت") and any(verb[:-1] + end in lexicon.SAID for end in ("", "ي", "ا"))
 
 
 def _conjuncts(
@@ -227,13 +230,16 @@ def _conjuncts(
         rest = norms[at][1:]
         if norms[at][:1] == "و" and norms[at] not in names.HEADS:
             known = register.at([rest, *norms[at + 1 : end]], 0)
-            if known or (rest in names.TITLES and rest.startswith("ال")):
+            body = norms[start] in names.BODIES and rest in names.BODIES
+            if known or body or (rest in names.TITLES and rest.startswith("ال")):
                 found.append(at)
     return list(zip(found, [*found[1:], end], strict=True))
 
 
 def _unjoined(word: str, norm: str, register: Register) -> str:
     """The word as written, without the particle joined to it where what is left is a name."""
+    if norm in names.HEADS:
+        return word
     for form in naming.unclitic(norm)[1:]:
         if form in names.HEADS or register.at([form], 0):
             if form.startswith("ال") and norm.endswith(form[2:]) and not norm.endswith(form):

@@ -11,16 +11,24 @@ from claims.domain import arabic
 Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 
 
+def norm(word: str) -> str:
+    """The word normalised, but «على» kept apart from the name «علي»."""
+    found = arabic.normalise(word)
+    if found in ("علي", "وعلي") and "ى" in word:
+        return found[:-1] + "ى"
+    return found
+
+
 def forms(text: str) -> frozenset[str]:
     """The words of the text, normalised."""
-    return frozenset(arabic.normalise(word) for word in text.split())
+    return frozenset(norm(word) for word in text.split())
 
 
 def phrases(*texts: str) -> Phrases:
     """Phrases by their first word, normalised, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for text in texts:
-        words = tuple(arabic.normalise(text).split())
+        words = tuple(norm(word) for word in text.split())
         found.setdefault(words[0], []).append(words)
     return {first: sorted(each, key=len, reverse=True) for first, each in found.items()}
 
@@ -29,11 +37,11 @@ _SAID = """قال أكد أعلن نفى أنكر أوضح أضاف ذكر صر�
  اتهم حذر دعا طالب انتقد ندد أدان استنكر رحب هلل أشاد تعهد وعد هدد أقر اعترف توقع رجح
  ادعى جزم علق تساءل أعرب عبر تابع استطرد استدرك أردف بين أبدى تحفظ كتب غرد ناشد حث
  اقترح رفض أيد شكك كذب فند برر بشر نبه أبان خلص جدد تحدث نصح وصف روى قدر أجاب رد
- اشتكى استبعد سخر احتج عزا أرجع نسب أشار ألمح لمح تمسك طمأن نقل زاد اختتم ختم استهل
+ اشتكى استبعد سخر احتج عزا أرجع نسب أصر أشار ألمح لمح تمسك طمأن نقل زاد اختتم ختم استهل
  اشترط"""
 _SAYS = """يقول يؤكد يعلن ينفي ينكر يوضح يضيف يذكر يصرح يشدد يكشف يزعم يعتبر يرى يلفت يفيد يحذر
  يدعو يطالب ينتقد يتهم يندد يدين يرحب يتوقع يرجح يصف يشير يعترف يقر يتعهد يعد يهدد
- يروي يعلق يعتقد يتابع يبين ينبه يستبعد يشكك يرفض يعزو يرجع ينسب"""
+ يروي يعلق يعتقد يتابع يبين ينبه يستبعد يشكك يرفض يعزو يرجع ينسب يصر"""
 
 
 def _past(stems: str) -> frozenset[str]:
@@ -175,7 +183,7 @@ _HAPPENED = """وقع حدث جرى قتل أصيب أسفر أدى اندلع �
  زاد بلغ سجل شهد فاز خسر تعادل أطلق افتتح أغلق نشر أرسل تسلم سلم اعتقل أوقف أفرج فرض
  رفع خفض عزز أعطى منح أقال عين استقال توفي ولد عاد زار شارك نظم أجرى أجل ألغى أقام
  بنى هدم انهار غرق احترق نزح فر عبر قطع انقطع توقف استأنف أعاد تسبب نقل سقط انفجر ضرب
- هز ظهر بدا ضبط صادر حجز أنقذ انتشل تظاهر خرج تجمع احتج أضرب تعرض نجا طلب لقي حصل حقق
+ هز ظهر بدا ضبط صادر حجز أنقذ انتشل تظاهر خرج تجمع احتج أضرب تعرض نجا طلب فضل أبقى لقي حصل حقق
  تجاوز تضاعف انكمش نما كلف باع اشترى أنتج صدر استورد تم ظل اكتشف رصد وثق أظهر بين كان
  تلقى شكل رفض منع سمح هبط أسس انضم انشق اقتحم حاصر توغل اختطف أعدم تحطم جاء أمر وزع
  فتح حول تفاهم ردت بات أصبح أمضى تعهد غاب حضر بقي انطلق سبق دخل"""
@@ -295,3 +303,4 @@ NO_PROHIBITION = forms(
 RELAYED = forms("نقل نقلت ونقل ونقلت نسب نسبت ينقل تنقل")
 WHICH = forms("وهو وهي")
 BUT = forms("غير إلا بيد")  # with «أن» they turn to another clause
+BEFORE_NOUNS = AS_FOR | forms("لكن ولكن أن")

@@ -71,13 +71,17 @@ def phrase_end(row: Sequence[Word], at: int, *, bounded: bool) -> int:
     `bounded`: a complementiser follows, so everything up to it is name; else the words are
     taken while they look like parts of one.
     """
-    grammar = _Grammar(row[at].norm, bounded)
+    grammar = _Grammar(_head(row[at].norm), bounded)
     end = at
     while end < len(row) and end - at < _LONGEST and grammar.takes(row, at, end):
         end += 1
         if row[end - 1].gap and not _abbreviates(row[end - 1]):
             break
     return end
+
+
+def _head(norm: str) -> str:
+    return next((each for each in unclitic(norm) if each in names.HEADS), norm)
 
 
 def _abbreviates(word: Word) -> bool:
@@ -94,13 +98,14 @@ class _Grammar:
         self.bounded = bounded
         self.own = 0  # words of the name itself so far
         self.has_family = False
-        self.owned = head.startswith("ال")  # the definite noun that a title needs is there
+        self.owned = (
+            head.startswith("ال") or head in names.PLACES
+        )  # the definite noun that a title needs is there
 
     def takes(self, row: Sequence[Word], at: int, end: int) -> bool:
         norm = row[end].norm
         if end == at:
-            if not is_titular(norm):
-                self.own = 1
+            self.own = int(not is_titular(self.head))
             return norm not in names.OUTSIDE and norm not in lexicon.COMPLEMENTS
         if norm in lexicon.COMPLEMENTS or norm in lexicon.PARTICIPLES:
             return False
@@ -140,7 +145,7 @@ class _Grammar:
         if norm.startswith(("ال", "لل")):
             return self._is_definite(norm)
         if is_titular(norm) and norm not in names.GIVEN:
-            self.owned = norm in names.PLACES or self.owned and not norm.startswith("ال")
+            self.owned = norm in names.PLACES
             return True
         return self._begins_name(norm, before)
 
@@ -156,7 +161,7 @@ class _Grammar:
             after_body = before in (names.BODIES | names.MEDIA) - names.PROPER
             after_body = after_body and not before.startswith("ال")
             return self.bounded or after_body and (norm[:1] not in "بل" or len(norm) < 7)
-        if norm[:1] in "بل" and norm not in names.GIVEN and not self.bounded and len(norm) > 5:
+        if norm[:1] == "ب" and norm not in names.GIVEN and not self.bounded and len(norm) > 4:
             return False
         self.own = 1
         return True

@@ -100,7 +100,7 @@ class _Reader(Sentence):
         for here in range(at + 1, min(len(self.row) - 1, at + FAR)):
             if self.norms[here] in ("عن", "الي") and not self.quoted[here]:
                 content = self.content(here)
-                end = naming.phrase_end(self.row, here + 1, bounded=content is not None)
+                end = self.phrase_end(here + 1, bounded=content is not None)
                 end = self.shortened(here + 1, min(end, content or end))
                 if end > here + 1 and self.is_plausible(
                     here + 1, end, here, content is not None, ""
@@ -139,7 +139,7 @@ class _Reader(Sentence):
         start = self._past_document(start)
         if start >= len(self.row) or self._no_source(start):
             return None
-        end = naming.phrase_end(self.row, start, bounded=False)
+        end = self.phrase_end(start, bounded=False)
         end = self.shortened(start, end)
         return Cue(ACCORDING, at, self.norms[at], (start, end)) if end > start else None
 
@@ -164,7 +164,7 @@ class _Reader(Sentence):
         if norm in lexicon.MEANING:
             return Cue(NOUN, at, norm, self.actor(at), False, True)
         if norm in lexicon.SPEECH_NOUNS and at > 0 and self.norms[at - 1] in lexicon.DESPITE:
-            end = self.shortened(at + 1, naming.phrase_end(self.row, at + 1, bounded=False))
+            end = self.shortened(at + 1, self.phrase_end(at + 1, bounded=False))
             if end > at + 1 and self.is_plausible(at + 1, end, at + 1, False, norm):
                 return Cue(NOUN, at, norm, (at + 1, end))
         return None

@@ -56,7 +56,7 @@ class Sentence:
         if start >= len(self.row) or content == start or self._broken(at, start):
             return None
         bounded = content is not None and content > start
-        end = naming.phrase_end(self.row, start, bounded=bounded)
+        end = self.phrase_end(start, bounded=bounded)
         end = self.shortened(start, min(end, content or end))
         if end == start or not self.is_plausible(start, end, at, bounded, verb):
             return None
@@ -73,7 +73,11 @@ class Sentence:
 
     def is_plausible(self, start: int, end: int, at: int, bounded: bool, verb: str) -> bool:
         first = self.norms[start]
-        if self.is_known(start) or naming.is_head(first) or first in names.GIVEN | names.NAME_PARTS:
+        if (
+            self.is_known(start)
+            or naming.is_head(first)
+            or first in names.GIVEN | names.NAME_PARTS | names.PLACES
+        ):
             return True
         if first in names.OUTSIDE or first in lexicon.SPEECH_NOUNS:
             return False
@@ -82,6 +86,12 @@ class Sentence:
         if bounded:
             return end - start <= 6
         return first in names.PLACES or self._ends_quotation(at)
+
+    def phrase_end(self, start: int, *, bounded: bool) -> int:
+        """The end of the name that begins at row[start], a known one whole."""
+        end = naming.phrase_end(self.row, start, bounded=bounded)
+        known = self.register.at(self.norms, start)
+        return max(end, start + known[0]) if known else end
 
     def is_known(self, at: int) -> bool:
         return self.register.at(self.norms, at) is not None
@@ -119,7 +129,7 @@ class Sentence:
         if start == end or not self._begins_clause(start):
             return None
         first = naming.unclitic(self.norms[start])[: 2 if self.norms[start][:1] == "و" else 1]
-        if start > 0 and self.norms[start - 1] in lexicon.AS_FOR:
+        if start > 0 and self.norms[start - 1] in lexicon.BEFORE_NOUNS and end - start <= 6:
             return start, end
         if self.is_known(start) or any(
             each in names.HEADS | names.GIVEN | names.PLACES for each in first
@@ -133,9 +143,8 @@ class Sentence:
             return None
         for here in range(at - 2, max(-1, at - FAR), -1):
             if self.norms[here] in lexicon.BEING:
-                first = self.norms[here + 1]
-                known = naming.is_head(first) or first in names.GIVEN or self.is_known(here + 1)
-                return (here + 1, at - 1) if known else None
+                outside = self.norms[here + 1] in names.OUTSIDE
+                return None if outside or here + 1 == at - 1 else (here + 1, at - 1)
         return None
 
     def _may_precede(self, at: int, within: bool) -> bool:
@@ -160,7 +169,7 @@ class Sentence:
         """Who does what the sentence tells: the subject after its first verb of happening."""
         for at in range(limit):
             if self.norms[at] in lexicon.HAPPENED and at + 1 < limit:
-                end = self.shortened(at + 1, naming.phrase_end(self.row, at + 1, bounded=True))
+                end = self.shortened(at + 1, self.phrase_end(at + 1, bounded=True))
                 if end > at + 1 and self.is_plausible(at + 1, end, at, True, ""):
                     return at + 1, end
         return None

@@ -36,7 +36,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
             start + token.start,
             start + token.end,
             token.text,
-            arabic.normalise(token.text),
+            lexicon.norm(token.text),
             text[start + token.end : start + stop].strip(),
         )
         for token, stop in zip(found, stops, strict=True)
