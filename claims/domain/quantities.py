@@ -8,6 +8,7 @@ from claims.domain import arabic
 _NUMBER = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*")
 _DECIMAL_POINTS = str.maketrans({"٫": ".", "٬": None, ",": None})
 _PERCENT = frozenset(map(arabic.normalise, ("بالمئة", "بالمائة", "المئة", "المائة")))
+_PREPOSITIONS = frozenset(("في", "على", "إلى", "عن", "مع", "بين", "حتى"))
 _SHARE = "%"
 
 
@@ -71,7 +72,10 @@ def _value(word: str) -> float | None:
 
 
 def _unit(following: list[str]) -> str:
-    if not following:
+    """The stem of what is counted; "" where a preposition or nothing follows the number."""
+    if following[:1] == ["في"] and arabic.normalise(" ".join(following[1:2])) in _PERCENT:
+        return _SHARE
+    if not following or following[0] in _PREPOSITIONS:
         return ""
     if following[0] in ("%", "٪") or arabic.normalise(following[0]) in _PERCENT:
         return _SHARE

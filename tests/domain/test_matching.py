@@ -168,3 +168,10 @@ class TestCandidatePairs:
         assert scores == sorted(scores, reverse=True)
         assert all(0 <= score <= 1 for score in scores)
         assert all(pair.a != pair.b for pair in pairs)
+
+    def test_one_claim_does_not_fill_the_head_of_the_list(self) -> None:
+        breach = event("خرق الفصيل الهدنة والاتفاق")
+        promises = [statement(f"تعهد القائد {n} بالهدنة", str(n)) for n in "أبجد"]
+        other = [statement("قال المدير إن المخزون يكفي", "م"), event("لا يكفي المخزون يوما")]
+        pairs = matching.candidate_pairs([[*promises, breach, *other]])
+        assert {(0, 5), (0, 6)} in [{pair.a, pair.b} for pair in pairs[:3]]
