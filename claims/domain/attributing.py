@@ -192,12 +192,16 @@ class Attributor:
 
     def _form(self, cue: Cue, span: Span, row: Sequence[Word]) -> str:
         quoted = list(self._quotations.spoken_within(span.start, span.end))
-        inside = [w for w in row if any(q.start <= w.start < q.end for q in quoted)]
+        inside = [word for word in row if self._is_quoted(word)]
         if len(inside) < 2:
             return "indirect"
         if quoted[0].start <= row[0].start or self._introduced(quoted[0].start):
             return "direct" if len(inside) >= _MOSTLY * self._told(cue, row) else "mixed"
         return "mixed"
+
+    def _is_quoted(self, word: Word) -> bool:
+        around = self._quotations.around(word.start)
+        return around is not None and around.spoken
 
     def _introduced(self, at: int) -> bool:
         """Whether a colon stands right before the quotation."""

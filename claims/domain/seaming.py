@@ -4,6 +4,7 @@ Two facts in a row, or two statements of one speaker, stay one claim. The connec
 the second claim, the comma to neither; nothing is cut inside a quotation.
 """
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from claims.domain import lexicon, names, naming, speech, wording
@@ -11,6 +12,7 @@ from claims.domain.quoting import Quotations
 from claims.domain.speech import Cue
 from claims.domain.wording import Word
 
+_SIGHT = 80  # words on either side of a seam that are looked at, so that time stays linear
 _OPENING = 7  # a speaker who is named this near to a connective speaks in its clause
 _COMMAS = frozenset("،,؛;")
 
@@ -33,6 +35,7 @@ class _Seams:
         self.row = row
         self.quotations = quotations
         self.cues = speech.cues(row, quotations)
+        self._positions = [cue.at for cue in self.cues]
 
     def candidates(self) -> list[int]:
         """Positions after a comma, and of «بينما» and its like without one, outside quotations."""
@@ -44,7 +47,7 @@ class _Seams:
         ]
 
     def cuts(self, begun: int, at: int) -> bool:
-        left = [cue for cue in self.cues if begun <= cue.at < at]
+        left = self._between(max(begun, at - _SIGHT), at)
         right = self._right(at)
         if self._contrast(at):
             return self._at_contrast(at, left, right)
@@ -60,13 +63,18 @@ class _Seams:
     def _right(self, at: int) -> Cue | None:
         """The sign that the clause from row[at] on is somebody's words."""
         end = next((each for each in self.candidates_after(at)), len(self.row))
-        for cue in self.cues:
-            if at <= cue.at < end and (cue.at - at < _OPENING or cue.form == speech.ACCORDING):
+        for cue in self._between(at, min(end, at + _SIGHT)):
+            if cue.at - at < _OPENING or cue.form == speech.ACCORDING:
                 return cue
         return None
 
+    def _between(self, start: int, end: int) -> list[Cue]:
+        """The signs at positions from `start` up to `end`."""
+        first = bisect.bisect_left(self._positions, start)
+        return list(self.cues[first : bisect.bisect_left(self._positions, end)])
+
     def candidates_after(self, at: int) -> Iterator[int]:
-        for here in range(at + 1, len(self.row)):
+        for here in range(at + 1, min(len(self.row), at + _SIGHT)):
             if self._contrast(here) or self.row[here - 1].gap[:1] in ("؛", ";"):
                 yield here
 
@@ -93,7 +101,7 @@ class _Seams:
 
     def _at_relative(self, begun: int, at: int, left: list[Cue]) -> bool:
         verb = at + (1 if self.row[at].norm in lexicon.WHO else 2)
-        cue = next((each for each in self.cues if verb <= each.at <= verb + 1), None)
+        cue = next(iter(self._between(verb, verb + 2)), None)
         if cue is None or cue.form != speech.FINITE:
             return False
         if cue.names_speaker():
@@ -104,12 +112,14 @@ class _Seams:
         """Whether the clause says something by itself: it has a verb besides «كان»."""
         return any(
             wording.bare_verb(word.norm) and word.norm not in lexicon.BEING
-            for word in self.row[begun:at]
+            for word in self.row[max(begun, at - _SIGHT) : at]
         )
 
     def _resumes(self, at: int) -> bool:
         """Whether the main clause goes on after the relative one."""
-        later = [here for here in range(at + 1, len(self.row)) if self._comma(here)]
+        later = [
+            here for here in range(at + 1, min(len(self.row), at + _SIGHT)) if self._comma(here)
+        ]
         return any(
             self.row[here].norm in lexicon.RESUMING or self.row[here].norm in lexicon.VERBS
             for here in later
@@ -135,7 +145,7 @@ class _Seams:
         near = at + 3 if wording.phrase_at(self.row, at, lexicon.ON_HIS_SIDE) else at + 1
         if self.row[at].norm in lexicon.WHICH:
             near = at + 3
-        cue = next((each for each in self.cues if at <= each.at <= near), None)
+        cue = next(iter(self._between(at, near + 1)), None)
         if cue and cue.form == speech.FINITE:
             return self._at_saying(left, cue)
         verb = wording.bare_verb(self.row[at].norm)

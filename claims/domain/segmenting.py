@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from claims.domain import lexicon, quoting, seaming, sentencing, wording
+from claims.domain import arabic, lexicon, quoting, seaming, sentencing, wording
 from claims.domain.quoting import Quotations
 from claims.domain.spans import Span
 from claims.domain.wording import Word
@@ -20,7 +20,9 @@ _MARKER = re.compile(
     r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*(?:[•●▪■◦‣∙·*o\-–—]\s+"
     r"|\(?[0-9٠-٩۰-۹]{1,2}\s*[.)\-–ـ](?=\s)|\(?[أ-ي][.)\-–](?=\s))"
 )
-_CLOSING = frozenset("\"”»«“’')]﴾%٪؟?!°")
+_CLOSING = frozenset("\"”»«“’')]﴾")
+_OWN = frozenset("%٪؟?!°")  # marks that say something themselves
+_PLAIN = frozenset("،,.؛;:!؟?")
 _OPENING = frozenset("\"“«»”‘'([﴿#@$€£+")
 
 
@@ -74,7 +76,12 @@ def _trimmed(
         mark -= 1
         if _belongs(text, mark, quotations, high):
             start = mark
-    return start, _closed(text, end, high, quotations, start)
+    end = _closed(text, end, high, quotations)
+    while start > low and not _is_edge(text, start):
+        start -= 1
+    while end < high and not _is_edge(text, end):
+        end += 1
+    return start, end
 
 
 def _between(text: str, row: Sequence[Word], first: int, last: int) -> tuple[int, int]:
@@ -95,26 +102,21 @@ def _belongs(text: str, mark: int, quotations: Quotations, high: int) -> bool:
     return closed is not None and closed <= high
 
 
-def _closed(text: str, end: int, high: int, quotations: Quotations, start: int) -> int:
-    while end < high and _clings(text[end]):
-        end += 1
+def _closed(text: str, end: int, high: int, quotations: Quotations) -> int:
+    """The end, moved over the marks right after it up to the last that closes the claim."""
     reach = end
     while reach < high and not text[reach].isspace():
-        if text[reach] in _CLOSING and _may_close(text, reach, quotations, start):
+        if text[reach] in _OWN or (text[reach] in _CLOSING and reach in quotations.closing):
             end = reach + 1
         reach += 1
-    while end < high and _clings(text[end]):
-        end += 1
     return end
 
 
-def _may_close(text: str, at: int, quotations: Quotations, start: int) -> bool:
-    return text[at] in "%٪؟?!°" or at in quotations.closing
-
-
-def _clings(character: str) -> bool:
-    """A combining mark, joiner or variation selector, which never begins anything."""
-    return unicodedata.category(character) in ("Mn", "Me", "Mc") or character == "\u200d"
+def _is_edge(text: str, offset: int) -> bool:
+    """Whether a visible character ends here; most often the next one tells that at a glance."""
+    if offset >= len(text) or text[offset].isspace() or text[offset] in _PLAIN:
+        return True
+    return arabic.is_grapheme_boundary(text, offset)
 
 
 def _invisible(character: str) -> bool:

@@ -16,6 +16,7 @@ _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@[\w.]+"
     r"|\b[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|net|org|gov|edu|info|int|io|tv|co|me|[a-z]{2})\b(?:/\S*)?"
 )
+_NEAR = 60  # characters after a stop that tell whether it ends the sentence
 _TAIL = re.compile(r"[.!?؟…،,؛:)\]»”\"']+$")
 _LATIN_TITLES = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|No|Vol|Fig|al|cf)|\b[A-Za-z])$"
@@ -75,7 +76,7 @@ def _after_closed(text: str, after: int, end: int, quotations: Quotations) -> in
     """A stop just inside the closing mark ends the sentence unless the sentence goes on."""
     if text[after - 1] in ")]" or quotations.around(after):
         return None
-    rest = text[after : after + 60].lstrip()
+    rest = text[after : after + _NEAR].lstrip()
     if not rest:
         return None
     if rest[0] in ".!?؟…":
@@ -90,7 +91,7 @@ def _after_closed(text: str, after: int, end: int, quotations: Quotations) -> in
 
 def _is_end(text: str, match: re.Match[str], after: int, end: int) -> bool:
     run, at = match.group(), match.start()
-    rest = text[after:end].lstrip()[:1] if after < end else ""
+    rest = text[after : min(end, after + _NEAR)].lstrip()[:1]
     if not rest:
         return False
     if rest in "،,؛:":
@@ -98,7 +99,7 @@ def _is_end(text: str, match: re.Match[str], after: int, end: int) -> bool:
     if "؟" in run or "?" in run or "!" in run:
         return True
     if "…" in run or run.count(".") > 1:
-        return _opens_clause(text[after : after + 60])
+        return _opens_clause(text[after : after + _NEAR])
     return not _is_number(text, at) and not _is_abbreviation(text, at, after)
 
 

@@ -114,7 +114,9 @@ class Sentence:
     def before(self, at: int) -> tuple[int, int] | None:
         """The subject before the verb: «لكن روسيا وصفت»، «الوزير يعلن»، «وكان الوزير قد أعلن»."""
         norm = self.norms[at]
-        as_for = norm[:1] == "ف" and any(each in lexicon.AS_FOR for each in self.norms[:at])
+        as_for = norm[:1] == "ف" and any(
+            each in lexicon.AS_FOR for each in self.norms[max(0, at - FAR) : at]
+        )
         if norm[:1] in ("و", "ف") and norm not in lexicon.SAYING and not as_for:
             return None
         been = self._had(at)
@@ -167,7 +169,7 @@ class Sentence:
 
     def actor(self, limit: int) -> tuple[int, int] | None:
         """Who does what the sentence tells: the subject after its first verb of happening."""
-        for at in range(limit):
+        for at in range(max(0, limit - 4 * FAR), limit):
             if self.norms[at] in lexicon.HAPPENED and at + 1 < limit:
                 end = self.shortened(at + 1, self.phrase_end(at + 1, bounded=True))
                 if end > at + 1 and self.is_plausible(at + 1, end, at, True, ""):
