@@ -5,6 +5,8 @@
 const bound = new Map();
 let mode = null;
 let waiting = null;
+let free = null;
+const queue = [];
 
 /** "KeyJ", "Shift+KeyJ", "Digit1", "Enter": what a keydown is called here. */
 export function chordOf(event) {
@@ -24,6 +26,26 @@ export function enter(handler) {
 
 export function leave() {
   mode = null;
+}
+
+/** Keep keys for later while the page is about to change, but for chords that are `free`. */
+export function hold(...chords) {
+  free = new Set(chords);
+}
+
+/** Press the kept keys now, in order; one of them may hold the rest again. */
+export function release() {
+  free = null;
+  while (queue.length && !free) {
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new KeyboardEvent("keydown", queue.shift()));
+  }
+}
+
+function keep(event) {
+  const { key, code, shiftKey } = event;
+  queue.push({ key, code, shiftKey, bubbles: true, cancelable: true });
+  event.preventDefault();
 }
 
 /** Whether keys typed at this element are text. */
@@ -59,6 +81,7 @@ function onKey(event) {
   const target = event.target instanceof Element ? event.target : document.body;
   if (event.defaultPrevented || event.isComposing) return;
   if (event.altKey || event.metaKey || event.ctrlKey) return;
+  if (free && !isTyping(target) && !free.has(chordOf(event))) return keep(event);
   if (mode && !isTyping(target) && mode(event)) return event.preventDefault();
   if (isOff(target)) return;
   if (follow(event)) return event.preventDefault();
