@@ -170,8 +170,15 @@ class TestCandidatePairs:
         assert all(pair.a != pair.b for pair in pairs)
 
     def test_one_claim_does_not_fill_the_head_of_the_list(self) -> None:
+        promises = [
+            statement(f"تعهد القائد {name} بالهدنة والاتفاق مع الفصيل", name) for name in "أبجد"
+        ]
         breach = event("خرق الفصيل الهدنة والاتفاق")
-        promises = [statement(f"تعهد القائد {n} بالهدنة", str(n)) for n in "أبجد"]
-        other = [statement("قال المدير إن المخزون يكفي", "م"), event("لا يكفي المخزون يوما")]
-        pairs = matching.candidate_pairs([[*promises, breach, *other]])
-        assert {(0, 5), (0, 6)} in [{pair.a, pair.b} for pair in pairs[:3]]
+        praise, trouble = statement("وصف المدير الموسم بأنه جيد", "م"), event("انهار سقف القاعة")
+        filler = [
+            event("أقيم معرض للكتاب في القاعة"),
+            event("زار الوفد المتحف"),
+            event("هطل المطر"),
+        ]
+        pairs = matching.candidate_pairs([[*promises, breach, praise, *filler, trouble]])
+        assert {(0, 5), (0, 9)} in [{pair.a, pair.b} for pair in pairs[:3]]
