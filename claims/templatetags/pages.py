@@ -7,7 +7,7 @@ from django import template
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
@@ -79,6 +79,12 @@ def tone(kind: str | None, stance: str | None) -> str:
 def stance_key(stance: object) -> str:
     """The letter, by position on a Latin keyboard, that picks the stance."""
     return STANCE_KEYS.get(str(stance), "")
+
+
+@register.filter
+def isolated(label: str) -> SafeString:
+    """A label such as "name · stance", each part by itself, so that their order is the page's."""
+    return format_html_join(" · ", "<bdi>{}</bdi>", ((part,) for part in label.split(" · ")))
 
 
 @register.filter
