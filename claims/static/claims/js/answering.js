@@ -47,6 +47,8 @@ function keepDraft(event) {
 function showConflict(event) {
   const { xhr, requestConfig } = event.detail;
   if (requestConfig.elt.id !== "autosave" || xhr.status !== 409) return;
+  // Else the new version would be taken out of the very inspector that is about to come.
+  requestConfig.elt.removeAttribute("hx-select-oob");
   event.detail.target = find("#inspector");
   event.detail.swapOverride = "outerHTML";
   event.detail.selectOverride = "#inspector";
