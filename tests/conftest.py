@@ -5,16 +5,19 @@ import os
 os.environ.setdefault("MIHAKK_TESTING", "1")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-import datetime  # noqa: E402
-from collections.abc import Iterator  # noqa: E402
+import datetime
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
-import pytest  # noqa: E402
-from django.conf import settings  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import TransactionTestCase  # noqa: E402
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import TransactionTestCase
 
-from claims.domain.vocabulary import ADMIN, EDITOR, FACT_CHECKER  # noqa: E402
-from claims.models import User  # noqa: E402
+from claims.domain.vocabulary import ADMIN, EDITOR, FACT_CHECKER
+from claims.models import User
 
 NOW = datetime.datetime(2026, 3, 1, 9, 0, tzinfo=datetime.UTC)
 PASSWORD = "قارئ-desk-2026"
@@ -85,3 +88,23 @@ def rania(db: None) -> User:
 @pytest.fixture
 def reader(db: None) -> User:
     return person("reader", "قارئ")
+
+
+@pytest.fixture
+def at_once() -> Callable[..., list[Any]]:
+    """Run functions at the same time, each in a thread with a connection of its own."""
+
+    def run(*functions: Callable[[], Any]) -> list[Any]:
+        barrier = threading.Barrier(len(functions))
+
+        def one(function: Callable[[], Any]) -> Any:
+            barrier.wait()
+            try:
+                return function()
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(len(functions)) as pool:
+            return [future.result() for future in [pool.submit(one, f) for f in functions]]
+
+    return run
