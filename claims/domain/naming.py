@@ -37,6 +37,8 @@ class Register:
 
     def at(self, norms: Sequence[str], start: int) -> tuple[int, KnownSpeaker] | None:
         """The longest known name that begins at norms[start], clitics off, and its length."""
+        if start >= len(norms):
+            return None
         for first in unclitic(norms[start]):
             for length in range(min(_ALIAS_WORDS, len(norms) - start), 0, -1):
                 form = (first, *norms[start + 1 : start + length])
@@ -71,6 +73,8 @@ def phrase_end(row: Sequence[Word], at: int, *, bounded: bool) -> int:
     `bounded`: a complementiser follows, so everything up to it is name; else the words are
     taken while they look like parts of one.
     """
+    if at >= len(row):
+        return at
     grammar = _Grammar(_head(row[at].norm), bounded)
     end = at
     while end < len(row) and end - at < _LONGEST and grammar.takes(row, at, end):

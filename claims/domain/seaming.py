@@ -14,6 +14,9 @@ from claims.domain.wording import Word
 
 _SIGHT = 80  # words on either side of a seam that are looked at, so that time stays linear
 _OPENING = 7  # a speaker who is named this near to a connective speaks in its clause
+_LONG = 40  # words: a sentence above the average of news that turns on itself is two claims
+_CLAUSE = 6  # the fewest words of either
+_SEMICOLONS = ("؛", ";")
 _COMMAS = frozenset("،,؛;")
 
 
@@ -36,20 +39,21 @@ class _Seams:
         self.quotations = quotations
         self.cues = speech.cues(row, quotations)
         self._positions = [cue.at for cue in self.cues]
+        self._contrasts = frozenset(at for at in range(len(row)) if self._contrast(at))
 
     def candidates(self) -> list[int]:
         """Positions after a comma, and of «بينما» and its like without one, outside quotations."""
         return [
             at
             for at in range(2, len(self.row) - 1)
-            if (self._comma(at) or self._contrast(at))
+            if (at in self._contrasts or self._comma(at))
             and self.quotations.around(self.row[at].start) is None
         ]
 
     def cuts(self, begun: int, at: int) -> bool:
         left = self._between(max(begun, at - _SIGHT), at)
         right = self._right(at)
-        if self._contrast(at):
+        if at in self._contrasts:
             return self._at_contrast(at, left, right)
         norm = self.row[at].norm
         if norm in lexicon.WHO or self._the_matter(at):
@@ -62,8 +66,7 @@ class _Seams:
 
     def _right(self, at: int) -> Cue | None:
         """The sign that the clause from row[at] on is somebody's words."""
-        end = next((each for each in self.candidates_after(at)), len(self.row))
-        for cue in self._between(at, min(end, at + _SIGHT)):
+        for cue in self._between(at, self._next_clause(at)):
             if cue.at - at < _OPENING or cue.form == speech.ACCORDING:
                 return cue
         return None
@@ -73,10 +76,13 @@ class _Seams:
         first = bisect.bisect_left(self._positions, start)
         return list(self.cues[first : bisect.bisect_left(self._positions, end)])
 
-    def candidates_after(self, at: int) -> Iterator[int]:
-        for here in range(at + 1, min(len(self.row), at + _SIGHT)):
-            if self._contrast(here) or self.row[here - 1].gap[:1] in ("؛", ";"):
-                yield here
+    def _next_clause(self, at: int) -> int:
+        """Where the clause that begins at row[at] ends, as far as a connective tells."""
+        last = min(len(self.row), at + _SIGHT)
+        for here in range(at + 1, last):
+            if here in self._contrasts or self.row[here - 1].gap[:1] in _SEMICOLONS:
+                return here
+        return last
 
     def _comma(self, at: int) -> bool:
         gap = self.row[at - 1].gap
@@ -128,7 +134,9 @@ class _Seams:
     def _at_yet(self, begun: int, at: int, left: list[Cue], right: Cue | None) -> bool:
         if right and right.names_speaker():
             return not left or self._differ(left, right)
-        return self._despite_speech(begun) or bool(left) and self._is_closed(left[-1], at)
+        if self._despite_speech(begun) or left and self._is_closed(left[-1], at):
+            return True
+        return not left and len(self.row) > _LONG and min(at - begun, len(self.row) - at) >= _CLAUSE
 
     def _despite_speech(self, begun: int) -> bool:
         """«رغم نفي الحكومة …»: what somebody said, against what follows."""

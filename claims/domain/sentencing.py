@@ -12,12 +12,14 @@ from claims.domain.quoting import Quotations
 
 _STOPS = re.compile(r"[.!?؟…۔]+(?:\s+[.!?؟…]+)*")
 _CLOSERS = "\"”»'’)]﴾«“"
+# An address is begun only where no word goes on, so that no long word is read again and again.
 _ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@[\w.]+"
-    r"|\b[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|net|org|gov|edu|info|int|io|tv|co|me|[a-z]{2})\b(?:/\S*)?"
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|@[\w.]+"
+    r"|(?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+    r"\.(?:com|net|org|gov|edu|info|int|io|tv|co|me|[a-z]{2})\b(?:/\S*)?"
 )
 _NEAR = 60  # characters after a stop that tell whether it ends the sentence
-_TAIL = re.compile(r"[.!?؟…،,؛:)\]»”\"']+$")
+_TAIL = ".!?؟…،,؛:)]»”\"'"
 _LATIN_TITLES = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|No|Vol|Fig|al|cf)|\b[A-Za-z])$"
 )
@@ -49,8 +51,7 @@ def _addresses(text: str, start: int, end: int) -> frozenset[int]:
     """The offsets of stops that belong to a web or mail address, not to the sentence."""
     inside: set[int] = set()
     for match in _ADDRESS.finditer(text, start, end):
-        tail = _TAIL.search(match.group())
-        stop = match.start() + tail.start() if tail else match.end()
+        stop = match.start() + len(match.group().rstrip(_TAIL))
         inside.update(at for at in range(match.start(), stop) if text[at] in ".?!")
     return frozenset(inside)
 

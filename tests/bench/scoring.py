@@ -98,8 +98,8 @@ def _score_text(
     )
     result.spans.add({key for key, _ in gold}, {key for key, _ in ours})
     _note_spans(result, text, gold, ours)
-    for key, wanted in gold:
-        place = _best(key, [each for each, _ in ours])
+    for place_of, wanted in gold:
+        place = _best(place_of, [each for each, _ in ours])
         found = ours[place][1] if place is not None else None
         if place is not None:
             owners.setdefault((number, place), []).append(wanted["id"])
@@ -163,6 +163,11 @@ def _ids(
 def _rank(pair: frozenset[str], ranked: Sequence[Iterable[frozenset[str]]]) -> int:
     """The place of the pair, from 1; 0 where it was not proposed."""
     return next((place for place, found in enumerate(ranked, start=1) if pair in found), 0)
+
+
+def key(text: str, start: int, end: int) -> Key:
+    """How many letters and digits stand before the first and the last of text[start:end]."""
+    return _key(text, [0, *itertools.accumulate(map(_counts, text))], start, end)
 
 
 def _key(text: str, before: Sequence[int], start: int, end: int) -> Key:
