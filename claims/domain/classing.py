@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.domain import lexicon, names, wording
+from claims.domain import judgements, lexicon, names, wording
 from claims.domain.attributing import Attribution
 from claims.domain.problems import N_
 from claims.domain.proposals import Reason
@@ -36,9 +36,14 @@ def _spoken(attribution: Attribution) -> Class:
 def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | None:
     if quote.rstrip('"»”)').endswith(("؟", "?")) or following.lstrip()[:1] in ("؟", "?"):
         return AUTHOR_COMMENT, 0.8, _QUESTION
-    if row[0].norm in lexicon.IMPERATIVES or _forbids(row):
+    if row[0].norm in judgements.IMPERATIVES or _forbids(row):
         return BACKGROUND, 0.7, _INSTRUCTION
-    if row[0].norm in lexicon.FURNITURE and len(row) < 12 or _has_address(quote) and len(row) < 14:
+    if (
+        row[0].norm in judgements.FURNITURE
+        and len(row) < 12
+        or _has_address(quote)
+        and len(row) < 14
+    ):
         return BACKGROUND, 0.8, _FURNITURE
     if len(row) <= 3 and not any(wording.bare_verb(word.norm) for word in row):
         return BACKGROUND, 0.6, _FURNITURE
@@ -51,7 +56,7 @@ def _forbids(row: Sequence[Word]) -> bool:
         2 < len(row) < 14
         and row[0].norm == "لا"
         and row[1].norm.startswith("ت")
-        and row[1].norm not in lexicon.NO_PROHIBITION
+        and row[1].norm not in judgements.NO_PROHIBITION
     )
 
 
@@ -61,12 +66,14 @@ def _has_address(quote: str) -> bool:
 
 def _comment(row: Sequence[Word]) -> Class | None:
     for at, word in enumerate(row):
-        length = wording.phrase_at(row, at, lexicon.JUDGEMENTS) or word.norm in lexicon.JUDGING
+        length = (
+            wording.phrase_at(row, at, judgements.JUDGEMENTS) or word.norm in judgements.JUDGING
+        )
         if length:
             words = " ".join(each.text for each in row[at : at + length])
             reason = Reason("judging-word", N_("“%(words)s” judges"), {"words": words})
             return AUTHOR_COMMENT, 0.6, reason
-    if wording.phrase_at(row, 0, lexicon.KNOWN_THINGS):
+    if wording.phrase_at(row, 0, judgements.KNOWN_THINGS):
         return BACKGROUND, 0.6, _KNOWN
     return None
 

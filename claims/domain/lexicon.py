@@ -4,6 +4,7 @@ Every set holds normalised forms (`arabic.normalise`), so that spelling and diac
 text do not matter. The verbs of saying are those by which Arabic news reports speech.
 """
 
+import functools
 from collections.abc import Mapping, Sequence
 
 from claims.domain import arabic
@@ -11,6 +12,7 @@ from claims.domain import arabic
 Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 
 
+@functools.lru_cache(maxsize=65_536)
 def norm(word: str) -> str:
     """The word normalised, but «على» kept apart from the name «علي»."""
     found = arabic.normalise(word)
@@ -117,7 +119,6 @@ PARTICIPLES = forms(
  مرجحة منتقدة مستنكرة واصفة مؤكدين محذرين مشيرين قائلين موضحين مضيفين لافتين معتبرين
  مرحبا مرحبة منددا منددة مدعيا مدعية"""
 )
-BY_SAYING = forms("بقوله بقولها بقولهم قوله قولها")
 
 ACCORDING = phrases(
     "بحسب",
@@ -255,51 +256,8 @@ CLAUSE_OPENERS = forms("أما وأما لكن ولكن أن إن كان كان�
 BEING = forms("كان كانت وكان وكانت كانوا ليس ليست")
 RESUMING = forms("قد فقد وقد")
 
-# What the writer judges rather than reports, and lines that are not assertions at all.
-JUDGING = forms(
-    """ربما لعل المزعوم المزعومة للأسف ينبغي الأجدر المؤسف المفارقة المفارقات الحقيقة بدت
- صادمة وهم مهزلة عبثا ياليت ليت حبذا طبعا بالطبع بالتأكيد"""
-)
-JUDGEMENTS = phrases(
-    "لا شك",
-    "بلا شك",
-    "من الواضح",
-    "يبدو أن",
-    "في رأيي",
-    "في تقديري",
-    "ما أحوج",
-    "كان الأجدر",
-    "كان الأولى",
-    "من المؤسف",
-    "من الطبيعي",
-    "من المفارقات",
-    "في تأكيد على",
-    "أكثر منطقية",
-    "لا يمكن إنكار",
-    "يفترض أن",
-    "من المفترض",
-    "آن الأوان",
-    "علينا أن",
-    "يجب أن",
-)
-KNOWN_THINGS = phrases("من المعروف", "المعروف أن", "كما هو معروف", "من المعلوم", "معلوم أن")
-IMPERATIVES = forms(
-    """تجنب تجنبوا احرص احرصوا استخدم استخدموا اغسل اغسلوا تأكد تأكدوا اشرب اشربوا احفظ
- احفظوا اتبع اتبعوا اطلب اطلبوا ضع ضعوا افحص اقرأ اقرؤوا شاهد شاهدوا تابعونا تابعوا
- اضغط اشترك اشتركوا أغلق أغلقوا افتح أضف قطع اترك انتظر تناول تناولوا مارس مارسوا
- ابتعد ابتعدوا راجع راجعوا سجل حمل لا أرسل أرسلوا اتصل اتصلوا خذ خذوا جهز أطفئ أطفئوا
- ارتد ارتدوا غير امسح اخلط اسكب قدم اكتب"""
-) - forms("قطع تناول سجل حمل لا قدم غير أغلق شاهد اتصل")
-FURNITURE = forms(
-    """تصوير صورة الصورة المصدر للتواصل للاستفسار للمزيد للحجز هاتف بريد البريد انتهى إعداد
- تحرير كتابة رويترز وام واس كونا الأناضول وكالات سانا بترا إشراف ترجمة الإثنين © حقوق
- جميع"""
-)
 AS_FOR = forms("أما وأما")
 SHOWING = forms("تظهر أظهر أظهرت يظهر بينت كشفت تكشف تبين")
-NO_PROHIBITION = forms(
-    """توجد تزال تتوفر تستطيع تتوافر تملك تعد تكفي تنوي تعتزم تتجاوز تقل تزيد تعلم تبدو"""
-)
 RELAYED = forms("نقل نقلت ونقل ونقلت نسب نسبت ينقل تنقل")
 WHICH = forms("وهو وهي")
 BUT = forms("غير إلا بيد")  # with «أن» they turn to another clause

@@ -9,6 +9,7 @@ from claims.domain.wording import Word
 
 _LONGEST = 14  # words of a title and a name together
 _ALIAS_WORDS = 5
+_PLURALS = ("ين", "ون", "ات")  # of no family name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def unclitic(norm: str) -> list[str]:
     for _ in range(2):
         last = found[-1]
         if last.startswith("لل") and len(last) > 4:
-            found.append("ال" + last[2:])
+            found += ["ال" + last[2:], last[1:]]  # «للهيئة» and «للجنة»
             break
         if last[:1] not in "وفبكل" or len(last) < 4:
             break
@@ -102,12 +103,14 @@ class _Grammar:
         self.bounded = bounded
         self.own = 0  # words of the name itself so far
         self.has_family = False
+        self.is_last = False
         self.owned = (
             head.startswith("ال") or head in names.PLACES
         )  # the definite noun that a title needs is there
 
     def takes(self, row: Sequence[Word], at: int, end: int) -> bool:
         norm = row[end].norm
+        self.is_last = end + 1 == len(row)
         if end == at:
             self.own = int(not is_titular(self.head))
             return norm not in names.OUTSIDE and norm not in lexicon.COMPLEMENTS
@@ -178,7 +181,8 @@ class _Grammar:
             return norm in names.GIVEN or norm.startswith("ال") and norm.endswith("ي")
         if norm.startswith("ال"):
             self.has_family = True
-            return (self.own == 1 and before in names.GIVEN) or norm.endswith("ي")
+            given = before in names.GIVEN or self.head in names.TITLES or self.is_last
+            return self.own == 1 and given and norm[-2:] not in _PLURALS or norm.endswith("ي")
         self.own += 1
         return norm in names.GIVEN or self.own <= 2 and norm[:1] != "ب" and not is_titular(norm)
 

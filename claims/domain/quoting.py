@@ -5,6 +5,7 @@ directions and " without any. Offsets are code points into the given text, end e
 """
 
 import bisect
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ REACH = 150
 
 _FAMILIES = ("«»", "“”„‟", '"', "‘’‚‛'", "()", "[]", "﴿﴾")
 _FAMILY = {mark: number for number, marks in enumerate(_FAMILIES) for mark in marks}
+_MARK = re.compile("[\n" + re.escape("".join(_FAMILIES)) + "]")
 _BRACKETS = frozenset("()[]﴿﴾")
 _SINGLE = frozenset("‘’‚‛'")
 _USUALLY_OPENS = frozenset("«“„‘‚([﴾")
@@ -71,12 +73,12 @@ def quotations(text: str) -> Quotations:
     """Every pair of marks within a paragraph; a mark without a partner counts for nothing."""
     found: list[Quotation] = []
     opened: dict[int, tuple[int, bool]] = {}
-    for offset, mark in enumerate(text):
+    for match in _MARK.finditer(text):
+        offset, mark = match.start(), match.group()
         if mark == "\n":
             opened.clear()
-        family = _FAMILY.get(mark)
-        if family is None:
             continue
+        family = _FAMILY[mark]
         facing = _facing(text, offset, mark)
         begun = opened.get(family)
         if begun is None or facing == OPENS:

@@ -5,6 +5,7 @@ nothing; a missing space after a stop does not hide it. Offsets are code points,
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from claims.domain import arabic, lexicon, wording
@@ -61,6 +62,8 @@ def _ends_at(
 ) -> int | None:
     """Where the next sentence may begin if this run of stops ends one, else None."""
     at, after = match.span()
+    while after < end and unicodedata.category(text[after])[0] == "M":
+        after += 1  # a mark on the stop is a part of it
     if at in addresses:
         return None
     around = quotations.around(at)

@@ -51,6 +51,8 @@ def phrase_at(row: Sequence[Word], at: int, phrases: lexicon.Phrases) -> int:
     if at >= len(row):
         return 0
     first = row[at].norm
+    if first not in phrases and first[1:] not in phrases:
+        return 0
     for start in (first, first[1:]) if first[:1] in ("و", "ف") else (first,):
         for phrase in phrases.get(start, ()):
             if all(

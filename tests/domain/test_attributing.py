@@ -1,0 +1,121 @@
+"""Who says what a claim says, in whose words, and what kind of claim that makes it."""
+
+import pytest
+
+from claims.domain import proposing
+from claims.domain.proposals import Document, KnownSpeaker, ProposedClaim
+
+KNOWN = [
+    KnownSpeaker("haddad", "ليلى حداد", ("حداد", "ليلى حداد"), "وزيرة الطاقة"),
+    KnownSpeaker("ministry", "وزارة الطاقة", ("وزارة الطاقة", "الطاقة"), "", "institution"),
+    KnownSpeaker("committee", "لجنة السدود", ("لجنة السدود", "اللجنة"), "", "institution"),
+]
+
+
+def claims(text: str) -> tuple[ProposedClaim, ...]:
+    return proposing.propose([Document("1", text)], KNOWN, ()).documents[0]
+
+
+def names(text: str) -> list[list[str]]:
+    return [[speaker.name for speaker in claim.speakers] for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال مدير المستشفى سامر النجار إن الأسرّة تكفي", "سامر النجار"),
+        ("قال مدير المستشفى، سامر النجار، إن الأسرّة تكفي", "سامر النجار"),
+        ("أعلن أمين البلدية د. سامر النجار إغلاق السوق", "سامر النجار"),
+        ("وكان مدير المرفأ سامر النجار قد نفى وقوع تسرب", "سامر النجار"),
+        ("أما مدير المرفأ سامر النجار فأكد أن العمل مستمر", "سامر النجار"),
+        ("لكن المتطوعة سناء بدر تقول إن الطعام نفد", "سناء بدر"),
+        ("«الطريق مقطوع»، قال سامر النجار", "سامر النجار"),
+        ("نفد الطعام من المخازن، بحسب جمعية الإغاثة", "جمعية الإغاثة"),
+        ("وفقا للجنة السدود، امتلأت الخزانات", "لجنة السدود"),
+        ("وبحسب ما أعلنت هيئة الموانئ، رست سفينتان", "هيئة الموانئ"),
+        ("نقلت وكالة النبأ عن مسؤول محلي قوله إن الجسر آمن", "مسؤول محلي"),
+        ("شرطة المرور: الطريق مفتوح", "شرطة المرور"),
+        ("قال مسؤول في وزارة النقل إن الجسر آمن", "مسؤول في وزارة النقل"),
+        ("قال محمد علي إن الجسر آمن", "محمد علي"),
+        ("ذكرت الشركة في بيان أن الإنتاج تضاعف", "الشركة"),
+    ],
+)
+def test_the_name_of_who_speaks_is_found_without_its_title(text: str, name: str) -> None:
+    assert names(text) == [[name]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل وزير النقل سامر النجار إلى المرفأ أمس",  # merely mentioned
+        "لم تعلن أي جهة مسؤوليتها عن الحريق",
+        "فرضت البلدية غرامات وفقا للقانون الجديد",
+        "يُعتقد أن الحريق متعمد",
+        "اتفق التجار على الأسعار بين البلدين",
+        "كتب كثيرة احترقت في المكتبة",
+    ],
+)
+def test_nobody_speaks_in_the_outlets_own_voice(text: str) -> None:
+    (claim,) = claims(text)
+    assert claim.speakers == ()
+    assert claim.attribution == "none"
+
+
+def test_a_dropped_subject_is_the_last_speaker_of_its_gender() -> None:
+    text = (
+        "قالت وزيرة الطاقة ليلى حداد إن الشبكة آمنة. وأكد المهندس سامر النجار أن العطل أصلح."
+        " وأضافت أن الكلفة قليلة. وختم بأن الفريق يعمل."
+    )
+    assert names(text) == [["ليلى حداد"], ["سامر النجار"], ["ليلى حداد"], ["سامر النجار"]]
+
+
+def test_a_bare_title_means_the_last_speaker_who_has_it() -> None:
+    text = "قالت الوزيرة ليلى حداد إن الشبكة آمنة. وأوضحت الوزيرة أن العطل أصلح."
+    assert names(text)[1] == ["ليلى حداد"]
+
+
+def test_known_speakers_keep_their_key_and_lose_what_is_joined_to_them() -> None:
+    text = "وفقا لوزارة الطاقة، عاد التيار. وقالت حداد إن الشبكة آمنة"
+    assert [claim.speakers[0].key for claim in claims(text)] == ["ministry", "haddad"]
+    assert names(text) == [["وزارة الطاقة"], ["حداد"]]
+
+
+def test_two_known_speakers_say_it_together() -> None:
+    assert names("أعلنت وزارة الطاقة ولجنة السدود أن الخزانات امتلأت") == [
+        ["وزارة الطاقة", "لجنة السدود"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("قال سامر النجار: «الطريق مقطوع منذ ساعات»", "direct"),
+        ("«الطريق مقطوع منذ ساعات»، قال سامر النجار", "direct"),
+        ("قال سامر النجار إن الطريق «مقطوع منذ ساعات» وإن العمل مستمر", "mixed"),
+        ("قال سامر النجار إن جماعة «النور» غادرت", "indirect"),
+        ("الطريق «مقطوع» منذ ساعات", "none"),
+    ],
+)
+def test_whose_words_they_are(text: str, form: str) -> None:
+    (claim,) = claims(text)
+    assert claim.attribution == form
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قال سامر النجار إن الطريق مقطوع", "official_statement"),
+        ("وبحسب شهود عيان، سقطت قذيفتان", "reported_event"),
+        ("ذكرت صحيفة الميناء أن السفينة غرقت", "reported_event"),
+        ("اندلع حريق في السوق أمس", "reported_event"),
+        ("ربما يعود التيار غدا", "author_comment"),
+        ("هل يعود التيار غدا؟", "author_comment"),
+        ("من المعروف أن النهر يفيض كل ربيع", "background"),
+        ("تصوير: سناء بدر", "background"),
+        ("لا تترك النوافذ مفتوحة ليلا", "background"),
+    ],
+)
+def test_the_kind_of_claim(text: str, kind: str) -> None:
+    (claim,) = claims(text)
+    assert claim.kind == kind
+    assert all(str(reason) for reason in claim.reasons)
