@@ -75,6 +75,6 @@ export function start() {
   prepare();
   const uid = find("#inspector").dataset.claim;
   const isChosen = new URLSearchParams(location.search).has("claim");
-  if (uid && isChosen) mark(uid, { scroll: "center" });
+  if (uid) mark(uid, { scroll: isChosen ? "center" : "nearest" });
   find("#conflict, #errors")?.focus();
 }
