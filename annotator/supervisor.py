@@ -23,7 +23,7 @@ from annotator.signals import Signals
 
 HOST = "127.0.0.1"
 PORTS = range(8000, 8100)
-ANSWER_SECONDS = 60
+ANSWER_SECONDS = 120
 # The keeper of the database leaves at once, unless some other command still uses the database.
 KEEPER_SECONDS = 10
 STOP_SECONDS = 60

@@ -71,12 +71,12 @@ def kill(*pids):
 @pytest.fixture
 def folder():
     """A new folder with a space and Arabic letters in its name, which every account may enter."""
-    with _folder() as made:
+    with new_folder() as made:
         yield made
 
 
 @contextlib.contextmanager
-def _folder():
+def new_folder():
     made = Path(tempfile.mkdtemp(prefix="محكّ تجربة "))
     made.chmod(0o755)
     yield made
@@ -86,7 +86,7 @@ def _folder():
 @pytest.fixture(scope="session")
 def first_start():
     """A home in which a server was started for the first time, with the programs found first."""
-    with _folder() as made:
+    with new_folder() as made:
         home = made / "home"
         only = User(home).wait_until_connected()
         only.leave()

@@ -28,15 +28,15 @@ class Stack:
 
     def start(self):
         (self.home / "run.json").unlink(missing_ok=True)
-        self.log = (self.home.parent / "run.log").open("a")
-        self.supervisor = subprocess.Popen(
-            [sys.executable, "-m", "annotator.supervisor", "run"],
-            cwd=ROOT,
-            env=self.environment,
-            stdout=self.log,
-            stderr=self.log,
-        )
-        wait_until(lambda: self.address() or self.supervisor.poll() is not None, seconds=90)
+        with (self.home.parent / "run.log").open("a") as log:
+            self.supervisor = subprocess.Popen(
+                [sys.executable, "-m", "annotator.supervisor", "run"],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+            )
+        wait_until(lambda: self.address() or self.supervisor.poll() is not None, seconds=300)
         assert self.address(), (self.home.parent / "run.log").read_text()
 
     def address(self):
@@ -47,7 +47,6 @@ class Stack:
         if self.supervisor.poll() is None:
             self.supervisor.terminate()
         self.supervisor.wait(60)
-        self.log.close()
 
     def child(self, words):
         """Return the child of the supervisor whose command holds `words`, once there is one."""

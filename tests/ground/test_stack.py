@@ -7,7 +7,7 @@ import psycopg2
 import pytest
 
 from annotator.private_database import processes, users
-from tests.ground.conftest import wait_until
+from tests.ground.conftest import new_folder, wait_until
 from tests.ground.stack import Stack, kill_at_once
 
 pytestmark = pytest.mark.slow
@@ -45,17 +45,24 @@ class Writer(threading.Thread):
         wait_until(lambda: len(self.acknowledged) >= before + count, seconds=60)
 
 
+@pytest.fixture(scope="module")
+def desk():
+    """One desk for all these tests: its first start migrates and loads the demo."""
+    with new_folder() as folder:
+        stack = Stack(folder / "home")
+        stack.home.mkdir(mode=0o711)
+        yield stack
+        users.remove(stack.place)
+
+
 @pytest.fixture
-def stack(folder):
-    stack = Stack(folder / "home")
-    stack.home.mkdir(mode=0o711)
-    yield stack
-    stack.stop()
-    users.remove(stack.place)
+def stack(desk):
+    desk.start()
+    yield desk
+    desk.stop()
 
 
 def test_acknowledged_writes_survive_kill_9_of_everything(stack):
-    stack.start()
     writer = Writer(stack)
     writer.start()
     try:
@@ -81,7 +88,6 @@ def test_acknowledged_writes_survive_kill_9_of_everything(stack):
 
 
 def test_stop_leaves_no_process_behind(stack):
-    stack.start()
     assert len(set(stack.everything())) > 5
     stack.stop()
     assert stack.supervisor.returncode == 0
