@@ -64,7 +64,7 @@ def _events(model: type[models.Model], ids: Iterable[int]) -> list[Any]:
 def _entries(*streams: list[Any]) -> list[Entry]:
     named = [(event, before) for stream in streams for before, event in _with_earlier(stream)]
     people = _people(event for event, _before in named)
-    entries = [_entry(event, before, people) for event, before in named]
+    entries = [_entry(event, before, people) for event, before in reversed(named)]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
 
 

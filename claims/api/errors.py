@@ -16,7 +16,7 @@ from claims.api import serializers
 from claims.domain.annotating import BadAnswer
 from claims.domain.problems import Problem
 from claims.permissions import NotAllowed
-from claims.views.answers import say
+from claims.saying import say
 
 STATUSES: dict[type[Problem], int] = {
     NotAllowed: 403,

@@ -11,17 +11,9 @@ from django.utils.translation import gettext
 
 from claims.actions.base import NotThere, Stale
 from claims.domain.annotating import BadAnswer
-from claims.domain.problems import Problem, Word
+from claims.domain.problems import Problem
 from claims.permissions import NotAllowed
-
-
-def say(problem: Problem) -> str:
-    """The problem as a sentence in the language of the request."""
-    words = {
-        name: gettext(value) if isinstance(value, Word) else value
-        for name, value in problem.params.items()
-    }
-    return gettext(problem.message) % words
+from claims.saying import say
 
 
 def put(form: forms.BaseForm, problem: Problem) -> int:
