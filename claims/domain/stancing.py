@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from claims.domain import arabic, opposites, retrieving
+from claims.domain import actors, arabic, opposites, retrieving
 from claims.domain.problems import N_
 from claims.domain.proposals import KnownProposition, Reason
 
@@ -36,9 +36,10 @@ _DEMANDS = _forms("طالب دعا دعت")
 _ENDING = _forms("إنهاء وقف إيقاف سحب إلغاء انسحاب رحيل إغلاق تعليق فسخ")
 # These turn what follows them into its reverse, as a negation does.
 _UNDOING = _forms("قوض تقويض نسف أضعف إضعاف هدم أبطل إبطال أفرغ انعدام انتفاء استحالة")
+_DIRECTIONS = _forms("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي")
 _OPPOSITE = {SUPPORTS: DENIES, DENIES: SUPPORTS, OPPOSES: OPPOSES, QUESTIONS: QUESTIONS}
 
-_FEWEST_SHARED = 2  # one word in common says nothing
+_FEWEST_SHARED = 2  # one word in common says nothing, nor does the name of a country
 _LEAST_COVERED = 0.3  # of the proposition's words by weight
 _CLEARER_BY = 1.2  # than the next proposition
 _QUOTED = re.compile(r'"[^"]*"|«[^«»]*»|»[^«»]*«|“[^“”]*”')
@@ -60,6 +61,7 @@ class _Known:
     key: str
     text: str
     stems: frozenset[str]
+    topic: frozenset[str]
     cues: frozenset[tuple[int, int]]
     is_negated: bool
 
@@ -110,7 +112,7 @@ class Propositions:
         for number in numbers:
             known = self._known[number]
             shared = known.stems & stems
-            if len(shared) >= _FEWEST_SHARED:
+            if len(shared & known.topic) >= _FEWEST_SHARED:
                 yield self._weigh(shared) / self._weigh(known.stems), number
 
     def _weigh(self, stems: frozenset[str]) -> float:
@@ -123,8 +125,18 @@ def _read(proposition: KnownProposition) -> _Known:
         proposition.key,
         proposition.text,
         frozenset(retrieving.stems(proposition.text)),
+        frozenset(retrieving.stems(_without_places(proposition.text))),
         frozenset((cue.opposition, cue.side) for cue in cues),
         any(opposites.is_negation(word) for word in arabic.normalise(proposition.text).split()),
+    )
+
+
+def _without_places(text: str) -> str:
+    """Where something is, or whose it is, is not yet what it is about."""
+    return " ".join(
+        word
+        for word in text.split()
+        if not actors.countries(word) and not arabic.bases(word) & _DIRECTIONS
     )
 
 

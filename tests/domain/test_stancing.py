@@ -12,6 +12,7 @@ PROPOSITIONS = stancing.Propositions(
         KnownProposition("exports", "صادرات التمور ترتفع شهرا بعد شهر"),
         KnownProposition("truce", "الهدنة في وادي النخل صامدة"),
         KnownProposition("water", "مياه الشرب في طبرق ملوثة"),
+        KnownProposition("camps", "المخيمات في شرق ليبيا فارغة"),
         KnownProposition("bridge", "جسر النهر الجديد لم يكتمل بناؤه"),
     ]
 )
@@ -42,6 +43,7 @@ def test_verb_and_predicate_tell_the_stance(quote: str, proposition: str, stance
     "quote",
     [
         "أكد الوزير أن الموسم الدراسي يبدأ غدا",  # concerns none of them
+        "قال إن قواته في شرق ليبيا مستعدة",  # the place in common, not the matter
         "قال إن التمور غالية",  # one word in common
         "مياه الشرب في طبرق",  # no verb
         "«أكد أن مياه الشرب في طبرق ملوثة»",  # the verb is inside the quotation
