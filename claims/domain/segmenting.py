@@ -106,7 +106,8 @@ def _closed(text: str, end: int, high: int, quotations: Quotations) -> int:
     """The end, moved over the marks right after it up to the last that closes the claim."""
     reach = end
     while reach < high and not text[reach].isspace():
-        if text[reach] in _OWN or (text[reach] in _CLOSING and reach in quotations.closing):
+        closes = text[reach] in _CLOSING and reach in quotations.closing
+        if (closes or text[reach] in _OWN) and _is_edge(text, reach + 1):
             end = reach + 1
         reach += 1
     return end
