@@ -62,7 +62,7 @@ class _Seams:
             return self._at_yet(begun, at, left, right)
         if norm in lexicon.RESUMPTIVE:
             return bool(left) and (self._despite_speech(begun) or self._is_closed(left[-1], at))
-        return self._at_verb(at, left)
+        return self._at_verb(begun, at, left, right)
 
     def _right(self, at: int) -> Cue | None:
         """The sign that the clause from row[at] on is somebody's words."""
@@ -136,7 +136,11 @@ class _Seams:
             return not left or self._differ(left, right)
         if self._despite_speech(begun) or left and self._is_closed(left[-1], at):
             return True
-        return not left and len(self.row) > _LONG and min(at - begun, len(self.row) - at) >= _CLAUSE
+        return not left and self._is_long(begun, at)
+
+    def _is_long(self, begun: int, at: int) -> bool:
+        """Whether the sentence is so long that its two facts are better judged apart."""
+        return len(self.row) > _LONG and min(at - begun, len(self.row) - at) >= _CLAUSE
 
     def _despite_speech(self, begun: int) -> bool:
         """«رغم نفي الحكومة …»: what somebody said, against what follows."""
@@ -146,7 +150,7 @@ class _Seams:
             and self.row[begun + 1].norm in lexicon.SPEECH_NOUNS
         )
 
-    def _at_verb(self, at: int, left: list[Cue]) -> bool:
+    def _at_verb(self, begun: int, at: int, left: list[Cue], right: Cue | None) -> bool:
         joined = self.row[at].norm[:1] == "و" or self.row[at].norm == "كما"
         if not joined:
             return False
@@ -157,8 +161,10 @@ class _Seams:
         if cue and cue.form == speech.FINITE:
             return self._at_saying(left, cue)
         verb = wording.bare_verb(self.row[at].norm)
-        if verb is None or verb in lexicon.SAYING or not left:
+        if verb is None or verb in lexicon.SAYING:
             return False
+        if not left:
+            return right is None and self._is_long(begun, at) and self._has_own_subject(at)
         return self._is_closed(left[-1], at) or self._has_own_subject(at)
 
     def _has_own_subject(self, at: int) -> bool:
@@ -198,11 +204,27 @@ class _Seams:
         spoken = [cue for cue in left if cue.names_speaker()]
         if not spoken:
             return True
-        return not self._content_words(spoken[-1]) & self._content_words(right)
+        before = spoken[-1]
+        bodies = {self._body(before), self._body(right)}
+        if "" not in bodies and len(bodies) == 2:
+            return True  # «منظمة الصحة العالمية» and «وزارة الصحة»
+        one, other = self._telling(before), self._telling(right)
+        if one and other:
+            return not one & other
+        return not self._subject(before) & self._subject(right)  # «الوزارة» after «وزارة الصحة»
 
-    def _content_words(self, cue: Cue) -> set[str]:
+    def _body(self, cue: Cue) -> str:
+        """The kind of body that speaks, "" for people."""
+        first = self.row[cue.subject[0]].norm if cue.subject else ""
+        return first.removeprefix("ال") if first in names.BODIES - names.TITLES else ""
+
+    def _telling(self, cue: Cue) -> set[str]:
+        """The words of the subject that tell it from others of its kind."""
         start, end = cue.subject or (0, 0)
         norms = [word.norm for word in self.row[start:end]]
         own = naming.own_name(norms)
-        told = norms[own:] if own else norms
-        return {each for each in told if each not in names.TITLES} or set(norms)
+        return set(norms[own:]) - names.TITLES - names.BODIES
+
+    def _subject(self, cue: Cue) -> set[str]:
+        start, end = cue.subject or (0, 0)
+        return {word.norm.removeprefix("ال") for word in self.row[start:end]}
