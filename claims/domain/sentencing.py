@@ -62,7 +62,9 @@ def _ends_at(
 ) -> int | None:
     """Where the next sentence may begin if this run of stops ends one, else None."""
     at, after = match.span()
-    while after < end and unicodedata.category(text[after])[0] == "M":
+    while after < end and (
+        text[after] in "\u200c\u200d" or unicodedata.category(text[after])[0] == "M"
+    ):
         after += 1  # a mark on the stop is a part of it
     if at in addresses:
         return None
