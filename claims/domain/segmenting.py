@@ -42,7 +42,7 @@ def segment(text: str) -> tuple[Span, ...]:
 def _claims(text: str, start: int, end: int, quotations: Quotations) -> Iterator[tuple[int, int]]:
     """The claims of one paragraph, text[start:end]."""
     marker = _MARKER.match(text, start, end)
-    if marker:
+    if marker and _is_edge(text, marker.end()):
         start = marker.end()
     row = wording.words(text, start, end)
     at = 0
@@ -77,7 +77,7 @@ def _trimmed(
         if _belongs(text, mark, quotations, high):
             start = mark
     end = _closed(text, end, high, quotations)
-    while start > low and not _is_edge(text, start):
+    while start > 0 and not _is_edge(text, start):
         start -= 1
     while end < high and not _is_edge(text, end):
         end += 1
