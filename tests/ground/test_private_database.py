@@ -136,6 +136,7 @@ def test_server_without_a_keeper_is_replaced(user, place):
     orphaned = orphan(place)
     second = user()
     assert not processes.is_alive(orphaned.pid)
+    orphaned.wait()
     assert rows(second) == 1
 
 
