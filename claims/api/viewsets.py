@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 from drf_spectacular.utils import OpenApiParameter, OpenApiTypes, extend_schema
-from rest_framework.decorators import action
+from rest_framework.decorators import action as verb
 from rest_framework.exceptions import ValidationError
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request as AnyRequest
@@ -106,7 +106,7 @@ class Articles(Reads):
         return self.answer(changed)
 
     @documented(shapes.Version, None, 204)
-    @action(detail=True, methods=["post"])
+    @verb(detail=True, methods=["post"])
     def remove(self, request: Request, uid: UUID) -> Response:
         importing.remove_article(
             uid=uid, by=request.user, at=timezone.now(), **read(shapes.Version, request)
@@ -114,7 +114,7 @@ class Articles(Reads):
         return Response(status=204)
 
     @documented(shapes.Version, shapes.ArticleSerializer)
-    @action(detail=True, methods=["post"])
+    @verb(detail=True, methods=["post"])
     def restore(self, request: Request, uid: UUID) -> Response:
         back = importing.restore_article(uid=uid, by=request.user, **read(shapes.Version, request))
         return self.answer(back)
@@ -156,14 +156,14 @@ class Claims(Reads):
         return self.answer(made, 201)
 
     @documented(shapes.MoveIn, shapes.ClaimSerializer)
-    @action(detail=True, methods=["post"])
+    @verb(detail=True, methods=["post"])
     def move(self, request: Request, uid: UUID) -> Response:
         data = read(shapes.MoveIn, request)
         moved = segmenting.move_claim(claim_uid=uid, by=request.user, at=timezone.now(), **data)
         return self.answer(moved)
 
     @documented(shapes.SplitIn, shapes.ClaimSerializer(many=True))
-    @action(detail=True, methods=["post"])
+    @verb(detail=True, methods=["post"])
     def split(self, request: Request, uid: UUID) -> Response:
         """Cut in two before the offset `at`; both parts, in order."""
         data = read(shapes.SplitIn, request)
@@ -177,28 +177,28 @@ class Claims(Reads):
         return Response(self.get_serializer(parts, many=True).data)
 
     @documented(shapes.MergeIn, shapes.ClaimSerializer)
-    @action(detail=True, methods=["post"])
+    @verb(detail=True, methods=["post"])
     def merge(self, request: Request, uid: UUID) -> Response:
         data = read(shapes.MergeIn, request)
         kept = segmenting.merge_claims(claim_uid=uid, by=request.user, at=timezone.now(), **data)
         return self.answer(kept)
 
     @documented(shapes.RejectIn, shapes.ClaimSerializer)
-    @action(detail=True, methods=["post"])
+    @verb(detail=True, methods=["post"])
     def reject(self, request: Request, uid: UUID) -> Response:
         data = read(shapes.RejectIn, request)
         gone = segmenting.reject_claim(claim_uid=uid, by=request.user, at=timezone.now(), **data)
         return self.answer(gone)
 
     @documented(shapes.ReasonIn, shapes.ClaimSerializer)
-    @action(detail=True, methods=["post"])
+    @verb(detail=True, methods=["post"])
     def flag(self, request: Request, uid: UUID) -> Response:
         data = read(shapes.ReasonIn, request)
         raised = reviewing.flag(claim_uid=uid, by=request.user, at=timezone.now(), **data)
         return self.answer(raised.claim)
 
     @documented(shapes.AnnotateIn, shapes.AnnotationSerializer)
-    @action(detail=True, methods=["post"])
+    @verb(detail=True, methods=["post"])
     def annotate(self, request: Request, uid: UUID) -> Response:
         """Save one's answer as a draft, or submit it."""
         data = read(shapes.AnnotateIn, request)
@@ -252,28 +252,28 @@ class Contradictions(Reads):
         return self.answer(contradicting.edit(uid=uid, by=request.user, **data))
 
     @documented(shapes.DecideIn, shapes.ContradictionSerializer)
-    @action(detail=True, methods=["post"])
+    @verb(detail=True, methods=["post"])
     def confirm(self, request: Request, uid: UUID) -> Response:
         data = read(shapes.DecideIn, request)
         at = timezone.now()
         return self.answer(contradicting.confirm(uid=uid, by=request.user, at=at, **data))
 
     @documented(shapes.DecideIn, shapes.ContradictionSerializer)
-    @action(detail=True, methods=["post"])
+    @verb(detail=True, methods=["post"])
     def reject(self, request: Request, uid: UUID) -> Response:
         data = read(shapes.DecideIn, request)
         at = timezone.now()
         return self.answer(contradicting.reject(uid=uid, by=request.user, at=at, **data))
 
     @documented(shapes.DecideIn, shapes.ContradictionSerializer)
-    @action(detail=True, methods=["post"])
+    @verb(detail=True, methods=["post"])
     def withdraw(self, request: Request, uid: UUID) -> Response:
         data = read(shapes.DecideIn, request)
         at = timezone.now()
         return self.answer(contradicting.withdraw(uid=uid, by=request.user, at=at, **data))
 
     @documented(shapes.EvidenceIn, shapes.EvidenceSerializer, 201)
-    @action(detail=True, methods=["post"])
+    @verb(detail=True, methods=["post"])
     def evidence(self, request: Request, uid: UUID) -> Response:
         source = contradicting.Source(**read(shapes.EvidenceIn, request))
         added = contradicting.add_evidence(
