@@ -50,7 +50,7 @@ def icon(name: str, css: str = "") -> SafeString:
 def name_of(key: str | None, field: str) -> str:
     """The translated name of a stored key, such as `claim.state|name_of:"claim_state"`."""
     names = vocabulary.FIELDS[field]
-    return gettext(names[key]) if key in names else ""
+    return gettext(names[key]) if key and key in names else ""
 
 
 @register.simple_tag(takes_context=True)
