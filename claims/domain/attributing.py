@@ -17,6 +17,8 @@ from claims.domain.spans import Span
 from claims.domain.speech import Cue
 from claims.domain.wording import Word
 
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\ufeff"
+_OPENERS, _CLOSERS = frozenset('«“"»'), '»”"«'
 _MOSTLY = 0.6  # of the words that a speaker is made to answer for, quoted: a direct quotation
 _REMEMBERED = 12  # speakers that a later «الوزير» or «وأضافت» can mean
 
@@ -118,9 +120,13 @@ class Attributor:
 
     def _surface(self, row: Sequence[Word], start: int, end: int) -> str:
         """The name as the text writes it, without what is joined to its first word."""
-        text = self._text[row[start].start : row[end - 1].end]
+        after = row[end - 1].end
+        text = self._text[row[start].start : after]
+        closer = self._text[after : after + 1]
+        if closer and closer in _CLOSERS and set(text) & _OPENERS:
+            text += closer
         word, rest = row[start].text, text[len(row[start].text) :]
-        return (_unjoined(word, row[start].norm, self._register) + rest).strip("\u200e\u200f")
+        return (_unjoined(word, row[start].norm, self._register) + rest).strip(_INVISIBLE)
 
     def _meant(self, full: tuple[str, ...]) -> Named | None:
         """Whom «الوزير» means: the last speaker with that title."""

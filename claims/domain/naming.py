@@ -9,6 +9,8 @@ from claims.domain.wording import Word
 
 _LONGEST = 14  # words of a title and a name together
 _ALIAS_WORDS = 5
+QUOTED_NAME = 3  # words of a name in quote marks, at most
+_QUOTES = frozenset("\"«»“”‘’'")
 _PLURALS = ("ين", "ون", "ات")  # of no family name
 
 
@@ -80,9 +82,22 @@ def phrase_end(row: Sequence[Word], at: int, *, bounded: bool) -> int:
     end = at
     while end < len(row) and end - at < _LONGEST and grammar.takes(row, at, end):
         end += 1
-        if row[end - 1].gap and not _abbreviates(row[end - 1]):
+        called = _past_quoted(row, end) if grammar.is_body else end
+        goes_on = called > end and bounded and set(row[called - 1].gap) <= _QUOTES
+        end = called
+        if row[end - 1].gap and not _abbreviates(row[end - 1]) and not goes_on:
             break
     return end
+
+
+def _past_quoted(row: Sequence[Word], at: int) -> int:
+    """Past a name in quote marks: «صحيفة «الشرق الأوسط»». Elsewhere `at` as it is."""
+    if not row[at - 1].gap or not set(row[at - 1].gap) <= _QUOTES:
+        return at
+    for end in range(at, min(len(row), at + QUOTED_NAME)):
+        if row[end].gap[:1] in _QUOTES:
+            return end + 1
+    return at
 
 
 def _head(norm: str) -> str:
@@ -141,7 +156,7 @@ class _Grammar:
         )
 
     def _follows(self, norm: str, before: str) -> bool:
-        if before in names.NAME_PARTS or before == "باسم" or norm == "باسم":
+        if before in names.NAME_PARTS or before in names.ON_BEHALF or norm in names.ON_BEHALF:
             self.own += self.own > 0
             self.owned = self.owned or norm.startswith("ال")
             return True
@@ -158,6 +173,8 @@ class _Grammar:
 
     def _is_definite(self, norm: str) -> bool:
         """One noun that the title or body is of, then adjectives only."""
+        if self.owned and self.is_body and norm in names.GROUPS:
+            return False  # «ناشد الدفاع المدني الأهالي»
         if _is_adjective(norm) or norm.startswith("لل") or norm in names.TITLES:
             return True
         was, self.owned = self.owned, True
@@ -184,7 +201,12 @@ class _Grammar:
             given = before in names.GIVEN or self.head in names.TITLES or self.is_last
             return self.own == 1 and given and norm[-2:] not in _PLURALS or norm.endswith("ي")
         self.own += 1
-        return norm in names.GIVEN or self.own <= 2 and norm[:1] != "ب" and not is_titular(norm)
+        return norm in names.GIVEN or self.own <= 2 and _may_be_family(norm)
+
+
+def _may_be_family(norm: str) -> bool:
+    """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending."""
+    return not is_titular(norm) and (norm[:1] != "ب" or norm.endswith(names.FOREIGN_ENDINGS))
 
 
 def _is_verb(norm: str) -> bool:
@@ -206,7 +228,7 @@ def is_titular(norm: str) -> bool:
         or norm in names.PLACES
         or norm[:1] == "و"
         and (norm[1:].startswith("ال") or norm[1:] in names.PORTFOLIOS)
-        or norm == "باسم"
+        or norm in names.ON_BEHALF
         or norm in names.WITHIN
     )
 

@@ -60,7 +60,7 @@ class _Seams:
             return self._at_relative(begun, at, left)
         if wording.phrase_at(self.row, at, lexicon.YET):
             return self._at_yet(begun, at, left, right)
-        if norm in lexicon.RESUMPTIVE:
+        if norm in lexicon.RESUMPTIVE and wording.bare_verb(self.row[at + 1].norm):
             return bool(left) and (self._despite_speech(begun) or self._is_closed(left[-1], at))
         return self._at_verb(begun, at, left, right)
 

@@ -60,9 +60,16 @@ def _without_connective(row: Sequence[Word], *, first_of_line: bool) -> Sequence
     length = wording.phrase_at(row, 0, lexicon.DETACHED)
     if length and length < len(row) and row[length - 1].gap in ("،", ","):
         return row[length:]
-    if first_of_line and len(row) > 1 and row[0].norm in lexicon.RESUMPTIVE:
+    if first_of_line and _resumes(row):
         return row[1:]
     return row
+
+
+def _resumes(row: Sequence[Word]) -> bool:
+    """«فقد شهد …»; but «فُقد ثلاثة» is a verb."""
+    if len(row) < 2 or row[0].norm not in lexicon.RESUMPTIVE:
+        return False
+    return wording.bare_verb(row[1].norm) is not None
 
 
 def _trimmed(

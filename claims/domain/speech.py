@@ -110,7 +110,9 @@ class _Reader(Sentence):
         return None
 
     def _head_follows(self, at: int, verb: str) -> bool:
-        if verb in lexicon.ONLY_WITH_CONTENT or at + 1 >= len(self.row) or self.row[at].gap:
+        if verb in lexicon.ONLY_WITH_CONTENT or at + 1 >= len(self.row):
+            return False
+        if self.row[at].gap and not self.is_called(at):
             return False
         return naming.is_head(self.norms[at + 1]) or self.is_known(at + 1)
 
@@ -136,7 +138,7 @@ class _Reader(Sentence):
             return None
         if saying(self.norms[start]):
             start += 1
-        start = self._past_document(start)
+        start = self.past_document(start)
         if start >= len(self.row) or self._no_source(start):
             return None
         end = self.phrase_end(start, bounded=False)
@@ -145,17 +147,6 @@ class _Reader(Sentence):
 
     def _no_source(self, at: int) -> bool:
         return any(each in lexicon.NOT_SOURCES for each in naming.unclitic(self.norms[at]))
-
-    def _past_document(self, start: int) -> int:
-        """From «بيان وزارة …» or «تقرير صادر عن …» to who wrote it, where that is told."""
-        if start >= len(self.row) or self.norms[start].removeprefix("ل") not in names.DOCUMENTS:
-            return start
-        for here in range(start + 1, min(len(self.row), start + 5)):
-            if any(each in names.HEADS for each in naming.unclitic(self.norms[here])):
-                return here
-            if self.is_known(here):
-                return here
-        return start
 
     def _minor(self, at: int) -> Cue | None:
         norm = self.norms[at]

@@ -31,7 +31,7 @@ class Sentence:
             gap = self.row[here].gap
             if ":" in gap:
                 return here + 1
-            if self._quotes_from(here + 1):
+            if self._quotes_from(here + 1) and not self.is_called(here):
                 return here + 1
             if set(gap) & set("؟!"):
                 return None
@@ -45,6 +45,14 @@ class Sentence:
             return False
         return self.quoted[at] and self.quoted[at + 1]
 
+    def is_called(self, at: int) -> bool:
+        """Whether the quotation after row[at] is a name: «صحيفة «الشرق الأوسط»»."""
+        end = at + 1
+        while end < len(self.row) and self.quoted[end]:
+            end += 1
+        named = self.norms[at] in names.BODIES | names.MEDIA or self.norms[at + 1] in names.BODIES
+        return named and end - at <= naming.QUOTED_NAME + 1 and end < len(self.row)
+
     def _in_name(self, at: int) -> bool:
         return self.norms[at] in names.GIVEN or self.norms[at] in names.HEADS
 
@@ -56,7 +64,10 @@ class Sentence:
         if start >= len(self.row) or content == start or self._broken(at, start):
             return None
         bounded = content is not None and content > start
-        end = self.phrase_end(start, bounded=bounded)
+        start = self.past_document(start, content)
+        # What is described or accused stands between the speaker and «بأنه».
+        alone = bounded and verb not in lexicon.TRANSITIVE
+        end = self.phrase_end(start, bounded=alone)
         end = self.shortened(start, min(end, content or end))
         if end == start or not self.is_plausible(start, end, at, bounded, verb):
             return None
@@ -92,6 +103,17 @@ class Sentence:
         end = naming.phrase_end(self.row, start, bounded=bounded)
         known = self.register.at(self.norms, start)
         return max(end, start + known[0]) if known else end
+
+    def past_document(self, start: int, limit: int | None = None) -> int:
+        """From «بيان وزارة …» or «تقرير صادر عن …» to who wrote it, where that is told."""
+        if start >= len(self.row) or self.norms[start].removeprefix("ل") not in names.DOCUMENTS:
+            return start
+        for here in range(start + 1, min(len(self.row), start + 5, limit or len(self.row))):
+            if any(each in names.HEADS for each in naming.unclitic(self.norms[here])):
+                return here
+            if self.is_known(here):
+                return here
+        return start
 
     def is_known(self, at: int) -> bool:
         return self.register.at(self.norms, at) is not None
