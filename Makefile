@@ -22,7 +22,7 @@ check: development ## format, lint, types, layers, templates, migrations, fast t
 	.venv/bin/python -m ruff check .
 	.venv/bin/python -m mypy annotator claims
 	.venv/bin/lint-imports
-	.venv/bin/python -m djlint templates --check --lint --quiet
+	.venv/bin/python -m djlint templates --lint --quiet
 	$(TESTING) .venv/bin/python manage.py makemigrations --check --dry-run
 	.venv/bin/python .ci/messages.py --check
 	$(TESTING) .venv/bin/python -m pytest -q -m "not browser and not slow" $(ARGS)

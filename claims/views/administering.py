@@ -117,6 +117,7 @@ def me(request: Request) -> HttpResponse:
     """One's own settings and password."""
     changes_password = request.POST.get("save") == "password"
     password_form = PasswordChangeForm(request.user, request.POST if changes_password else None)
+    del password_form.fields["old_password"].widget.attrs["autofocus"]
     if changes_password and password_form.is_valid():
         user = password_form.save()
         update_session_auth_hash(request, user)

@@ -1,7 +1,7 @@
 """Sides of contradictions as one viewer may see them, and the claims to choose a side from."""
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
@@ -23,37 +23,65 @@ def dress(contradictions: Iterable[Contradiction], viewer: User) -> None:
             side.settled_label = _label(answer) if answer else ""
 
 
-def choices_for(viewer: User, chosen: Claim | None) -> list[tuple[str, Any]]:
-    """The claims to choose the other side from: proposed pairs first, then the same article's,
-    else the latest articles', grouped; duplicates and one's own author's comments left out."""
+# What a side is usually set against: a statement against events, anything else against statements.
+AGAINST_STATEMENTS = ("reported_event", "official_statement", "background", None)
+AGAINST_THE_REST = ("official_statement", "reported_event", "background", None)
+
+Groups = list[tuple[str, list[tuple[str, str]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A claim to choose as a side; `kind` as the chooser may know it: settled, own, proposed."""
+
+    claim: Claim
+    number: int
+    kind: str | None
+
+    @property
+    def option(self) -> tuple[str, str]:
+        return str(self.claim.uid), f"{self.number}. {self.claim.quote}"
+
+
+def choices_for(viewer: User, chosen: Claim | None) -> Groups:
+    """The claims to choose the other side from, in groups.
+
+    Proposed pairs come first, then the chosen claim's article, what is usually set against it
+    before the rest; without a chosen claim the latest articles. Duplicates and author's comments
+    are left out.
+    """
     if chosen is None:
         articles = Article.objects.live().defer("text")[:5]
-        return [
-            (article.title, [option[:2] for option in _options(viewer, article, None)])
-            for article in articles
-        ]
+        return [(a.title, [each.option for each in _choices(viewer, a)]) for a in articles]
+    choices = _choices(viewer, chosen.article)
+    own = next((each.kind for each in choices if each.claim == chosen), None)
+    others = [each for each in choices if each.claim != chosen]
     proposed = set(queries.proposed_partners(chosen).values_list("pk", flat=True))
-    rest = _options(viewer, chosen.article, chosen)
-    first = [option for option in rest if option[2] in proposed]
-    groups = [(gettext("Proposed by the machine"), first)] if first else []
-    groups.append((chosen.article.title, [o for o in rest if o[2] not in proposed]))
-    return [(name, [option[:2] for option in options]) for name, options in groups]
+    first = [each.option for each in others if each.claim.pk in proposed]
+    rest = [each for each in others if each.claim.pk not in proposed]
+    is_statement = own == vocabulary.OFFICIAL_STATEMENT
+    order = AGAINST_STATEMENTS if is_statement else AGAINST_THE_REST
+    groups = [(gettext("Proposed by the machine"), first)]
+    groups += [(_heading(kind), [c.option for c in rest if c.kind == kind]) for kind in order]
+    return [(name, options) for name, options in groups if options]
 
 
-def _options(viewer: User, article: Article, besides: Claim | None) -> list[Any]:
+def _choices(viewer: User, article: Article) -> list[Choice]:
     claims = list(queries.claims_of(article))
     answers = queries.settled_answers(claims) | queries.my_answers(viewer, claims)
-    return [
-        (str(claim.uid), f"{number}. {claim.quote}", claim.pk)
-        for number, claim in enumerate(claims, start=1)
-        if claim.duplicate_of_id is None
-        and claim != besides
-        and not _is_comment(answers.get(claim.pk))
-    ]
+    proposals = queries.open_proposals(claims)
+    choices = []
+    for number, claim in enumerate(claims, start=1):
+        answer, proposal = answers.get(claim.pk), proposals.get(claim.pk)
+        kind = answer.kind if answer else proposal.fields.get("kind") if proposal else None
+        if claim.duplicate_of_id is None and kind != vocabulary.AUTHOR_COMMENT:
+            choices.append(Choice(claim, number, kind))
+    return choices
 
 
-def _is_comment(answer: Annotation | None) -> bool:
-    return answer is not None and answer.kind == vocabulary.AUTHOR_COMMENT
+def _heading(kind: str | None) -> str:
+    name = vocabulary.KINDS.get(kind or "")
+    return gettext(name) if name else gettext("not tagged")
 
 
 def _label(answer: Annotation) -> str:
