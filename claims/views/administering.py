@@ -17,7 +17,6 @@ from django.views.decorators.http import require_GET, require_POST
 from claims import permissions
 from claims.actions import administering
 from claims.domain import vocabulary
-from claims.domain.problems import Problem
 from claims.forms.administering import (
     DefinitionForm,
     DeskForm,
@@ -25,7 +24,7 @@ from claims.forms.administering import (
     NewPersonForm,
     SettingsForm,
 )
-from claims.models import LabelDefinition, User
+from claims.models import Desk, LabelDefinition, User
 from claims.models.people import the_desk
 from claims.views import answers, loaders
 from claims.views.context import THEMES
@@ -48,15 +47,14 @@ def add_person(request: Request) -> HttpResponse:
     """A new person; the random password is shown this once."""
     permissions.check(request.user, ADMINS)
     form = NewPersonForm(request.POST or None)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            person, password = administering.add_person(by=request.user, **form.cleaned_data)
-        except Problem as problem:
-            status = answers.put(form, problem)
-        else:
-            context = {"person": person, "password": password}
-            return render(request, "claims/person_password.html", context)
+
+    def act() -> tuple[User, str]:
+        return administering.add_person(by=request.user, **form.cleaned_data)
+
+    made, status = answers.attempt(request, form, act)
+    if made:
+        context = {"person": made[0], "password": made[1]}
+        return render(request, "claims/person_password.html", context)
     return render(request, "claims/person_form.html", {"form": form}, status=status)
 
 
@@ -66,15 +64,14 @@ def person(request: Request, uid: UUID) -> HttpResponse:
     found = loaders.person(uid)
     initial = {"name": found.name, "roles": found.roles, "active": found.is_active}
     form = EditPersonForm(request.POST or None, initial=initial)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            administering.edit_person(uid=uid, by=request.user, **form.cleaned_data)
-        except Problem as problem:
-            status = answers.put(form, problem)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("people")
+
+    def act() -> User:
+        return administering.edit_person(uid=uid, by=request.user, **form.cleaned_data)
+
+    changed, status = answers.attempt(request, form, act)
+    if changed:
+        messages.success(request, _("Saved."))
+        return redirect("people")
     context = {"form": form, "person": found}
     return render(request, "claims/person_form.html", context, status=status)
 
@@ -95,19 +92,18 @@ def desk(request: Request) -> HttpResponse:
     form = DeskForm(request.POST or None, initial=stored.__dict__)
     labels = Definitions(request.POST or None, initial=_definitions(), prefix="labels")
     _name_labels(labels)
-    status = 200
-    if request.method == "POST" and form.is_valid() and labels.is_valid():
-        try:
-            administering.edit_desk(by=request.user, **form.cleaned_data)
-            for each in labels:
-                if each.has_changed():
-                    administering.define_label(by=request.user, **each.cleaned_data)
-        except Problem as problem:
-            status = answers.put(form, problem)
-            answers.show_stored(form, problem, stored)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("desk")
+
+    def act() -> Desk:
+        changed = administering.edit_desk(by=request.user, **form.cleaned_data)
+        for each in labels:
+            if each.has_changed() and each.is_valid():
+                administering.define_label(by=request.user, **each.cleaned_data)
+        return changed
+
+    changed, status = answers.attempt(request, form, act, stored=stored)
+    if changed:
+        messages.success(request, _("Saved."))
+        return redirect("desk")
     context = {"form": form, "definitions_formset": labels}
     return render(request, "claims/desk.html", context, status=status)
 

@@ -47,6 +47,29 @@ def resend(form: forms.BaseForm, **hidden: object) -> None:
     form.data = data
 
 
+def attempt(
+    request: HttpRequest, form: forms.BaseForm, act: Callable[[], Any], stored: Any = None
+) -> tuple[Any, int]:
+    """What the action of a sent form gave, or None and the status to show the form again with.
+
+    A form that was not sent yet is shown with 200. What keeps the action from being done stands
+    on the form; `stored` is the row that it changes, to show beside what was typed if it is newer.
+    """
+    if request.method != "POST":
+        return None, 200
+    if not form.is_valid():
+        return None, 422
+    try:
+        return act(), 200
+    except (NotAllowed, NotThere):
+        raise
+    except Problem as problem:
+        status = put(form, problem)
+        if stored is not None:
+            show_stored(form, problem, stored)
+        return None, status
+
+
 class Shown(Protocol):
     """A row that has a page."""
 

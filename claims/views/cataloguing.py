@@ -16,7 +16,6 @@ from django.views.decorators.http import require_GET, require_POST
 from claims import permissions
 from claims.actions import cataloguing
 from claims.domain import arabic
-from claims.domain.problems import Problem
 from claims.forms.cataloguing import (
     EditPropositionForm,
     EditSpeakerForm,
@@ -47,15 +46,14 @@ def add_speaker(request: Request) -> HttpResponse:
     """A new speaker; from the workbench the way leads back there."""
     permissions.check(request.user, permissions.CATALOGUE)
     form = SpeakerForm(request.POST or None)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = cataloguing.add_speaker(by=request.user, details=form.details())
-        except Problem as problem:
-            status = answers.put(form, problem)
-        else:
-            messages.success(request, _("%(name)s is in the list now.") % {"name": made.name_ar})
-            return redirect(_next(request) or "speakers")
+
+    def act() -> Speaker:
+        return cataloguing.add_speaker(by=request.user, details=form.details())
+
+    made, status = answers.attempt(request, form, act)
+    if made:
+        messages.success(request, _("%(name)s is in the list now.") % {"name": made.name_ar})
+        return redirect(_next(request) or "speakers")
     context = {"form": form, "next": _next(request)}
     return render(request, "claims/speaker_form.html", context, status=status)
 
@@ -64,21 +62,17 @@ def add_speaker(request: Request) -> HttpResponse:
 def speaker(request: Request, uid: UUID) -> HttpResponse:
     found = loaders.speaker(uid)
     form = EditSpeakerForm(request.POST or None, initial=SpeakerForm.initial_of(found))
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            cataloguing.edit_speaker(
-                uid=uid,
-                by=request.user,
-                details=form.details(),
-                version=form.cleaned_data["version"],
-            )
-        except Problem as problem:
-            status = answers.put(form, problem)
-            answers.show_stored(form, problem, found)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("speakers")
+
+    def act() -> Speaker:
+        version = form.cleaned_data["version"]
+        return cataloguing.edit_speaker(
+            uid=uid, by=request.user, details=form.details(), version=version
+        )
+
+    changed, status = answers.attempt(request, form, act, stored=found)
+    if changed:
+        messages.success(request, _("Saved."))
+        return redirect("speakers")
     context = {
         "form": form,
         "speaker": found,
@@ -113,15 +107,14 @@ def add_proposition(request: Request) -> HttpResponse:
     """A new proposition; from the workbench the way leads back there."""
     permissions.check(request.user, permissions.CATALOGUE)
     form = PropositionForm(request.POST or None)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            cataloguing.add_proposition(by=request.user, **form.cleaned_data)
-        except Problem as problem:
-            status = answers.put(form, problem)
-        else:
-            messages.success(request, _("The proposition is in the list now."))
-            return redirect(_next(request) or "propositions")
+
+    def act() -> Proposition:
+        return cataloguing.add_proposition(by=request.user, **form.cleaned_data)
+
+    made, status = answers.attempt(request, form, act)
+    if made:
+        messages.success(request, _("The proposition is in the list now."))
+        return redirect(_next(request) or "propositions")
     context = {"form": form, "next": _next(request)}
     return render(request, "claims/proposition_form.html", context, status=status)
 
@@ -130,16 +123,14 @@ def add_proposition(request: Request) -> HttpResponse:
 def proposition(request: Request, uid: UUID) -> HttpResponse:
     found = loaders.proposition(uid)
     form = EditPropositionForm(request.POST or None, initial=found.__dict__)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            cataloguing.edit_proposition(uid=uid, by=request.user, **form.cleaned_data)
-        except Problem as problem:
-            status = answers.put(form, problem)
-            answers.show_stored(form, problem, found)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("propositions")
+
+    def act() -> Proposition:
+        return cataloguing.edit_proposition(uid=uid, by=request.user, **form.cleaned_data)
+
+    changed, status = answers.attempt(request, form, act, stored=found)
+    if changed:
+        messages.success(request, _("Saved."))
+        return redirect("propositions")
     context = {
         "form": form,
         "proposition": found,

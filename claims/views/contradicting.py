@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from claims import history, permissions, queries
 from claims.actions import contradicting
 from claims.domain import vocabulary
-from claims.domain.problems import N_, Problem
+from claims.domain.problems import N_
 from claims.domain.vocabulary import EDITOR
 from claims.forms.contradicting import (
     ContradictionForm,
@@ -26,7 +26,7 @@ from claims.forms.contradicting import (
     EvidenceForm,
 )
 from claims.forms.segmenting import Malformed
-from claims.models import Claim, Contradiction, Proposal, Speaker, User
+from claims.models import Claim, Contradiction, Evidence, Proposal, Speaker, User
 from claims.views import answers, loaders
 from claims.views.requests import Request
 from claims.views.sides import choices_for, dress
@@ -61,15 +61,14 @@ def add(request: Request) -> HttpResponse:
         others=choices_for(request.user, a or b),
         initial=_proposed(a, b),
     )
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = contradicting.propose(by=request.user, at=timezone.now(), **_sides(form))
-        except Problem as problem:
-            status = answers.put(form, problem)
-        else:
-            messages.success(request, _("The contradiction is recorded."))
-            return redirect(made)
+
+    def act() -> Contradiction:
+        return contradicting.propose(by=request.user, at=timezone.now(), **_sides(form))
+
+    made, status = answers.attempt(request, form, act)
+    if made:
+        messages.success(request, _("The contradiction is recorded."))
+        return redirect(made)
     context = {"form": form, "claim_a": a, "claim_b": b}
     return render(request, "claims/contradiction_add.html", context, status=status)
 
@@ -87,16 +86,14 @@ def edit(request: Request, uid: UUID) -> HttpResponse:
     if found.proposed_by_id != request.user.pk:
         raise contradicting.NotYours()
     form = EditContradictionForm(request.POST or None, initial=found.__dict__)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            contradicting.edit(uid=uid, by=request.user, **form.cleaned_data)
-        except Problem as problem:
-            status = answers.put(form, problem)
-            answers.show_stored(form, problem, found)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(found)
+
+    def act() -> Contradiction:
+        return contradicting.edit(uid=uid, by=request.user, **form.cleaned_data)
+
+    changed, status = answers.attempt(request, form, act, stored=found)
+    if changed:
+        messages.success(request, _("Saved."))
+        return redirect(changed)
     dress([found], request.user)
     context = {"form": form, "contradiction": found}
     return render(request, "claims/contradiction_edit.html", context, status=status)
@@ -125,14 +122,15 @@ def withdraw(request: Request, uid: UUID) -> HttpResponse:
 def add_evidence(request: Request, uid: UUID) -> HttpResponse:
     found = loaders.contradiction(request.user, uid)
     form = EvidenceForm(request.POST)
-    if not form.is_valid():
-        return _page(request, found, form, status=422)
-    try:
-        contradicting.add_evidence(
+
+    def act() -> Evidence:
+        return contradicting.add_evidence(
             contradiction_uid=uid, by=request.user, source=form.source(), at=timezone.now()
         )
-    except Problem as problem:
-        return _page(request, found, form, status=answers.put(form, problem))
+
+    added, status = answers.attempt(request, form, act)
+    if not added:
+        return _page(request, found, form, status=status)
     messages.success(request, _("The evidence is added."))
     return redirect(found)
 
@@ -161,12 +159,12 @@ def _decide(
 ) -> HttpResponse:
     found = loaders.contradiction(request.user, uid)
     form = DecideForm(request.POST)
-    if not form.is_valid():
-        raise Malformed(field=next(iter(form.errors)))
-    try:
-        decide(uid=uid, by=request.user, at=timezone.now(), **form.cleaned_data)
-    except Problem as problem:
-        status = answers.put(form, problem)
+
+    def act() -> Contradiction:
+        return decide(uid=uid, by=request.user, at=timezone.now(), **form.cleaned_data)
+
+    decided, status = answers.attempt(request, form, act)
+    if not decided:
         return _page(request, found, EvidenceForm(), form, status)
     messages.success(request, done)
     return redirect(found)

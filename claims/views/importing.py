@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET, require_POST
 from claims import permissions, queries
 from claims.actions import importing
 from claims.domain import vocabulary
-from claims.domain.problems import Problem
 from claims.domain.vocabulary import ADMIN
 from claims.forms.importing import ArticleForm, EditArticleForm
 from claims.forms.segmenting import CutForm
@@ -44,18 +43,17 @@ def add(request: Request) -> HttpResponse:
     """Paste a text or give a TXT file; its claims are proposed at once."""
     permissions.check(request.user, permissions.ADD_ARTICLES)
     form = ArticleForm(request.POST or None, request.FILES or None)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            article = importing.add_article(
-                by=request.user, raw=form.raw(), details=form.details(), at=timezone.now()
-            )
-        except Problem as problem:
-            status = answers.put(form, problem)
-        else:
-            messages.success(request, _("The article is stored."))
-            return redirect(article)
-    return render(request, "claims/article_add.html", {"form": form}, status=_status(form, status))
+
+    def act() -> Article:
+        return importing.add_article(
+            by=request.user, raw=form.raw(), details=form.details(), at=timezone.now()
+        )
+
+    made, status = answers.attempt(request, form, act)
+    if made:
+        messages.success(request, _("The article is stored."))
+        return redirect(made)
+    return render(request, "claims/article_add.html", {"form": form}, status=status)
 
 
 @login_required
@@ -64,23 +62,19 @@ def edit(request: Request, uid: UUID) -> HttpResponse:
     permissions.check(request.user, permissions.ADD_ARTICLES)
     article = loaders.article(request.user, uid)
     form = EditArticleForm(request.POST or None, initial=article.__dict__)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            importing.edit_article(
-                uid=uid,
-                by=request.user,
-                details=form.details(),
-                version=form.cleaned_data["version"],
-            )
-        except Problem as problem:
-            status = answers.put(form, problem)
-            answers.show_stored(form, problem, article)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(article)
+
+    def act() -> Article:
+        version = form.cleaned_data["version"]
+        return importing.edit_article(
+            uid=uid, by=request.user, details=form.details(), version=version
+        )
+
+    changed, status = answers.attempt(request, form, act, stored=article)
+    if changed:
+        messages.success(request, _("Saved."))
+        return redirect(changed)
     context = {"form": form, "article": article}
-    return render(request, "claims/article_edit.html", context, status=_status(form, status))
+    return render(request, "claims/article_edit.html", context, status=status)
 
 
 @login_required
@@ -116,10 +110,6 @@ def removed(request: Request) -> HttpResponse:
     rows = Article.objects.removed().defer("text").select_related("deleted_by")
     page = Paginator(rows.order_by("-deleted_at"), PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "claims/articles_removed.html", {"page": page})
-
-
-def _status(form: ArticleForm | EditArticleForm, status: int) -> int:
-    return 422 if status == 200 and form.is_bound and form.errors else status
 
 
 def _filtered(rows: QuerySet[Article], request: Request) -> QuerySet[Article]:

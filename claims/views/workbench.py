@@ -182,6 +182,7 @@ class Workbench:
             "links": [link for link in links if current.claim in link.sides and not link.is_veiled],
             "candidates": _candidates(current, self.rows),
             "settled": _settled(current),
+            "sources": current.claim.evidence.all(),
             "previous_url": self.rows[place - 1].url if place else None,
             "next_url": self.rows[place + 1].url if place + 1 < len(self.rows) else None,
         }
