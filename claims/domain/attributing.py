@@ -62,6 +62,8 @@ class Attributor:
         """The sign whose speaker answers for the whole: the first that names one, if near."""
         for forms in ((speech.COLON,), (speech.FINITE, speech.NOUN), (speech.ACCORDING,)):
             fitting = [cue for cue in cues if cue.form in forms]
+            if fitting and fitting[0].clausal:
+                return fitting[0]  # a later sign stands in what is said
             if fitting:
                 return next((c for c in fitting[:2] if c.names_speaker()), fitting[0])
         return cues[0] if cues else None

@@ -31,6 +31,7 @@ _BEFORE_YEAR = forms("في منذ خلال بحلول حتى وفي ومنذ")
 _ABOUT = forms("مطلع أوائل بداية منتصف أواسط أواخر نهاية مطالع بمطلع")
 _HIJRI_SIGNS, _GREGORIAN_SIGNS = forms("هـ هجري هجرية للهجرة"), forms("م ميلادي ميلادية للميلاد")
 _FROM, _MONTH_WORD, _JOINING, _CENTURY_WORD = "من", "شهر", ("و", "الي"), "القرن"
+_LAST_YEAR = 9990  # beyond it the years that are compared here end
 _OF_THAT_YEAR = 10  # added to a shift that «العام» carries: «شباط من العام الماضي»
 
 TRIGGERS = _YEAR_WORDS | _YEARS_WORDS | frozenset(calendars.DECADES) | {_CENTURY_WORD}
@@ -208,17 +209,17 @@ def _hijri(
 
 
 def _hijri_year_of(anchor: Anchor, month: int, years_on: int | None) -> int | None:
-    if anchor.date is None or (years_on or 0) > 1:
+    if anchor.date is None or anchor.date.year > _LAST_YEAR or (years_on or 0) > 1:
         return None
     about = calendars.hijri_year(anchor.date)
-    begins = {
-        year: calendars.hijri_range(year, month, None) for year in range(about - 2, about + 3)
-    }
+    years = range(max(1, about - 2), about + 3)
+    begins = {year: calendars.hijri_range(year, month, None) for year in years}
     if years_on == 1:
-        return min(year for year, (begin, _) in begins.items() if begin > anchor.date)
-    if years_on == -1:
-        return max(year for year, (_, end) in begins.items() if end < anchor.date)
-    return max(year for year, (begin, _) in begins.items() if begin <= anchor.date)
+        return min(
+            (year for year, (begin, _) in begins.items() if begin > anchor.date), default=None
+        )
+    past = 1 if years_on == -1 else 0
+    return max((year for year, span in begins.items() if span[past] <= anchor.date), default=None)
 
 
 def _two_years(row: Row, at: int) -> Wording | None:

@@ -137,6 +137,8 @@ class _Grammar:
             return False
         before = row[end - 1].norm
         if self.bounded and not self.is_body:
+            if self.own > 1 and norm[:1] == "ل" and norm not in names.GIVEN | names.PLACES:
+                return False  # to whom it was said
             self.own += not is_titular(norm)
             return True
         return self._follows(norm, before)
@@ -151,6 +153,8 @@ class _Grammar:
         ):
             return False
         following = row[end + 1].norm
+        if row[end].norm == "لدي":
+            return True
         return following not in names.VENUES and (
             following in names.BODIES | names.PLACES or following.startswith("ال")
         )
@@ -167,6 +171,8 @@ class _Grammar:
         if norm.startswith(("ال", "لل")):
             return self._is_definite(norm)
         if is_titular(norm) and norm not in names.GIVEN:
+            if self.is_body and self.owned and norm[:1] != "و":
+                return False  # «حمّلت نقابة البحارة إدارة المرفأ …»: another body
             self.owned = norm in names.PLACES
             return True
         return self._begins_name(norm, before)
@@ -175,7 +181,7 @@ class _Grammar:
         """One noun that the title or body is of, then adjectives only."""
         if self.owned and self.is_body and norm in names.GROUPS:
             return False  # «ناشد الدفاع المدني الأهالي»
-        if _is_adjective(norm) or norm.startswith("لل") or norm in names.TITLES:
+        if is_adjective(norm) or norm.startswith("لل") or norm in names.TITLES:
             return True
         was, self.owned = self.owned, True
         return not was or self.bounded
@@ -195,7 +201,7 @@ class _Grammar:
             self.own, self.has_family = 0, False
             return True
         if self.has_family:
-            return norm in names.GIVEN or norm.startswith("ال") and norm.endswith("ي")
+            return norm in names.GIVEN or is_nisba(norm)
         if norm.startswith("ال"):
             self.has_family = True
             given = before in names.GIVEN or self.head in names.TITLES or self.is_last
@@ -204,9 +210,19 @@ class _Grammar:
         return norm in names.GIVEN or self.own <= 2 and _may_be_family(norm)
 
 
+def is_nisba(norm: str) -> bool:
+    """«الحلبي»: a family name or an adjective of it, no plural such as «الأهالي»."""
+    return norm.startswith("ال") and norm.endswith("ي") and norm not in names.GROUPS
+
+
 def _may_be_family(norm: str) -> bool:
     """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending."""
-    return not is_titular(norm) and (norm[:1] != "ب" or norm.endswith(names.FOREIGN_ENDINGS))
+    return not is_titular(norm) and not has_joined_b(norm)
+
+
+def has_joined_b(norm: str) -> bool:
+    """Whether «ب» is a preposition joined to a noun here, as far as the ending tells."""
+    return norm[:1] == "ب" and norm not in names.GIVEN and not norm.endswith(names.FOREIGN_ENDINGS)
 
 
 def _is_verb(norm: str) -> bool:
@@ -215,14 +231,15 @@ def _is_verb(norm: str) -> bool:
     return norm in lexicon.VERBS or norm[:1] in "وف" and norm[1:] in lexicon.VERBS
 
 
-def _is_adjective(norm: str) -> bool:
+def is_adjective(norm: str) -> bool:
+    """Whether the word can be a relative adjective («السوري») or is a common one («الأول»)."""
     return norm.endswith(("ي", "يه", "يون", "يين", "يان")) or norm in names.ADJECTIVES
 
 
 def is_titular(norm: str) -> bool:
     """Whether the word describes rather than names: titles, portfolios, bodies, places, ال…"""
     return (
-        norm.startswith(("ال", "لل"))
+        norm.startswith(("ال", "لل", "بال"))
         or norm in names.HEADS
         or norm in names.PORTFOLIOS
         or norm in names.PLACES
@@ -238,7 +255,7 @@ def own_name(norms: Sequence[str]) -> int:
     if not norms or norms[0] not in names.TITLES:
         return 0
     last = max(at for at in range(len(norms)) if at == 0 or _is_rank(norms, at))
-    at = last + 1
+    at = last + 1 + _owns_next(norms, last)
     while at < len(norms) and is_titular(norms[at]):
         at += 1
     if at == len(norms):
@@ -246,9 +263,18 @@ def own_name(norms: Sequence[str]) -> int:
     before = norms[at - 1]
     if before in names.BODIES and before not in names.TITLES and not before.startswith("ال"):
         at += 1  # «رئيس شركة أرامكو …»: the word after a body without ال is the body's name
-    if at == len(norms) - 1 and _is_adjective(norms[at]) and not _has_article(norms):
+    is_told = norms[at:] and norms[at] in names.GIVEN
+    if at == len(norms) - 1 and is_adjective(norms[at]) and not (is_told or _has_article(norms)):
         return 0  # «مسؤول أمني عراقي» has no name
     return at if at < len(norms) else 0
+
+
+def _owns_next(norms: Sequence[str], at: int) -> bool:
+    """Whether the word after the title is what the title is of: «مدرب برايتون فلان»."""
+    title = norms[at]
+    if title.startswith("ال") or len(title) <= 2 or at + 2 >= len(norms) or len(norms[at + 1]) < 2:
+        return False
+    return not is_titular(norms[at + 1]) and norms[at + 1] not in names.GIVEN | names.NAME_PARTS
 
 
 def _has_article(norms: Sequence[str]) -> bool:

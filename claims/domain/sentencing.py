@@ -135,7 +135,7 @@ def _is_abbreviation(text: str, at: int, after: int) -> bool:
 
 def _closes_phrase(before: str, letter: str) -> bool:
     """Whether the single letter is an era after a year or the name of a class, not an initial."""
-    if letter[:1] in _ERAS and before.rstrip()[-1:].isdigit():
+    if letter == "هـ" or letter[:1] in _ERAS and before.rstrip()[-1:].isdigit():
         return True
     last = before.split()
     return bool(last) and arabic.normalise(last[-1]) in _CLASSES

@@ -83,9 +83,11 @@ class _Reader(Sentence):
             return self._relayed(at)
         content = self.content(at)
         before = None if has_object else self.before(at)
-        if verb in lexicon.NEEDS_COMPLEMENT and content is None:
+        if verb in lexicon.BLAMING and not self._blames(at):
+            return None
+        if verb in lexicon.NEEDS_COMPLEMENT and content is None and verb not in lexicon.BLAMING:
             tells = (before or has_object) and verb not in lexicon.ONLY_WITH_CONTENT
-            if not (tells or self._head_follows(at, verb)):
+            if not (tells or self._head_follows(at, verb) or self._follows_quotation(at)):
                 return None
         relative = at > 0 and self.norms[at - 1] in lexicon.WHO and not has_object
         if relative and (verb in lexicon.TRANSITIVE or content is None):
@@ -115,6 +117,15 @@ class _Reader(Sentence):
         if self.row[at].gap and not self.is_called(at):
             return False
         return naming.is_head(self.norms[at + 1]) or self.is_known(at + 1)
+
+    def _follows_quotation(self, at: int) -> bool:
+        """«…»، هكذا علّق فلان"""
+        before = at - 1 - (at > 1 and self.norms[at - 1] in lexicon.THUS)
+        return before >= 0 and self.quoted[before]
+
+    def _blames(self, at: int) -> bool:
+        """«حمّل … المسؤولية»"""
+        return any(norm in lexicon.BLAME for norm in self.norms[at + 1 : at + FAR])
 
     def _is_verb(self, at: int, verb: str) -> bool:
         before = self.norms[at - 1] if at else ""

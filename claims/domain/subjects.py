@@ -65,16 +65,29 @@ class Sentence:
             return None
         bounded = content is not None and content > start
         start = self.past_document(start, content)
-        # What is described or accused stands between the speaker and «بأنه».
-        alone = bounded and verb not in lexicon.TRANSITIVE
-        end = self.phrase_end(start, bounded=alone)
+        end = self.phrase_end(start, bounded=bounded)
         end = self.shortened(start, min(end, content or end))
+        if bounded and verb in lexicon.TRANSITIVE:
+            end = self._without_object(start, end, content)
         if end == start or not self.is_plausible(start, end, at, bounded, verb):
             return None
         return start, self._with_apposition(start, end, content)
 
     def _broken(self, at: int, start: int) -> bool:
         return any(set(self.row[here].gap) & set(":،,؛") for here in range(at, start))
+
+    def _without_object(self, start: int, end: int, content: int | None) -> int:
+        """Without what is described or asked for: «وصف الوزير سامر النجار الخبر بأنه»."""
+        joined = (at for at in range(start + 2, end) if naming.has_joined_b(self.norms[at]))
+        end = next(joined, end)
+        if content is None or not lexicon.OF_THE_OBJECT & {*self.norms[content : content + 1]}:
+            return end
+        last = end - 1
+        while last > start and naming.is_adjective(self.norms[last]):
+            last -= 1
+        if last > start and self.norms[last].startswith("ال"):
+            return last
+        return self.phrase_end(start, bounded=False)
 
     def shortened(self, start: int, end: int) -> int:
         """Without words that never end a name."""
@@ -141,7 +154,7 @@ class Sentence:
         )
         if norm[:1] in ("و", "ف") and norm not in lexicon.SAYING and not as_for:
             return None
-        been = self._had(at)
+        been = self._had(at) or self._called_before(at)
         if been:
             return been
         end = at
@@ -170,6 +183,16 @@ class Sentence:
                 outside = self.norms[here + 1] in names.OUTSIDE
                 return None if outside or here + 1 == at - 1 else (here + 1, at - 1)
         return None
+
+    def _called_before(self, at: int) -> tuple[int, int] | None:
+        """«شركة «النور» تنفي»: a body with its name in quotation marks."""
+        start = at
+        while start > 0 and self.quoted[start - 1]:
+            start -= 1
+        if not 0 < at - start <= naming.QUOTED_NAME or start == 0:
+            return None
+        is_body = self.norms[start - 1] in names.BODIES | names.MEDIA
+        return (start - 1, at) if is_body and self._begins_clause(start - 1) else None
 
     def _may_precede(self, at: int, within: bool) -> bool:
         if within and set(self.row[at].gap) - set("()"):

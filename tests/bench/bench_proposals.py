@@ -8,7 +8,7 @@ from claims.domain import proposals, proposing, segmenting
 from tests.bench import scoring
 
 
-@pytest.mark.parametrize("name", ["texts.json", "voices.json", "sealed.json"])
+@pytest.mark.parametrize("name", ["texts.json", "voices.json", "desks.json", "sealed.json"])
 def bench_quality(name: str) -> None:
     gold = scoring.load(name)
     documents = [proposals.Document(doc["doc"], doc["text"]) for doc in gold["docs"]]
