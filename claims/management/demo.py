@@ -70,6 +70,18 @@ CONFIRMED = ["K04", "K08"]
 REJECTED = {"K14": "الخلاف على مدى كلمة «ننسق»، لا على وقوع التنسيق"}
 WITHDRAWN = {"K15": "التحذير مشروط، ولا يكفي وحده"}
 
+# What the reference says of a source, in the desk's language.
+FINDINGS = {
+    "supported": "يعضّده المصدر",
+    "misquote_modality": "أسقط المقال صيغة الاحتمال",
+    "place_error": "خطأ في المكان",
+    "date_mismatch": "التاريخ يخالف المصدر",
+    "date_imprecise": "تاريخ غير دقيق",
+    "translation_error": "خطأ في الترجمة",
+    "numeric_difference": "العدد يخالف المصدر",
+    "imprecise": "غير دقيق",
+}
+
 GUIDELINES_AR = (
     "الادعاء أصغر جملة تصدق أو تكذب وحدها. أدوات الربط خارجه. لا يتجاوز فقرته. "
     "الاقتباس الذي يحوي ثلاثة أحكام ثلاثة ادعاءات. المذكور في الكلام ليس هو المتحدّث."
@@ -316,7 +328,9 @@ class Demo:
     def _source(item: dict[str, Any]) -> contradicting.Source:
         """A source outside the text as the reference names it: unverified, with no date."""
         bearing = "supports" if item["finding"] == "supported" else "context"
-        note = item["finding"].replace("_", " ")
         return contradicting.Source(
-            url=item["url"], bearing=bearing, quote=item["source_says"], note=note
+            url=item["url"],
+            bearing=bearing,
+            quote=item["source_says"],
+            note=FINDINGS[item["finding"]],
         )
