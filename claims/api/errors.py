@@ -82,7 +82,12 @@ def _faults(detail: Any, field: str = "") -> Any:
         for inner in detail:
             yield from _faults(inner, field)
     else:
-        yield {"field": field, "code": str(detail.code), "detail": str(detail)}
+        yield {"field": field, "code": str(detail.code), "detail": _sendable(str(detail))}
+
+
+def _sendable(text: str) -> str:
+    """The text without lone surrogates: a message may repeat what was sent, UTF-8 cannot."""
+    return text.encode(errors="replace").decode()
 
 
 def _answer(status: int, body: dict[str, Any], headers: dict[str, str] | None = None) -> Response:

@@ -219,6 +219,10 @@ def current(row: Any) -> dict[str, Any] | None:
 # What comes in: only shape is checked here.
 
 
+class ClaimFilter(serializers.Serializer[Any]):
+    state = serializers.ChoiceField(list(vocabulary.CLAIM_STATES), required=False, allow_blank=True)
+
+
 class Version(serializers.Serializer[Any]):
     version = serializers.IntegerField(min_value=0, max_value=BIG)
 

@@ -1,6 +1,6 @@
 """The API's addresses, version 1."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
@@ -18,4 +18,5 @@ router.register("me", viewsets.Me, basename="api-me")
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("", include(router.urls)),
+    re_path(r"^(?:.*/)?$", viewsets.Nowhere.as_view()),
 ]

@@ -13,6 +13,7 @@ from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request as AnyRequest
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
+from rest_framework.views import APIView
 from rest_framework.viewsets import GenericViewSet
 
 from claims import queries
@@ -24,6 +25,7 @@ from claims.actions import (
     reviewing,
     segmenting,
 )
+from claims.actions.base import NotThere
 from claims.api import serializers as shapes
 from claims.domain import vocabulary
 from claims.domain.annotating import Answer
@@ -140,7 +142,9 @@ class Claims(Reads):
 
     def _filtered(self, rows: QuerySet[Claim]) -> QuerySet[Claim]:
         article = self.request.query_params.get("article")
-        state = self.request.query_params.get("state")
+        wanted = shapes.ClaimFilter(data=self.request.query_params)
+        wanted.is_valid(raise_exception=True)
+        state = wanted.validated_data.get("state")
         if article:
             rows = rows.filter(article__uid=uuid_of(article, "article"))
         return rows.filter(state=state) if state else rows
@@ -317,6 +321,15 @@ class Me(GenericViewSet):  # type: ignore[type-arg]
     @extend_schema(responses={200: shapes.MeSerializer, 401: shapes.ProblemDetails})
     def list(self, request: Request) -> Response:
         return Response(shapes.MeSerializer(request.user).data)
+
+
+@extend_schema(exclude=True)
+class Nowhere(APIView):
+    """Every other address below the API's."""
+
+    def initial(self, *args: Any, **kwargs: Any) -> None:
+        super().initial(*args, **kwargs)
+        raise NotThere()
 
 
 def uuid_of(given: str, field: str) -> UUID:
