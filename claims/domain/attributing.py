@@ -8,7 +8,7 @@ speaks not at all.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.domain import lexicon, names, naming, speech, wording
+from claims.domain import lexicon, names, naming, speech, titling, wording
 from claims.domain.naming import Named, Register
 from claims.domain.problems import N_
 from claims.domain.proposals import NamedSpeaker, Reason
@@ -113,7 +113,7 @@ class Attributor:
         meant = self._meant(full)
         if meant:
             return meant
-        own = naming.own_name(norms)
+        own = titling.own_name(norms)
         return Named(self._surface(row, start + own, end), None, full, _type(norms, own))
 
     def _fits(self, length: int, at: int, norms: Sequence[str]) -> bool:
@@ -162,6 +162,8 @@ class Attributor:
         )
         if actor and cue.form == speech.PARTICIPLE:
             return (actor,), _SUBJECT, 0.7
+        if actor and cue.at and row[cue.at - 1].norm in lexicon.WHICH:
+            return (actor,), _SUBJECT, 0.7  # «بدا الوزير واثقا وهو يقول»
         feminine = cue.form == speech.FINITE and _is_feminine(cue.word)
         for named, female in reversed(self._spoken):
             if female == feminine or cue.form != speech.FINITE:

@@ -36,7 +36,7 @@ def _spoken(attribution: Attribution) -> Class:
 def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | None:
     if quote.rstrip('"»”)').endswith(("؟", "?")) or following.lstrip()[:1] in ("؟", "?"):
         return AUTHOR_COMMENT, 0.8, _QUESTION
-    if row[0].norm in judgements.IMPERATIVES or _forbids(row):
+    if row[0].norm in judgements.IMPERATIVES or _orders(row) or _forbids(row):
         return BACKGROUND, 0.7, _INSTRUCTION
     if (
         row[0].norm in judgements.FURNITURE
@@ -48,6 +48,11 @@ def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | Non
     if len(row) <= 3 and not any(wording.bare_verb(word.norm) for word in row):
         return BACKGROUND, 0.6, _FURNITURE
     return None
+
+
+def _orders(row: Sequence[Word]) -> bool:
+    """«اسلكوا طريق البحر»: a verb that opens a sentence about others stands in the singular."""
+    return row[0].norm.endswith("وا") and row[0].norm[:1] == "ا" and len(row[0].norm) > 4
 
 
 def _forbids(row: Sequence[Word]) -> bool:

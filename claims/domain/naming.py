@@ -170,10 +170,13 @@ class _Grammar:
             return self._continues_name(norm, before)
         if norm.startswith(("ال", "لل")):
             return self._is_definite(norm)
+        if is_of_body(norm):
+            self.owned = False
+            return True
         if is_titular(norm) and norm not in names.GIVEN:
             if self.is_body and self.owned and norm[:1] != "و":
                 return False  # «حمّلت نقابة البحارة إدارة المرفأ …»: another body
-            self.owned = norm in names.PLACES
+            self.owned = norm in names.PLACES | names.PROPER
             return True
         return self._begins_name(norm, before)
 
@@ -193,6 +196,9 @@ class _Grammar:
             return self.bounded or after_body and (norm[:1] not in "بل" or len(norm) < 7)
         if norm[:1] == "ب" and norm not in names.GIVEN and not self.bounded and len(norm) > 4:
             return False
+        of_title = self.head == before and not before.startswith("ال") and len(before) > 2
+        if of_title and norm not in names.GIVEN and self.head in names.TITLES:
+            return True  # «أمين سر …»، «مدرب تولوز …»: what the title is of
         self.own = 1
         return True
 
@@ -246,46 +252,11 @@ def is_titular(norm: str) -> bool:
         or norm[:1] == "و"
         and (norm[1:].startswith("ال") or norm[1:] in names.PORTFOLIOS)
         or norm in names.ON_BEHALF
+        or is_of_body(norm)
         or norm in names.WITHIN
     )
 
 
-def own_name(norms: Sequence[str]) -> int:
-    """Where the name itself begins after its titles; 0 if all of it is one or the other."""
-    if not norms or norms[0] not in names.TITLES:
-        return 0
-    last = max(at for at in range(len(norms)) if at == 0 or _is_rank(norms, at))
-    at = last + 1 + _owns_next(norms, last)
-    while at < len(norms) and is_titular(norms[at]):
-        at += 1
-    if at == len(norms):
-        return 0
-    before = norms[at - 1]
-    if before in names.BODIES and before not in names.TITLES and not before.startswith("ال"):
-        at += 1  # «رئيس شركة أرامكو …»: the word after a body without ال is the body's name
-    is_told = norms[at:] and norms[at] in names.GIVEN
-    if at == len(norms) - 1 and is_adjective(norms[at]) and not (is_told or _has_article(norms)):
-        return 0  # «مسؤول أمني عراقي» has no name
-    return at if at < len(norms) else 0
-
-
-def _owns_next(norms: Sequence[str], at: int) -> bool:
-    """Whether the word after the title is what the title is of: «مدرب برايتون فلان»."""
-    title = norms[at]
-    if title.startswith("ال") or len(title) <= 2 or at + 2 >= len(norms) or len(norms[at + 1]) < 2:
-        return False
-    return not is_titular(norms[at + 1]) and norms[at + 1] not in names.GIVEN | names.NAME_PARTS
-
-
-def _has_article(norms: Sequence[str]) -> bool:
-    return any(norm.startswith("ال") for norm in norms)
-
-
-def _is_rank(norms: Sequence[str], at: int) -> bool:
-    """A second title before the name, such as «اللواء»، «د.»."""
-    return (
-        norms[at] in names.TITLES
-        and (norms[at].startswith("ال") or len(norms[at]) <= 2)
-        and at + 1 < len(norms)
-        and not is_titular(norms[at + 1])
-    )
+def is_of_body(norm: str) -> bool:
+    """«لحركة …»، «لوزارة …»: the body that a title belongs to."""
+    return norm[:1] == "ل" and norm[1:] in names.BODIES - names.MEDIA and norm not in names.OUTSIDE

@@ -7,7 +7,7 @@ the second claim, the comma to neither; nothing is cut inside a quotation.
 import bisect
 from collections.abc import Iterator, Sequence
 
-from claims.domain import lexicon, names, naming, speech, wording
+from claims.domain import lexicon, names, speech, titling, wording
 from claims.domain.quoting import Quotations
 from claims.domain.speech import Cue
 from claims.domain.wording import Word
@@ -222,8 +222,8 @@ class _Seams:
         """The words of the subject that tell it from others of its kind."""
         start, end = cue.subject or (0, 0)
         norms = [word.norm for word in self.row[start:end]]
-        own = naming.own_name(norms)
-        return set(norms[own:]) - names.TITLES - names.BODIES
+        own = titling.own_name(norms)
+        return set(norms[own:]) - names.TITLES - (names.BODIES - names.PROPER)
 
     def _subject(self, cue: Cue) -> set[str]:
         start, end = cue.subject or (0, 0)

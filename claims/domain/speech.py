@@ -116,7 +116,8 @@ class _Reader(Sentence):
             return False
         if self.row[at].gap and not self.is_called(at):
             return False
-        return naming.is_head(self.norms[at + 1]) or self.is_known(at + 1)
+        following = self.norms[at + 1]
+        return naming.is_head(following) or following in names.GIVEN or self.is_known(at + 1)
 
     def _follows_quotation(self, at: int) -> bool:
         """«…»، هكذا علّق فلان"""

@@ -5,7 +5,7 @@ Positions count words of the row of a sentence.
 
 from collections.abc import Sequence
 
-from claims.domain import lexicon, names, naming, wording
+from claims.domain import lexicon, names, naming, titling, wording
 from claims.domain.naming import Register
 from claims.domain.quoting import Quotations
 from claims.domain.wording import Word
@@ -80,7 +80,8 @@ class Sentence:
         """Without what is described or asked for: «وصف الوزير سامر النجار الخبر بأنه»."""
         joined = (at for at in range(start + 2, end) if naming.has_joined_b(self.norms[at]))
         end = next(joined, end)
-        if content is None or not lexicon.OF_THE_OBJECT & {*self.norms[content : content + 1]}:
+        turn = {*self.norms[content - 1 : content + 1]} if content else set()
+        if not turn & lexicon.OF_THE_OBJECT:
             return end
         last = end - 1
         while last > start and naming.is_adjective(self.norms[last]):
@@ -143,7 +144,7 @@ class Sentence:
         if self.norms[end] in names.OUTSIDE or self.norms[end] in names.WITHIN:
             return end
         if content - end <= 4 and "،" in self.row[last].gap and naming.is_head(self.norms[start]):
-            return content if naming.own_name(self.norms[start:end]) == 0 else end
+            return content if titling.own_name(self.norms[start:end]) == 0 else end
         return end
 
     def before(self, at: int) -> tuple[int, int] | None:

@@ -1,0 +1,52 @@
+"""Titles and roles kept apart from names: «مدير المرفأ العميد سامر النجار» is سامر النجار."""
+
+from collections.abc import Sequence
+
+from claims.domain import names, naming
+
+
+def own_name(norms: Sequence[str]) -> int:
+    """Where the name itself begins after its titles; 0 if all of it is one or the other."""
+    if not norms or norms[0] not in names.TITLES or norms[0] in names.KIN:
+        return 0
+    last = max(at for at in range(len(norms)) if at == 0 or _is_rank(norms, at))
+    at = last + 1 + _owns_next(norms, last)
+    while at < len(norms) and naming.is_titular(norms[at]):
+        at += 1
+    if at == len(norms):
+        return 0
+    before = norms[at - 1]
+    if before in names.BODIES - names.TITLES - names.PROPER and not before.startswith("ال"):
+        at += 1  # «رئيس شركة أرامكو …»: the word after a body without ال is the body's name
+    is_told = norms[at:] and norms[at] in names.GIVEN
+    if (
+        at == len(norms) - 1
+        and naming.is_adjective(norms[at])
+        and not (is_told or _has_article(norms))
+    ):
+        return 0  # «مسؤول أمني عراقي» has no name
+    return at if at < len(norms) else 0
+
+
+def _owns_next(norms: Sequence[str], at: int) -> bool:
+    """Whether the word after the title is what the title is of: «مدرب برايتون فلان»."""
+    title = norms[at]
+    if title.startswith("ال") or len(title) <= 2 or at + 2 >= len(norms) or len(norms[at + 1]) < 2:
+        return False
+    return (
+        not naming.is_titular(norms[at + 1]) and norms[at + 1] not in names.GIVEN | names.NAME_PARTS
+    )
+
+
+def _has_article(norms: Sequence[str]) -> bool:
+    return any(norm.startswith("ال") for norm in norms)
+
+
+def _is_rank(norms: Sequence[str], at: int) -> bool:
+    """A second title before the name, such as «اللواء»، «د.»."""
+    return (
+        norms[at] in names.TITLES
+        and (norms[at].startswith("ال") or len(norms[at]) <= 2)
+        and at + 1 < len(norms)
+        and not naming.is_titular(norms[at + 1])
+    )
