@@ -1,0 +1,95 @@
+"""What a proposer writes of a pair, and what anyone only drafts, reaches no blind reviewer."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from claims.actions import contradicting
+from claims.models import Claim, Contradiction, User
+from tests import factories
+from tests.factories import AT, EVENT, STATEMENT
+from tests.views import test_blindness
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pair(layla: User) -> Contradiction:
+    factories.speaker(layla)
+    factories.proposition(layla)
+    statement, event, *_rest = factories.claims(factories.article(layla), layla)
+    return factories.contradiction(statement, event, layla)
+
+
+@contextmanager
+def taken_back() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def seen_after(client: Client, claim: Claim, change: Callable[[], object]) -> dict[str, bytes]:
+    with taken_back():
+        change()
+        return {
+            address: test_blindness.CHANGES.sub(rb"\1", client.get(address).content)
+            for address in test_blindness.addresses(claim)
+        }
+
+
+def write(pair: Contradiction, by: User, relation: str, type: str, words: str) -> None:
+    """The pair's labels and one source for it, every text of them these words."""
+    given = {"relation": relation, "type": type, "rationale": words}
+    contradicting.edit(uid=pair.uid, by=by, version=pair.version, **given)
+    source = contradicting.Source(
+        url=f"https://{relation}.example/", bearing="supports", quote=words, note=words
+    )
+    contradicting.add_evidence(contradiction_uid=pair.uid, by=by, source=source, at=AT)
+
+
+def differences(client: Client, pair: Contradiction, by: User) -> list[str]:
+    one, other = (
+        seen_after(client, pair.claim_a, lambda given=given: write(pair, by, *given))
+        for given in (
+            ("undermines", "world_knowledge", "تعليل أول"),
+            ("contradicts", "lexical", "تعليل ثان"),
+        )
+    )
+    return [address for address in one if one[address] != other[address]]
+
+
+def test_the_blind_cannot_tell_what_is_written_of_a_pair(
+    client: Client, pair: Contradiction, layla: User, samir: User
+) -> None:
+    client.force_login(samir)
+    assert differences(client, pair, layla) == []
+
+
+def test_whoever_has_answered_both_sides_reads_it(
+    client: Client, pair: Contradiction, layla: User, samir: User
+) -> None:
+    factories.annotate(pair.claim_a, samir, STATEMENT)
+    factories.annotate(pair.claim_b, samir, EVENT)
+    client.force_login(samir)
+    assert {
+        "/contradictions/",
+        f"/contradictions/{pair.uid}/",
+        "/api/v1/contradictions/",
+        f"/api/v1/contradictions/{pair.uid}/",
+    } <= set(differences(client, pair, layla))
+
+
+def test_a_draft_of_another_leaves_no_trace_even_for_those_who_answered(
+    client: Client, pair: Contradiction, layla: User, samir: User
+) -> None:
+    claim = pair.claim_a
+    factories.annotate(claim, samir, STATEMENT)
+    client.force_login(samir)
+    without = seen_after(client, claim, lambda: None)
+    draft = seen_after(
+        client, claim, lambda: factories.annotate(claim, layla, STATEMENT, submit=False)
+    )
+    assert [address for address in draft if draft[address] != without[address]] == []
