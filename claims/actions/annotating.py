@@ -132,7 +132,7 @@ def _submit(draft: Annotation, claim: Claim, by: User, at: datetime.datetime) ->
 
 
 def _speakers(keys: tuple[str, ...]) -> list[Speaker]:
-    found = {speaker.key: speaker for speaker in Speaker.objects.active().filter(key__in=keys)}
+    found = {speaker.key: speaker for speaker in Speaker.objects.active().keyed(*keys)}
     for key in keys:
         if key not in found:
             raise UnknownSpeaker(key=key)
@@ -142,7 +142,7 @@ def _speakers(keys: tuple[str, ...]) -> list[Speaker]:
 def _proposition(key: str | None) -> Proposition | None:
     if key is None:
         return None
-    found = Proposition.objects.active().filter(key=key).first()
+    found = Proposition.objects.active().keyed(key).first()
     if found is None:
         raise UnknownProposition(key=key)
     return found

@@ -14,6 +14,11 @@ class CatalogueQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def active(self) -> Self:
         return self.filter(active=True)
 
+    def keyed(self, *keys: str) -> Self:
+        """Those with one of the keys, which may be anything that was sent."""
+        # The database cannot even compare with NUL.
+        return self.filter(key__in=[key for key in keys if "\0" not in key])
+
 
 @track()
 class Speaker(models.Model):
