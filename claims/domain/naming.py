@@ -155,19 +155,24 @@ class _Grammar:
         following = row[end + 1].norm
         if row[end].norm == "لدي":
             return True
+        then = row[end + 2].norm if end + 2 < len(row) else ""
         return following not in names.VENUES and (
-            following in names.BODIES | names.PLACES or following.startswith("ال")
+            following in names.BODIES | names.PLACES
+            or following.startswith("ال")
+            or then in names.GIVEN  # «محلل في رابوبنك سامر …»
         )
 
     def _follows(self, norm: str, before: str) -> bool:
         if before in names.NAME_PARTS or before in names.ON_BEHALF or norm in names.ON_BEHALF:
-            self.own += self.own > 0
             self.owned = self.owned or norm.startswith("ال")
             return True
         if norm in names.NAME_PARTS:
+            self.own += 1
             return not self.is_body
         if self.own:
             return self._continues_name(norm, before)
+        if before in names.WITHIN:
+            return True
         if norm.startswith(("ال", "لل")):
             return self._is_definite(norm)
         if is_of_body(norm):

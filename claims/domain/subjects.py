@@ -68,7 +68,9 @@ class Sentence:
         end = self.phrase_end(start, bounded=bounded)
         end = self.shortened(start, min(end, content or end))
         if bounded and verb in lexicon.TRANSITIVE:
-            end = self._without_object(start, end, content)
+            turn = {*self.norms[content : content + 1]} if content else set()
+            described = verb in lexicon.DESCRIBING and not turn & lexicon.COMPLEMENTS
+            end = self._without_object(start, end, content, described=described)
         if end == start or not self.is_plausible(start, end, at, bounded, verb):
             return None
         return start, self._with_apposition(start, end, content)
@@ -76,12 +78,12 @@ class Sentence:
     def _broken(self, at: int, start: int) -> bool:
         return any(set(self.row[here].gap) & set(":،,؛") for here in range(at, start))
 
-    def _without_object(self, start: int, end: int, content: int | None) -> int:
+    def _without_object(self, start: int, end: int, content: int | None, *, described: bool) -> int:
         """Without what is described or asked for: «وصف الوزير سامر النجار الخبر بأنه»."""
         joined = (at for at in range(start + 2, end) if naming.has_joined_b(self.norms[at]))
         end = next(joined, end)
         turn = {*self.norms[content - 1 : content + 1]} if content else set()
-        if not turn & lexicon.OF_THE_OBJECT:
+        if not (described or turn & lexicon.OF_THE_OBJECT):
             return end
         last = end - 1
         while last > start and naming.is_adjective(self.norms[last]):

@@ -10,9 +10,9 @@ def own_name(norms: Sequence[str]) -> int:
     if not norms or norms[0] not in names.TITLES or norms[0] in names.KIN:
         return 0
     last = max(at for at in range(len(norms)) if at == 0 or _is_rank(norms, at))
-    at = last + 1 + _owns_next(norms, last)
-    while at < len(norms) and naming.is_titular(norms[at]):
-        at += 1
+    at = _past_titular(norms, last + 1 + _owns_next(norms, last))
+    if at == len(norms):
+        at = _past_titular(norms, last + 1)  # «محاميه فلان الفلاني»: it owned the name itself
     if at == len(norms):
         return 0
     before = norms[at - 1]
@@ -26,6 +26,12 @@ def own_name(norms: Sequence[str]) -> int:
     ):
         return 0  # «مسؤول أمني عراقي» has no name
     return at if at < len(norms) else 0
+
+
+def _past_titular(norms: Sequence[str], at: int) -> int:
+    while at < len(norms) and naming.is_titular(norms[at]):
+        at += 2 if norms[at] in names.WITHIN else 1
+    return min(at, len(norms))
 
 
 def _owns_next(norms: Sequence[str], at: int) -> bool:
