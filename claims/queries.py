@@ -44,7 +44,8 @@ def blind_claims(viewer: User) -> QuerySet[Claim]:
 def visible_contradictions(viewer: User) -> QuerySet[Contradiction]:
     """Live contradictions, each with `veiled`: the viewer sees its sides' text, no more.
 
-    Veiled is a proposed one with a side that the viewer is still blind to, unless it is theirs.
+    Veiled is one with a side that the viewer is still blind to, unless it is theirs; a confirmed
+    one has settled sides and is seen by all.
     """
     blind = blind_claims(viewer).values("pk")
     veiled = Q(claim_a__in=blind) | Q(claim_b__in=blind)
@@ -54,9 +55,9 @@ def visible_contradictions(viewer: User) -> QuerySet[Contradiction]:
         .filter(claim_b__article__deleted_at__isnull=True)
         .annotate(
             veiled=Exists(
-                Contradiction.objects.filter(veiled, pk=OuterRef("pk"), state="proposed").exclude(
-                    proposed_by=viewer
-                )
+                Contradiction.objects.filter(veiled, pk=OuterRef("pk"))
+                .exclude(state="confirmed")
+                .exclude(proposed_by=viewer)
             )
         )
         .select_related("claim_a__article", "claim_b__article", "proposed_by")

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
-from claims import permissions
+from claims import permissions, queries
 from claims.actions import annotating, locking
 from claims.actions.base import action
 from claims.domain import contradicting as rules
@@ -26,6 +26,14 @@ class PairRecorded(Problem):
 class NotYours(Problem):
     code = "not-yours"
     message = N_("Only its proposer edits a proposed contradiction; others may turn it down.")
+
+
+class StillBlind(Problem):
+    code = "still-blind"
+    message = N_(
+        "You have not answered a side of this pair yet, and it is not settled: wait until it is, "
+        "or answer it first."
+    )
 
 
 class BadAddress(Problem):
@@ -127,10 +135,12 @@ def confirm(
 def reject(
     *, uid: UUID | str, rationale: str, version: int, by: User, at: datetime.datetime
 ) -> Contradiction:
-    """An editor who did not propose it turns it down, with a rationale."""
+    """An editor who did not propose it, and sees all of it, turns it down with a rationale."""
     permissions.check(by, (vocabulary.EDITOR,))
     contradiction = locking.contradiction(uid, version)
     _check_move(contradiction, "rejected", by)
+    if queries.visible_contradictions(by).get(pk=contradiction.pk).is_veiled:
+        raise StillBlind()
     return _decide(contradiction, "rejected", "turned_down", rationale, by, at)
 
 

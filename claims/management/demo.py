@@ -65,9 +65,9 @@ BY_ONE = ["C15", "C21", "C23", "C29", "C40"]
 DRAFTS = ["C38", "C41"]
 FLAGGED = {"C49": "سخرية: القراءة الحرفية تؤيّد القضيّة والمقصودة تنفيها"}
 
-PROPOSED = ["K01", "K03", "K05", "K09", "K10"]
+PROPOSED = ["K01", "K03", "K05", "K09", "K10", "K14"]
 CONFIRMED = ["K04", "K08"]
-REJECTED = {"K14": "الخلاف على مدى كلمة «ننسق»، لا على وقوع التنسيق"}
+REJECTED = {"K11": "الخرق سابق للقمة التي قيل فيها الوصف"}
 WITHDRAWN = {"K15": "التحذير مشروط، ولا يكفي وحده"}
 
 # What the reference says of a source, in the desk's language.

@@ -158,3 +158,19 @@ def test_a_proposed_pair_is_veiled_until_both_sides_are_answered(
     assert queries.visible_contradictions(samir).get().is_veiled
     factories.annotate(pair[1], samir, EVENT)
     assert not queries.visible_contradictions(samir).get().is_veiled
+
+
+def test_an_editor_who_is_still_blind_turns_nothing_down(
+    pair: list[Claim], layla: User, huda: User
+) -> None:
+    row = factories.contradiction(*pair, layla)
+    with pytest.raises(contradicting.StillBlind):
+        decide(contradicting.reject, row, huda)
+    factories.annotate(pair[0], huda, STATEMENT)
+    factories.annotate(pair[1], huda, EVENT)
+    assert decide(contradicting.reject, row, huda).state == "rejected"
+
+
+def test_a_withdrawn_pair_stays_veiled(pair: list[Claim], layla: User, samir: User) -> None:
+    decide(contradicting.withdraw, factories.contradiction(*pair, layla), layla)
+    assert queries.visible_contradictions(samir).get().is_veiled
