@@ -12,6 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -35,6 +36,8 @@ KEYWORDS: dict[str, tuple[object, ...] | None] = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+# Babel writes dates into what it compiles; ours is the same whenever the messages are.
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 PLURALS = (
     "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
     "n%100>=11 && n%100<=99 ? 4 : 5;"
@@ -125,7 +128,9 @@ def written(catalog: Catalog) -> tuple[bytes, bytes]:
         f'"Language: ar\\n"\n"Plural-Forms: {PLURALS}\\n"\n\n'
     )
     body = head.encode() + po.getvalue()
-    write_mo(mo, read_po(io.BytesIO(body), locale="ar"))
+    compiled = read_po(io.BytesIO(body), locale="ar")
+    compiled.creation_date = compiled.revision_date = EPOCH
+    write_mo(mo, compiled)
     return body, mo.getvalue()
 
 
