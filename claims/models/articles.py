@@ -1,6 +1,5 @@
 """Articles: texts that never change once stored."""
 
-import datetime
 from typing import Self
 
 import pgtrigger
@@ -107,11 +106,6 @@ class Article(models.Model):
     @property
     def is_live(self) -> bool:
         return self.deleted_at is None
-
-    @property
-    def published_on(self) -> datetime.date | None:
-        """The one day that `published` names, if it names just one."""
-        return self.published_from if self.published_from == self.published_to else None
 
     @property
     def propose_at_once(self) -> bool:

@@ -30,9 +30,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Those that take up their place in the text."""
         return self.filter(deleted_at__isnull=True).exclude(state="rejected")
 
-    def in_order(self) -> Self:
-        return self.order_by("article_id", "start")
-
     def settled(self) -> Self:
         return self.filter(state__in=("agreed", "decided"))
 

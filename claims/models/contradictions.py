@@ -152,10 +152,6 @@ class Evidence(models.Model):
 class Decision(models.Model):
     """An editor's word on a claim or a contradiction, with the reason; only ever added."""
 
-    OUTCOMES = dict.fromkeys(
-        ("decided", "reopened", "rejected", "confirmed", "turned_down", "withdrawn", "verdict"), ""
-    )
-
     uid = uid_field()
     claim = models.ForeignKey(
         Claim, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"

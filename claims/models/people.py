@@ -75,12 +75,6 @@ class Desk(models.Model):
 class LabelDefinition(models.Model):
     """The desk's own wording of what a label means, shown beside it."""
 
-    FIELDS: ClassVar = {
-        "kind": vocabulary.KINDS,
-        "stance": vocabulary.STANCES,
-        "relation": vocabulary.RELATIONS,
-    }
-
     field = models.CharField(max_length=32)
     key = models.CharField(max_length=32)
     definition_ar = models.TextField(blank=True)

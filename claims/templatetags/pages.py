@@ -61,12 +61,6 @@ def meaning(context: template.Context, field: str, key: object) -> str:
     return own or (gettext(meanings[str(key)]) if str(key) in meanings else "")
 
 
-@register.filter
-def tone_of(stance: object) -> str:
-    """The tone that paints a stance of a form's choices."""
-    return str(stance) if stance in vocabulary.STANCES else ""
-
-
 @register.simple_tag
 def tone(kind: str | None, stance: str | None) -> str:
     """The tone of a claim with these labels."""
