@@ -10,6 +10,9 @@ ALLOWED_HOSTS    names the site answers to, comma-separated (default: this machi
 BEHIND_HTTPS     1: a proxy speaks HTTPS for us; cookies are then sent over HTTPS only
 TRUSTED_ORIGINS  addresses whose forms are accepted, comma-separated (default: https://ALLOWED_HOSTS
                  behind HTTPS)
+EMAIL_URL        a mail server, such as smtp+tls://user:password@host:587 (default: none, no e-mail)
+EMAIL_FROM       the sender of e-mails (default: mihakk@localhost)
+SITE_ADDRESS     the site's own address in e-mails (default: http://localhost:8000)
 TIME_ZONE        the desk's (default: Asia/Riyadh); times are stored in UTC
 """
 
@@ -101,6 +104,24 @@ def trusted_origins() -> list[str]:
 def time_zone() -> str:
     zone: str = _env.str("TIME_ZONE", default="Asia/Riyadh")
     return zone
+
+
+def mail() -> dict[str, Any]:
+    """Return Django's settings of the mail server; none when no e-mail is to be sent."""
+    if not _env.str("EMAIL_URL", default=""):
+        return {}
+    server: dict[str, Any] = _env.email_url("EMAIL_URL")
+    return server
+
+
+def mail_from() -> str:
+    sender: str = _env.str("EMAIL_FROM", default="mihakk@localhost")
+    return sender
+
+
+def site_address() -> str:
+    address: str = _env.str("SITE_ADDRESS", default="http://localhost:8000")
+    return address.rstrip("/")
 
 
 def static_storage() -> str:

@@ -139,6 +139,13 @@ ARTICLE_MAX_LENGTH = 1_000_000  # code points
 # Longer articles are proposed by the worker, not while the reader waits.
 PROPOSE_AT_ONCE_LENGTH = 60_000  # code points
 
+# E-mail goes out only where a mail server is given.
+_MAIL = env.mail()
+globals().update(_MAIL)
+SENDS_MAIL = bool(_MAIL)
+DEFAULT_FROM_EMAIL = env.mail_from()
+SITE_ADDRESS = env.site_address()
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 REST_FRAMEWORK = {

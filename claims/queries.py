@@ -12,11 +12,13 @@ from claims.models import (
     Article,
     Claim,
     Contradiction,
+    Notice,
     Proposal,
     Proposition,
     Speaker,
     User,
 )
+from claims.models.notices import NoticeQuerySet
 
 NAMED = Prefetch("named", AnnotationSpeaker.objects.select_related("speaker"))
 
@@ -116,6 +118,18 @@ def work_list(viewer: User) -> QuerySet[Article]:
             ),
         )
         .order_by("-created_at", "-pk")
+    )
+
+
+def notices_of(viewer: User) -> NoticeQuerySet:
+    """The viewer's own notices, newest first, but for those of removed articles."""
+    texts = ("claim__article", "article", "contradiction__claim_a", "contradiction__claim_b")
+    live = Q(claim__isnull=True) | Q(claim__article__deleted_at__isnull=True)
+    live &= Q(article__isnull=True) | Q(article__deleted_at__isnull=True)
+    return (
+        Notice.objects.filter(live, recipient=viewer)
+        .select_related("caused_by", *texts)
+        .defer("claim__article__text", "article__text")
     )
 
 

@@ -10,6 +10,7 @@ from claims.views import (
     contradicting,
     exporting,
     importing,
+    notifying,
     reviewing,
     segmenting,
 )
@@ -19,6 +20,9 @@ urlpatterns = [
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("theme/", administering.theme, name="theme"),
     path("me/", administering.me, name="me"),
+    path("inbox/", notifying.inbox, name="inbox"),
+    path("inbox/read/", notifying.mark_all_read, name="inbox-read"),
+    path("inbox/<uuid:uid>/read/", notifying.mark_read, name="notice-read"),
     # importing
     path("", importing.articles, name="articles"),
     path("articles/add/", importing.add, name="article-add"),

@@ -34,6 +34,12 @@ class BadNumber(Problem):
     field = "annotations_needed"
 
 
+class AddressMissing(Problem):
+    code = "address-missing"
+    message = N_("Write the e-mail address that notices are to go to.")
+    field = "email"
+
+
 @action("add a person")
 def add_person(
     *, by: User | None, username: str, name: str, roles: Iterable[str], password: str | None = None
@@ -79,11 +85,19 @@ def reset_password(*, uid: UUID | str, by: User) -> tuple[User, str]:
     return person, password
 
 
-@action("switch shortcuts")
-def switch_shortcuts(*, by: User, on: bool) -> None:
-    """One's own single-key shortcuts, on or off (WCAG 2.1.4)."""
-    by.shortcuts = on
-    by.save(update_fields=["shortcuts"])
+@action("change one's settings")
+def change_settings(*, by: User, shortcuts: bool, notices_by_email: bool, email: str) -> User:
+    """One's own: single-key shortcuts (WCAG 2.1.4), and where notices are mailed, if anywhere.
+
+    Raises `AddressMissing`.
+    """
+    if notices_by_email and not email.strip():
+        raise AddressMissing()
+    by.shortcuts = shortcuts
+    by.notices_by_email = notices_by_email
+    by.email = email.strip()
+    by.save(update_fields=["shortcuts", "notices_by_email", "email"])
+    return by
 
 
 @action("edit the desk")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from claims import permissions, queries
-from claims.actions import annotating, locking
+from claims.actions import annotating, locking, notifying
 from claims.actions.base import action
 from claims.domain import contradicting as rules
 from claims.domain import vocabulary
@@ -266,6 +266,8 @@ def _decide(
     contradiction.needs_recheck = False
     contradiction.version += 1
     contradiction.save(update_fields=["state", "needs_recheck", "version"])
+    proposer = contradiction.proposed_by
+    notifying.tell(f"contradiction_{state}", about=contradiction, to=[proposer], at=at, by=by)
     return contradiction
 
 

@@ -4,7 +4,7 @@ import datetime
 from uuid import UUID
 
 from claims import permissions
-from claims.actions import locking
+from claims.actions import locking, notifying
 from claims.actions.base import action
 from claims.domain import reviewing as rules
 from claims.models import Annotation, Claim, Contradiction, Flag, Proposal, User
@@ -41,7 +41,8 @@ def settle(*, claim: Claim, at: datetime.datetime) -> None:
 
     The claim is locked by the caller. A candidate that has an answer or a flag is open first.
     """
-    votes = [vote_of(annotation) for annotation in current_votes(claim)]
+    answers = current_votes(claim)
+    votes = [vote_of(annotation) for annotation in answers]
     flagged = claim.flags.filter(resolved_at__isnull=True).exists()
     state = rules.outcome(votes, needed=the_desk().annotations_needed, flagged=flagged)
     if claim.state not in rules.BLIND or state == claim.state:
@@ -50,14 +51,19 @@ def settle(*, claim: Claim, at: datetime.datetime) -> None:
     claim.kind = votes[0].kind if state == "agreed" else None
     claim.version += 1
     claim.save(update_fields=["state", "kind", "version"])
+    if state == "agreed":
+        # Whoever answered last sees it at once.
+        earlier = [annotation.annotator for annotation in answers[:-1]]
+        notifying.tell("agreed", about=claim, to=earlier, at=at)
     if claim.kind == "author_comment":
-        recheck(claim=claim)
+        recheck(claim=claim, at=at)
 
 
 def current_votes(claim: Claim) -> list[Annotation]:
     """The live submitted answers on the claim's current span, oldest first."""
     answers = claim.annotations.live().submitted().filter(span_version=claim.span_version)
-    return list(answers.prefetch_related("named").order_by("submitted_at", "pk"))
+    answers = answers.select_related("annotator").prefetch_related("named")
+    return list(answers.order_by("submitted_at", "pk"))
 
 
 def vote_of(annotation: Annotation) -> rules.Vote:
@@ -69,12 +75,15 @@ def vote_of(annotation: Annotation) -> rules.Vote:
     )
 
 
-def recheck(*, claim: Claim) -> None:
+def recheck(*, claim: Claim, at: datetime.datetime, by: User | None = None) -> None:
     """Mark the claim's contradictions: a side changed, so a person must look again."""
-    for contradiction in Contradiction.objects.live().of(claim).filter(needs_recheck=False):
+    unmarked = Contradiction.objects.live().of(claim).filter(needs_recheck=False)
+    for contradiction in unmarked.select_related("proposed_by"):
         contradiction.needs_recheck = True
         contradiction.version += 1
         contradiction.save(update_fields=["needs_recheck", "version"])
+        proposer = contradiction.proposed_by
+        notifying.tell("needs_recheck", about=contradiction, to=[proposer], at=at, by=by)
 
 
 def resolve_proposal(

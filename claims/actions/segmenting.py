@@ -99,7 +99,7 @@ def move_claim(
     span = rules.check_span(claim.article.text, start, end, quote)
     if (span.start, span.end) != (claim.start, claim.end):
         check_free(claim.article, span, besides=[claim])
-        _cut_anew(claim, span, by)
+        _cut_anew(claim, span, by, at)
     return claim
 
 
@@ -110,7 +110,7 @@ def split_claim(
     """Cut in two before `at_offset` (code points in the article): the first part keeps its id."""
     claim = _lock_span(claim_uid, version, by)
     first, second = rules.split(claim.article.text, _span_of(claim), at_offset)
-    _cut_anew(claim, first, by)
+    _cut_anew(claim, first, by, at)
     return claim, Claim.objects.create(
         article=claim.article,
         paragraph_no=second.paragraph_no,
@@ -142,7 +142,7 @@ def merge_claims(
     _move_contradictions(dropped, kept)
     dropped.duplicates.update(duplicate_of=kept)
     _reject(dropped, f"merged into {kept.uid}")
-    _cut_anew(kept, span, by)
+    _cut_anew(kept, span, by, at)
     return kept
 
 
@@ -156,7 +156,7 @@ def reject_claim(
     reason = states.check_reason(reason)
     if not states.can_move(claim.state, "rejected", roles=by.roles):
         raise states.WrongState(state=claim.state)
-    reviewing.recheck(claim=claim)
+    reviewing.recheck(claim=claim, at=at, by=by)
     _reject(claim, reason)
     claim.proposals.open().update(outcome="rejected", resolved_by=by, resolved_at=at)
     return claim
@@ -189,7 +189,7 @@ def _span_of(claim: Claim) -> rules.Span:
     return rules.Span(claim.start, claim.end, claim.quote, claim.paragraph_no)
 
 
-def _cut_anew(claim: Claim, span: rules.Span, by: User) -> None:
+def _cut_anew(claim: Claim, span: rules.Span, by: User, at: datetime.datetime) -> None:
     """The new span opens the claim again; what was said of the old one is stale, not deleted."""
     claim.start, claim.end = span.start, span.end
     claim.quote, claim.paragraph_no = span.quote, span.paragraph_no
@@ -199,7 +199,7 @@ def _cut_anew(claim: Claim, span: rules.Span, by: User) -> None:
     claim.version += 1
     claim.span_version += 1
     claim.save()
-    reviewing.recheck(claim=claim)
+    reviewing.recheck(claim=claim, at=at, by=by)
 
 
 def _reject(claim: Claim, reason: str) -> None:
@@ -217,6 +217,7 @@ def _neighbour(claim: Claim, direction: str) -> Claim | None:
 
 
 def _move_contradictions(dropped: Claim, kept: Claim) -> None:
+    """Let them be of the kept claim, whose new span marks them for another look."""
     for contradiction in Contradiction.objects.live().of(dropped):
         other = (set(contradiction.sides) - {dropped}).pop()
         double = Contradiction.objects.live().of(kept).of(other).exists()
@@ -226,7 +227,6 @@ def _move_contradictions(dropped: Claim, kept: Claim) -> None:
             contradiction.claim_a = kept
         else:
             contradiction.claim_b = kept
-        contradiction.needs_recheck = True
         contradiction.version += 1
         contradiction.save()
 

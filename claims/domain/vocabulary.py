@@ -191,6 +191,22 @@ ROW_STATES: Names = MappingProxyType(
     }
 )
 
+# What an inbox tells; each names what happened and nothing of what anyone said.
+NOTICES: Names = MappingProxyType(
+    {
+        "agreed": N_("A claim that you answered is agreed."),
+        "decided_against": N_("An editor decided a claim otherwise than you answered."),
+        "sent_back": N_("An editor sent a claim back to you: read it again and answer anew."),
+        "reopened": N_("A claim that you answered was opened again."),
+        "flag_resolved": N_("Your flag was dealt with."),
+        "contradiction_confirmed": N_("Your contradiction is confirmed."),
+        "contradiction_rejected": N_("Your contradiction was turned down."),
+        "contradiction_withdrawn": N_("Your contradiction was taken back."),
+        "needs_recheck": N_("A side of your contradiction changed: look at it again."),
+        "new_version": N_("An article that you work on has a corrected version."),
+    }
+)
+
 FIELDS: Mapping[str, Names] = MappingProxyType(
     {
         "kind": KINDS,
@@ -205,5 +221,6 @@ FIELDS: Mapping[str, Names] = MappingProxyType(
         "bearing": BEARINGS,
         "role": ROLES,
         "origin": ORIGINS,
+        "notice": NOTICES,
     }
 )

@@ -1,10 +1,13 @@
 """The forms of an admin: people and the desk."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from claims.domain import vocabulary
 from claims.forms.fields import SomeOf, choices
+from claims.models import User
 
 
 class PersonForm(forms.Form):
@@ -66,3 +69,24 @@ class SettingsForm(forms.Form):
         required=False,
         help_text=_("Off, for those whose software for speech or screen reading types keys."),
     )
+    notices_by_email = forms.BooleanField(
+        label=_("Send me my notices by e-mail"),
+        required=False,
+        help_text=_("They stand in your inbox here in any case."),
+    )
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        required=False,
+        widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "email"}),
+    )
+
+    def __init__(self, *args: Any, sends_mail: bool, **kwargs: Any) -> None:
+        """Without a mail server there is nothing to choose about e-mail."""
+        super().__init__(*args, **kwargs)
+        if not sends_mail:
+            del self.fields["notices_by_email"], self.fields["email"]
+
+    def settings_of(self, user: User) -> dict[str, Any]:
+        """What was chosen; call after `is_valid`. What the form does not ask stays as it is."""
+        names = ("shortcuts", "notices_by_email", "email")
+        return {name: self.cleaned_data.get(name, getattr(user, name)) for name in names}

@@ -6,6 +6,7 @@ from claims.models.catalogue import Proposition, Speaker, SpeakerAlias
 from claims.models.claims import Claim, Flag, Proposal, Reservation
 from claims.models.contradictions import Contradiction, Decision, DecisionSpeaker, Evidence
 from claims.models.imports import ImportBatch, ImportRow
+from claims.models.notices import Notice
 from claims.models.people import Desk, LabelDefinition, User, Verdict
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "ImportBatch",
     "ImportRow",
     "LabelDefinition",
+    "Notice",
     "Proposal",
     "Proposition",
     "Reservation",

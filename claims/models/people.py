@@ -21,6 +21,7 @@ class User(AbstractUser):
     name = models.CharField(max_length=150)
     roles = ArrayField(key_field(vocabulary.ROLES), default=list, blank=True)
     shortcuts = models.BooleanField(default=True)
+    notices_by_email = models.BooleanField(default=False)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -110,25 +111,38 @@ def desk(request: Request) -> HttpResponse:
 
 @login_required
 def me(request: Request) -> HttpResponse:
-    """One's own settings and password."""
-    changes_password = request.POST.get("save") == "password"
-    password_form = PasswordChangeForm(request.user, request.POST if changes_password else None)
-    del password_form.fields["old_password"].widget.attrs["autofocus"]
-    if changes_password and password_form.is_valid():
-        user = password_form.save()
-        update_session_auth_hash(request, user)
+    """One's own settings and password, each saved by its own button."""
+    sent = request.POST.get("save") if request.method == "POST" else None
+    password_form = _password_form(request, sent == "password")
+    form = _settings_form(request, sent not in (None, "password"))
+    if password_form.is_valid():
+        update_session_auth_hash(request, password_form.save())
         messages.success(request, _("The password is changed."))
         return redirect("me")
-    if request.method == "POST" and not changes_password:
-        administering.switch_shortcuts(by=request.user, on="shortcuts" in request.POST)
+
+    def act() -> User:
+        return administering.change_settings(by=request.user, **form.settings_of(request.user))
+
+    changed, status = answers.attempt(request, form, act) if form.is_bound else (None, 200)
+    if changed:
         messages.success(request, _("Saved."))
         return redirect("me")
-    context = {
-        "form": SettingsForm(initial={"shortcuts": request.user.shortcuts}),
-        "password_form": password_form,
-    }
-    status = 422 if changes_password else 200
-    return render(request, "claims/me.html", context, status=status)
+    context = {"form": form, "password_form": password_form}
+    return render(request, "claims/me.html", context, status=422 if sent else status)
+
+
+def _password_form(request: Request, sent: bool) -> PasswordChangeForm:
+    form = PasswordChangeForm(request.user, request.POST if sent else None)
+    del form.fields["old_password"].widget.attrs["autofocus"]
+    return form
+
+
+def _settings_form(request: Request, sent: bool) -> SettingsForm:
+    return SettingsForm(
+        request.POST if sent else None,
+        initial=request.user.__dict__,
+        sends_mail=settings.SENDS_MAIL,
+    )
 
 
 @require_POST

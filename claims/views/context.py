@@ -1,5 +1,6 @@
 """What every page knows: the desk in the reader's language, the version, the chosen look."""
 
+import functools
 from typing import Any
 
 from django.http import HttpRequest
@@ -7,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from annotator.version import VERSION
+from claims import queries
 from claims.models import LabelDefinition
 from claims.models.people import the_desk
 
@@ -19,8 +21,13 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "desk": SimpleLazyObject(_desk),
         "definitions": SimpleLazyObject(_definitions),
         "version": VERSION,
+        "unread": functools.cache(lambda: _unread(request)),
         "theme": theme if theme in THEMES else "auto",
     }
+
+
+def _unread(request: HttpRequest) -> int:
+    return queries.notices_of(request.user).unread().count() if request.user.pk else 0
 
 
 def _desk() -> dict[str, str]:

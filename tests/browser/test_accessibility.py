@@ -54,6 +54,7 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "proposition-add": [],
         "proposition": [Proposition.objects.earliest("pk").uid],
         "me": [],
+        "inbox": [],
     }
     desk = {
         "people": [],
