@@ -1,6 +1,6 @@
 # Every command of the project. Paths are relative: the checkout may lie anywhere, under any name.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench stop clean lock runtime development
+.PHONY: help run test check bench bench-text stop clean lock runtime development peers
 
 PYTHON ?= python3
 ARGS ?=
@@ -8,7 +8,7 @@ export PYTHON
 TESTING = MIHAKK_TESTING=1
 
 help: ## show this list / هذه القائمة
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1#\2/p' Makefile | awk -F'#' '{printf "%-12s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1#\2/p' Makefile | awk -F'#' '{printf "%-12s %s\n", $$1, $$2}'
 
 run: runtime ## run the site until Ctrl-C / تشغيل الموقع
 	@exec .venv/bin/python -m annotator.supervisor run
@@ -31,6 +31,10 @@ bench: development ## measure what must stay fast / قياس السرعة
 	@$(TESTING) exec .venv/bin/python -m pytest tests/bench -s -q \
 	-o python_files="bench_*.py" -o python_functions="bench_*" $(ARGS)
 
+bench-text: development peers ## proposals beside other programs; DATA="file …" adds sets / قياس المقترحات
+	@$(TESTING) exec .venv/bin/python -m pytest tests/bench/bench_text.py tests/bench/bench_pairs.py -s -q \
+	-o python_files="bench_*.py" -o python_functions="bench_*" $(foreach file,$(DATA),--data "$(file)") $(ARGS)
+
 stop: ## stop all that this checkout runs / إيقاف كل شيء
 	@if [ -x .venv/bin/python ]; then \
 	.venv/bin/python -m annotator.supervisor stop && \
@@ -41,10 +45,10 @@ clean: stop ## delete environment, caches and test database; DATA=1: the desk's 
 	@if [ -x .venv/bin/python ]; then \
 	$(TESTING) .venv/bin/python -m annotator.private_database remove && \
 	if [ -n "$(DATA)" ]; then .venv/bin/python -m annotator.private_database remove && rm -rf .mihakk; fi; fi
-	@rm -rf .venv .mihakk/test .mihakk/static .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .venv .venv-peers .mihakk/test .mihakk/static .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 lock: development ## write the lock files from requirements*.txt / تثبيت الإصدارات
 	@sh .ci/lock
 
-runtime development:
+runtime development peers:
 	@sh .ci/python .ci/environment.py $@

@@ -22,6 +22,15 @@ __all__ = ["Document", "KnownProposition", "KnownSpeaker", "ProposedClaim", "Pro
 Row = list[ProposedClaim]
 
 
+def label(
+    document: Document,
+    speakers: Sequence[KnownSpeaker],
+    propositions: Sequence[KnownProposition],
+) -> tuple[ProposedClaim, ...]:
+    """The claims of one document with their labels, held against no others. Raises `BadDate`."""
+    return tuple(_labelled(document, Register(speakers), Propositions(propositions)))
+
+
 def propose(
     documents: Sequence[Document],
     speakers: Sequence[KnownSpeaker],

@@ -39,10 +39,10 @@ def bench_pairs_in_articles() -> None:
 
 
 def bench_pairs_given(request: pytest.FixtureRequest) -> None:
-    path = request.config.getoption("--data", default=None)
-    if not path:
-        pytest.skip("--data FILE gives the pairs")
-    with open(path, encoding="utf-8-sig", newline="") as file:
+    paths = [path for path in request.config.getoption("--data") if path.endswith(".csv")]
+    if not paths:
+        pytest.skip("--data FILE.csv gives the pairs")
+    with open(paths[0], encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     pool = list(dict.fromkeys(row["s2"] for row in rows))
     wanted = [(row["s1"], pool.index(row["s2"])) for row in rows if row["stance"] == "disagree"]

@@ -4,4 +4,10 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--data", help="CSV file with columns s1, s2, stance, to rank pairs on")
+    parser.addoption(
+        "--data",
+        action="append",
+        default=[],
+        help="a file to measure on: .csv with columns s1, s2, stance; .json in our form;"
+        " else one sentence a line",
+    )

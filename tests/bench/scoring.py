@@ -1,7 +1,8 @@
 """How near proposals come to an annotation: boundaries, spans, speakers, kinds, pairs.
 
 A boundary is compared by the number of letters and digits before it, so that it does not matter
-whether a full stop, a quote mark or a list marker lies inside the span.
+whether a full stop, a quote mark or a list marker lies inside the span. A claim's labels are those
+of the proposed span that overlaps it most, by at least half; where there is none they are wrong.
 """
 
 import itertools
@@ -15,13 +16,13 @@ from typing import Any
 
 import regex
 
-from claims.domain import arabic, proposals, vocabulary
+from claims.domain import proposals, vocabulary
 
-HERE = Path(__file__).parent
 Key = tuple[int, int]
 
 _KINDS = {vocabulary.OFFICIAL_STATEMENT: "statement", vocabulary.REPORTED_EVENT: "event"}
 _MARKER = regex.compile(r"[0-9٠-٩]{1,2}\s*[.)\-–ـ]\s+")
+_LETTERS = str.maketrans("أإآٱىیکة", "ااااييكه")
 _LEAST_OVERLAP = 0.5  # intersection over union, below which a claim counts as missed
 
 
@@ -52,58 +53,118 @@ class Tally:
 
 
 @dataclass(slots=True)
-class Score:
-    """The tallies over all texts; `named`, `unnamed` and `kinds` count (right, all)."""
+class Cuts:
+    """Boundaries (all starts but a text's first) and whole spans, over all texts."""
 
     boundaries: Tally = field(default_factory=Tally)
     spans: Tally = field(default_factory=Tally)
+
+    def add(self, gold: Sequence[Key], proposed: Sequence[Key]) -> None:
+        """The keys of one text, in its order; an empty one counts for nothing."""
+        found = {key for key in proposed if key[1] > key[0]}
+        first = gold[0][0]
+        self.boundaries.add(
+            {start for start, _ in gold[1:]}, {start for start, _ in found} - {first}
+        )
+        self.spans.add(set(gold), found)
+
+
+@dataclass(slots=True)
+class Labels:
+    """How many labels were right (True) and wrong (False); `close` takes half of a name's words."""
+
     named: Counter[bool] = field(default_factory=Counter)
+    close: Counter[bool] = field(default_factory=Counter)
     unnamed: Counter[bool] = field(default_factory=Counter)
     kinds: Counter[bool] = field(default_factory=Counter)
-    ranks: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def speakers(self) -> Counter[bool]:
+        return self.named + self.unnamed
+
+
+@dataclass(slots=True)
+class Score:
+    """Everything over all texts; `pairs` are the ids of each proposed pair, best first."""
+
+    cuts: Cuts = field(default_factory=Cuts)
+    labels: Labels = field(default_factory=Labels)
+    pairs: list[set[frozenset[str]]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+
+    def ranks(self, wanted: Iterable[Sequence[str]]) -> list[int]:
+        """The place of each pair of ids among the proposed, from 1; 0 where it is not there."""
+        return [_rank(frozenset(pair), self.pairs) for pair in wanted]
+
+
+class Ruler:
+    """Measures places in one text by the letters and digits before them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._before = [0, *itertools.accumulate(map(_counts, text))]
+
+    def key(self, start: int, end: int) -> Key:
+        """How many stand before the first and the last of text[start:end]."""
+        start, end = self._trimmed(max(0, start), min(len(self._text), end))
+        return self._before[start], self._before[end]
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        text = self._text
+        while start < end and not _counts(text[start]):
+            start += 1
+        opens_line = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+        marker = _MARKER.match(text, start, end) if opens_line else None
+        if marker:
+            return self._trimmed(marker.end(), end)
+        while end > start and not _counts(text[end - 1]):
+            end -= 1
+        return start, end
 
 
 def load(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((HERE / name).read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
     return found
+
+
+def key(text: str, start: int, end: int) -> Key:
+    """How many letters and digits stand before the first and the last of text[start:end]."""
+    return Ruler(text).key(start, end)
+
+
+def cuts(gold: Mapping[str, Any], spans: Sequence[Iterable[Key]]) -> Cuts:
+    """The boundaries and spans of any segmenter; `spans` holds each text's, in the gold's order."""
+    result = Cuts()
+    for doc, proposed in zip(gold["docs"], spans, strict=True):
+        ruler = Ruler(doc["text"])
+        wanted = [ruler.key(each["start"], each["end"]) for each in doc["claims"]]
+        result.add(wanted, [ruler.key(*span) for span in proposed])
+    return result
 
 
 def score(gold: Mapping[str, Any], proposed: proposals.Proposals) -> Score:
     """Every measure; the proposals' documents stand in the order of the annotation's."""
-    result = Score()
+    result = Score(
+        cuts(gold, [[(each.start, each.end) for each in row] for row in proposed.documents])
+    )
     owners: dict[proposals.ClaimRef, list[str]] = {}
-    for number, (doc, claims) in enumerate(zip(gold["docs"], proposed.documents, strict=True)):
-        _score_text(result, number, doc, claims, owners)
-    ranked = [_ids(pair, owners) for pair in proposed.pairs]
-    for name in ("contradictions", "not_contradictions"):
-        wanted = [frozenset(pair) for pair in gold[name]]
-        result.ranks[name] = [_rank(pair, ranked) for pair in wanted]
+    for number, (doc, row) in enumerate(zip(gold["docs"], proposed.documents, strict=True)):
+        for claim, place in _matched(doc, row):
+            _score_labels(result, claim, None if place is None else row[place])
+            if place is not None:
+                owners.setdefault((number, place), []).append(claim["id"])
+        _note_spans(result, doc, row)
+    result.pairs = [_ids(pair, owners) for pair in proposed.pairs]
     return result
 
 
-def _score_text(
-    result: Score,
-    number: int,
-    doc: Mapping[str, Any],
-    claims: Sequence[proposals.ProposedClaim],
-    owners: dict[proposals.ClaimRef, list[str]],
-) -> None:
-    text = doc["text"]
-    before = [0, *itertools.accumulate(map(_counts, text))]
-    gold = [(_key(text, before, each["start"], each["end"]), each) for each in doc["claims"]]
-    ours = [(_key(text, before, each.start, each.end), each) for each in claims]
-    result.boundaries.add(
-        {key[0] for key, _ in gold[1:]}, {key[0] for key, _ in ours} - {gold[0][0][0]}
-    )
-    result.spans.add({key for key, _ in gold}, {key for key, _ in ours})
-    _note_spans(result, text, gold, ours)
-    for place_of, wanted in gold:
-        place = _best(place_of, [each for each, _ in ours])
-        found = ours[place][1] if place is not None else None
-        if place is not None:
-            owners.setdefault((number, place), []).append(wanted["id"])
-        _score_labels(result, wanted, found)
+def _matched(
+    doc: Mapping[str, Any], row: Sequence[proposals.ProposedClaim]
+) -> list[tuple[Mapping[str, Any], int | None]]:
+    """Each claim of the gold with the number of the proposed one that stands for it."""
+    ruler = Ruler(doc["text"])
+    keys = [ruler.key(each.start, each.end) for each in row]
+    return [(each, _best(ruler.key(each["start"], each["end"]), keys)) for each in doc["claims"]]
 
 
 def _score_labels(
@@ -113,12 +174,12 @@ def _score_labels(
     kind = _KINDS.get(found.kind, "other") if found else None
     if wanted["speaker"] is None:
         is_right = found is not None and name is None
-        result.unnamed[is_right] += 1
+        result.labels.unnamed[is_right] += 1
     else:
-        accepted = {arabic.normalise(each) for each in names(wanted)}
-        is_right = name is not None and arabic.normalise(name) in accepted
-        result.named[is_right] += 1
-    result.kinds[kind == wanted["kind"]] += 1
+        is_right = name is not None and plain(name) in {plain(each) for each in names(wanted)}
+        result.labels.named[is_right] += 1
+        result.labels.close[is_right or _is_close(name, wanted)] += 1
+    result.labels.kinds[kind == wanted["kind"]] += 1
     if not is_right or kind != wanted["kind"]:
         result.faults.append(
             f"{wanted['id']}: speaker {wanted['speaker']} > {name}, kind {wanted['kind']} > {kind}"
@@ -129,15 +190,29 @@ def names(claim: Mapping[str, Any]) -> list[str]:
     return [claim["speaker"], *claim["speaker_aliases"]]
 
 
+def plain(name: str) -> str:
+    """The name as it is compared: letters and digits, alef, ya and ta marbuta folded."""
+    folded = unicodedata.normalize("NFKC", name)
+    kept = "".join(each for each in folded if _counts(each) or each.isspace())
+    return " ".join(kept.translate(_LETTERS).split())
+
+
+def _is_close(name: str | None, claim: Mapping[str, Any]) -> bool:
+    found = set(plain(name or "").split())
+    for words in (set(plain(each).split()) for each in names(claim)):
+        if found & words and 2 * len(found & words) / (len(found) + len(words)) >= 0.5:
+            return True
+    return False
+
+
 def _note_spans(
-    result: Score,
-    text: str,
-    gold: Sequence[tuple[Key, Any]],
-    ours: Sequence[tuple[Key, proposals.ProposedClaim]],
+    result: Score, doc: Mapping[str, Any], row: Sequence[proposals.ProposedClaim]
 ) -> None:
-    wanted, found = {key for key, _ in gold}, {key for key, _ in ours}
-    result.faults += [f"missed span: {each['text']}" for key, each in gold if key not in found]
-    result.faults += [f"wrong span: {each.quote}" for key, each in ours if key not in wanted]
+    ruler = Ruler(doc["text"])
+    wanted = {ruler.key(each["start"], each["end"]): each["text"] for each in doc["claims"]}
+    found = {ruler.key(each.start, each.end): each.quote for each in row}
+    result.faults += [f"missed span: {wanted[key]}" for key in sorted(wanted.keys() - found.keys())]
+    result.faults += [f"wrong span: {found[key]}" for key in sorted(found.keys() - wanted.keys())]
 
 
 def _best(key: Key, others: Sequence[Key]) -> int | None:
@@ -161,30 +236,7 @@ def _ids(
 
 
 def _rank(pair: frozenset[str], ranked: Sequence[Iterable[frozenset[str]]]) -> int:
-    """The place of the pair, from 1; 0 where it was not proposed."""
     return next((place for place, found in enumerate(ranked, start=1) if pair in found), 0)
-
-
-def key(text: str, start: int, end: int) -> Key:
-    """How many letters and digits stand before the first and the last of text[start:end]."""
-    return _key(text, [0, *itertools.accumulate(map(_counts, text))], start, end)
-
-
-def _key(text: str, before: Sequence[int], start: int, end: int) -> Key:
-    start, end = _trimmed(text, start, end)
-    return before[start], before[end]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and not _counts(text[start]):
-        start += 1
-    opens_line = not text[text.rfind("\n", 0, start) + 1 : start].strip()
-    marker = _MARKER.match(text, start, end) if opens_line else None
-    if marker:
-        return _trimmed(text, marker.end(), end)
-    while end > start and not _counts(text[end - 1]):
-        end -= 1
-    return start, end
 
 
 def _counts(character: str) -> bool:

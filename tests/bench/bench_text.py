@@ -1,0 +1,134 @@
+"""How good proposals are and how fast, beside other programs: figures to read, nothing to pass.
+
+`make bench-text` installs the others; one that is not there is named as missing. `--data FILE`, as
+often as wanted, adds a set in our form (.json) or a text with one sentence a line; `-v` shows
+every fault on the sets for development.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from claims.domain import proposals, proposing, quoting, segmenting, sentencing
+from tests.bench import beside, scoring, sets
+from tests.bench.scoring import Counter, Cuts, Key, Labels, Score
+from tests.bench.sets import TextSet
+
+_LENGTH = 200_000  # code points to time everyone on: the slowest takes two seconds
+_BYTES = 1.8  # in UTF-8, of a code point of Arabic text
+_COLUMNS = ("boundary F1", "exact F1", "speaker", "named", "none", "kind", "M chars/s")
+_NO_LABELS = ("", "", "", "")
+_FIRST = 25  # pairs that a person looks through
+
+
+def bench_text(request: pytest.FixtureRequest) -> None:
+    """Every set: ours and each peer, a line each; then the pairs of ours."""
+    paths = [Path(each) for each in request.config.getoption("--data")]
+    measured = list(_sets([path for path in paths if path.suffix != ".csv"]))
+    timed = _long(_LENGTH)
+    speed = _speed(timed)
+    peers = beside.measure(measured, timed)
+    for number, texts in enumerate(measured):
+        score = _show_ours(texts, speed)
+        _show_peers(number, peers)
+        _show_pairs(texts, score)
+        if texts.use == sets.DEVELOPMENT and request.config.getoption("verbose") > 0:
+            print("\n".join(f"  {fault}" for fault in score.faults))
+    for peer in filter(lambda each: each.missing, peers):
+        print(f"\nmissing: {peer.name}: {peer.missing}", end="")
+    for name in (sets.SEALED, sets.CLEAN):
+        if sets.held_out(name) is None:
+            print(f"\n{name}: not there yet, nothing measured on it", end="")
+
+
+def bench_speed() -> None:
+    """Code points a second on longer and longer texts: the figure must not fall."""
+    for megabytes in (1, 2, 4, 8):
+        text = _long(int(megabytes * 1e6 / _BYTES))
+        begun = time.perf_counter()
+        segmenting.segment(text)
+        cut = len(text) / (time.perf_counter() - begun)
+        print(
+            f"\n{megabytes} MB: segmented at {cut / 1e6:.2f},"
+            f" with speakers, kinds, stances, dates at {_speed(text) / 1e6:.2f} M characters/s",
+            end="",
+        )
+
+
+def _sets(paths: Sequence[Path]) -> Iterator[TextSet]:
+    yield from sets.development()
+    yield from filter(None, map(sets.held_out, (sets.SEALED, sets.CLEAN)))
+    yield sets.seed()
+    for path in paths:
+        if path.suffix == ".json":
+            yield sets.given(path)
+        else:
+            yield from sets.sentences(path)
+
+
+def _show_ours(texts: TextSet, speed: float) -> Score:
+    documents = [proposals.Document(doc["doc"], doc["text"]) for doc in texts.gold["docs"]]
+    score = scoring.score(texts.gold, proposing.propose(documents, (), ()))
+    print(f"\n\n{texts}\n{_row('', *_COLUMNS)}")
+    labels = _of_labels(score.labels) if texts.has_labels else _NO_LABELS
+    print(_row("ours", *_of_cuts(score.cuts), *labels, f"{speed / 1e6:.2f}"))
+    if not texts.has_labels:
+        cuts = scoring.cuts(texts.gold, [list(_sentences(text)) for text in texts.texts])
+        print(_row("ours, without seams", *_of_cuts(cuts), *_NO_LABELS, ""))
+    return score
+
+
+def _show_peers(number: int, peers: Sequence[beside.Peer]) -> None:
+    for peer in peers:
+        if not peer.missing:
+            figures = _of_cuts(peer.cuts[number])
+            print(_row(peer.name, *figures, *_NO_LABELS, f"{peer.speed / 1e6:.2f}"))
+
+
+def _show_pairs(texts: TextSet, score: Score) -> None:
+    for kind in ("contradictions", "not_contradictions"):
+        ranks = score.ranks(texts.gold.get(kind, ()))
+        if ranks:
+            first = sum(0 < rank <= _FIRST for rank in ranks)
+            print(f"  {kind}: {first} of {len(ranks)} among the first {_FIRST}; {sorted(ranks)}")
+
+
+def _row(name: str, *figures: str) -> str:
+    return f"  {name:26}" + "".join(f"{figure:>13}" for figure in figures)
+
+
+def _of_cuts(cuts: Cuts) -> tuple[str, str]:
+    return f"{cuts.boundaries.f1:.3f}", f"{cuts.spans.f1:.3f}"
+
+
+def _of_labels(labels: Labels) -> tuple[str, ...]:
+    counts = (labels.speakers, labels.named, labels.unnamed, labels.kinds)
+    return tuple(_share(each) for each in counts)
+
+
+def _share(counts: "Counter[bool]") -> str:
+    return f"{counts[True]}/{counts.total()} {counts[True] / (counts.total() or 1):.2f}"
+
+
+def _sentences(text: str) -> Iterator[Key]:
+    """Ours as other programs cut: sentences alone, none cut between statement and fact."""
+    quotations = quoting.quotations(text)
+    begun = 0
+    for line in text.split("\n"):
+        yield from sentencing.sentences(text, begun, begun + len(line), quotations)
+        begun += len(line) + 1
+
+
+def _long(length: int) -> str:
+    """The development texts one after the other, as often as it takes."""
+    text = "\n".join(text for each in sets.development() for text in each.texts)
+    return "\n".join([text] * (length // len(text) + 1))[:length]
+
+
+def _speed(text: str) -> float:
+    """Code points a second on one core: claims with all their labels, no pairs."""
+    begun = time.perf_counter()
+    proposing.label(proposals.Document("", text), (), ())
+    return len(text) / (time.perf_counter() - begun)
