@@ -101,6 +101,12 @@ def trusted_origins() -> list[str]:
     return origins
 
 
+def api_rate() -> str:
+    """Requests that one person or one address may make to the API, such as 1200/min."""
+    rate: str = _env.str("API_RATE", default="1000000/min" if testing() else "1200/min")
+    return rate
+
+
 def time_zone() -> str:
     zone: str = _env.str("TIME_ZONE", default="Asia/Riyadh")
     return zone

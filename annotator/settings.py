@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "axes",
     "csp",
+    "django_filters",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -150,10 +151,18 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
+        # First the one that says how to sign in: so whoever did not is told so (401, not 403).
+        "claims.api.receiving.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
-        "claims.api.receiving.BasicAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PERMISSION_CLASSES": ["claims.api.receiving.InScope"],
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_THROTTLE_CLASSES": [
+        "rest_framework.throttling.AnonRateThrottle",
+        "rest_framework.throttling.UserRateThrottle",
+    ],
+    # Counted by each server process by itself.
+    "DEFAULT_THROTTLE_RATES": {"anon": env.api_rate(), "user": env.api_rate()},
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["claims.api.receiving.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "claims.api.pagination.OldestFirst",

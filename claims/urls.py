@@ -11,6 +11,7 @@ from claims.views import (
     exporting,
     importing,
     notifying,
+    programs,
     reviewing,
     segmenting,
 )
@@ -23,6 +24,8 @@ urlpatterns = [
     path("inbox/", notifying.inbox, name="inbox"),
     path("inbox/read/", notifying.mark_all_read, name="inbox-read"),
     path("inbox/<uuid:uid>/read/", notifying.mark_read, name="notice-read"),
+    path("me/tokens/", programs.tokens, name="tokens"),
+    path("me/tokens/<uuid:uid>/revoke/", programs.revoke_token, name="token-revoke"),
     # importing
     path("", importing.articles, name="articles"),
     path("articles/add/", importing.add, name="article-add"),

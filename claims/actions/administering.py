@@ -2,10 +2,11 @@
 
 import secrets
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from claims import permissions
-from claims.actions import locking
+from claims.actions import locking, tokens
 from claims.actions.base import Stale, action
 from claims.domain import vocabulary
 from claims.domain.annotating import UnknownLabel
@@ -75,13 +76,14 @@ def edit_person(
 
 
 @action("reset a password")
-def reset_password(*, uid: UUID | str, by: User) -> tuple[User, str]:
-    """A new random password, to be told to the person once; their sessions end."""
+def reset_password(*, uid: UUID | str, by: User, at: datetime) -> tuple[User, str]:
+    """A new random password, to be told to the person once; their sessions and tokens end."""
     permissions.check(by, ADMINS)
     person = locking.lock(User.objects.all(), uid)
     password = secrets.token_urlsafe(12)
     person.set_password(password)
     person.save(update_fields=["password"])
+    tokens.revoke_all(person, at)
     return person, password
 
 

@@ -1,5 +1,6 @@
 """Errors as problem details (RFC 9457), in the language that the request asks for."""
 
+import json
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -13,13 +14,19 @@ from claims.actions.base import NotThere, Stale
 from claims.actions.contradicting import PairRecorded
 from claims.actions.importing import TextStored
 from claims.api import serializers
+from claims.api.once import BadKey
+from claims.api.receiving import ScopeMissing
+from claims.api.versions import BadMatch
 from claims.domain.annotating import BadAnswer
 from claims.domain.problems import Problem
 from claims.permissions import NotAllowed
 from claims.saying import say
 
 STATUSES: dict[type[Problem], int] = {
+    BadKey: 400,
+    BadMatch: 400,
     NotAllowed: 403,
+    ScopeMissing: 403,
     NotThere: 404,
     Stale: 409,
     TextStored: 409,
@@ -32,12 +39,29 @@ def handler(error: Exception, context: dict[str, Any]) -> Response | None:
     """The answer to an error: a problem of ours, or one that the framework knows."""
     if isinstance(error, Problem):
         set_rollback()
-        return _answer(STATUSES.get(type(error), 422), of_problem(error))
+        status, body = refusal(error)
+        if isinstance(error, Stale):
+            status, body = _too_late(status, body, context["request"])
+        return _answer(status, body)
     response = exception_handler(error, context)
     if response is None:
         return None
-    body = _of_framework(error, response.status_code)
+    body = _of_framework(error)
     return _answer(response.status_code, body, headers=dict(response.items()))
+
+
+def refusal(error: Problem | exceptions.ValidationError) -> tuple[int, dict[str, Any]]:
+    """Status and body for what was refused."""
+    if isinstance(error, Problem):
+        return STATUSES.get(type(error), 422), of_problem(error)
+    return error.status_code, _of_framework(error)
+
+
+def _too_late(status: int, body: dict[str, Any], request: Any) -> tuple[int, dict[str, Any]]:
+    """Both versions: what is stored now stands in the body already."""
+    failed = 412 if "If-Match" in request.headers else status
+    sent = json.loads(_sendable(json.dumps(request.data, ensure_ascii=False)))
+    return failed, {**body, "sent": sent}
 
 
 def of_problem(problem: Problem) -> dict[str, Any]:
@@ -57,7 +81,7 @@ def of_problem(problem: Problem) -> dict[str, Any]:
     return body
 
 
-def _of_framework(error: Exception, status: int) -> dict[str, Any]:
+def _of_framework(error: Exception) -> dict[str, Any]:
     if isinstance(error, exceptions.ValidationError):
         return {
             "code": "invalid",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext
 from rest_framework import serializers
 
 from claims.domain import vocabulary
@@ -17,9 +18,34 @@ from claims.models import (
 )
 
 BIG = 2**31 - 1
+MOST_AT_ONCE = 100
 
 
-class ClaimSerializer(serializers.ModelSerializer[Claim]):
+class Shown(serializers.ModelSerializer[Any]):
+    """A row as readers see it: whole, or the fields that are asked for (`?fields=uid,quote`)."""
+
+    def get_fields(self) -> dict[str, Any]:
+        """Raises `ValidationError` for a name that is no field's."""
+        fields = super().get_fields()
+        named = self.context.get("fields") if self._is_outermost() else None
+        if not named:
+            return fields
+        wanted = named.split(",")
+        if unknown := set(wanted) - set(fields):
+            told = {"unknown": ", ".join(sorted(unknown)), "known": ", ".join(fields)}
+            raise serializers.ValidationError(
+                {"fields": gettext("No such field: %(unknown)s. There are: %(known)s.") % told}
+            )
+        return {name: field for name, field in fields.items() if name in wanted}
+
+    def _is_outermost(self) -> bool:
+        above = self.parent
+        return above is None or (
+            isinstance(above, serializers.ListSerializer) and above.parent is None
+        )
+
+
+class ClaimSerializer(Shown):
     article = serializers.UUIDField(source="article.uid", read_only=True)
     duplicate_of = serializers.UUIDField(source="duplicate_of.uid", read_only=True, default=None)
 
@@ -43,7 +69,7 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
         read_only_fields = fields
 
 
-class ArticleSerializer(serializers.ModelSerializer[Article]):
+class ArticleSerializer(Shown):
     class Meta:
         model = Article
         fields = [
@@ -69,7 +95,7 @@ class FullArticleSerializer(ArticleSerializer):
         read_only_fields = fields
 
 
-class AnnotationSerializer(serializers.ModelSerializer[Annotation]):
+class AnnotationSerializer(Shown):
     claim = serializers.UUIDField(source="claim.uid", read_only=True)
     annotator = serializers.UUIDField(source="annotator.uid", read_only=True)
     speakers = serializers.SerializerMethodField()
@@ -101,7 +127,7 @@ class AnnotationSerializer(serializers.ModelSerializer[Annotation]):
         return [named.speaker.key for named in annotation.named.all()]
 
 
-class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
+class EvidenceSerializer(Shown):
     class Meta:
         model = Evidence
         fields = [
@@ -128,7 +154,7 @@ class SideSerializer(serializers.ModelSerializer[Claim]):
         read_only_fields = fields
 
 
-class ContradictionSerializer(serializers.ModelSerializer[Contradiction]):
+class ContradictionSerializer(Shown):
     """`veiled` says that the reader is still blind to a side: labels and proposer are null."""
 
     claim_a = SideSerializer(read_only=True)
@@ -160,12 +186,13 @@ class ContradictionSerializer(serializers.ModelSerializer[Contradiction]):
 
     def to_representation(self, contradiction: Contradiction) -> dict[str, Any]:
         shown = super().to_representation(contradiction)
-        if shown["veiled"]:
-            shown |= dict.fromkeys(self.VEILED) | {"evidence": []}
+        if contradiction.veiled:  # type: ignore[attr-defined]
+            nothing = dict.fromkeys(self.VEILED) | {"evidence": []}
+            shown |= {name: nothing[name] for name in nothing.keys() & shown.keys()}
         return shown
 
 
-class SpeakerSerializer(serializers.ModelSerializer[Speaker]):
+class SpeakerSerializer(Shown):
     aliases = serializers.SlugRelatedField(slug_field="surface", many=True, read_only=True)  # type: ignore[var-annotated]
 
     class Meta:
@@ -187,7 +214,7 @@ class SpeakerSerializer(serializers.ModelSerializer[Speaker]):
         read_only_fields = fields
 
 
-class PropositionSerializer(serializers.ModelSerializer[Proposition]):
+class PropositionSerializer(Shown):
     class Meta:
         model = Proposition
         fields = ["uid", "key", "text_ar", "text_en", "active", "version"]
@@ -217,10 +244,6 @@ def current(row: Any) -> dict[str, Any] | None:
 
 
 # What comes in: only shape is checked here.
-
-
-class ClaimFilter(serializers.Serializer[Any]):
-    state = serializers.ChoiceField(list(vocabulary.CLAIM_STATES), required=False, allow_blank=True)
 
 
 class Version(serializers.Serializer[Any]):
@@ -302,6 +325,29 @@ class AnnotateIn(serializers.Serializer[Any]):
     note = serializers.CharField(max_length=5000, allow_blank=True, default="")
 
 
+class AnnotateItem(AnnotateIn):
+    claim = serializers.UUIDField()
+
+
+class AnnotateMany(serializers.Serializer[Any]):
+    """Items have the shape of AnnotateItem; each is checked by itself."""
+
+    items = serializers.ListField(
+        child=serializers.DictField(), min_length=1, max_length=MOST_AT_ONCE
+    )
+
+
+class ItemResult(serializers.Serializer[Any]):
+    """`body` is the annotation, or the problem details when `status` is not 200."""
+
+    status = serializers.IntegerField()
+    body = serializers.DictField()
+
+
+class AnnotatedMany(serializers.Serializer[Any]):
+    results = ItemResult(many=True)
+
+
 class RelationIn(serializers.Serializer[Any]):
     relation = serializers.ChoiceField(list(vocabulary.RELATIONS))
     type = serializers.ChoiceField(list(vocabulary.CONTRADICTION_TYPES))
@@ -358,7 +404,8 @@ class Fault(serializers.Serializer[Any]):
 
 
 class ProblemDetails(serializers.Serializer[Any]):
-    """RFC 9457; `current` comes with 409 for a stale version, `existing` for a double."""
+    """RFC 9457. A stale version (409, or 412 to `If-Match`) is told with what is stored now, in
+    `current`, and what was sent, in `sent`; a double (409) with the row that is `existing`."""
 
     type = serializers.CharField()
     title = serializers.CharField()
@@ -367,4 +414,5 @@ class ProblemDetails(serializers.Serializer[Any]):
     detail = serializers.CharField()
     errors = Fault(many=True)  # type: ignore[assignment]
     current = serializers.DictField(required=False, allow_null=True)
+    sent = serializers.DictField(required=False)
     existing = serializers.UUIDField(required=False)

@@ -5,8 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext
-from drf_spectacular.utils import OpenApiParameter, OpenApiTypes, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action as verb
 from rest_framework.exceptions import ValidationError
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
@@ -26,15 +25,30 @@ from claims.actions import (
     segmenting,
 )
 from claims.actions.base import NotThere
+from claims.api import filters
 from claims.api import serializers as shapes
-from claims.domain import vocabulary
+from claims.api.errors import refusal
+from claims.api.once import once
+from claims.api.versions import conditional, version_asked
 from claims.domain.annotating import Answer
+from claims.domain.problems import Problem
 from claims.models import Annotation, Article, Claim, Contradiction, Proposition, Speaker, User
 
 PROBLEMS = {
     (status, "application/problem+json"): shapes.ProblemDetails
-    for status in (400, 401, 403, 404, 409, 415, 422)
+    for status in (400, 401, 403, 404, 409, 412, 415, 422, 429)
 }
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    location="header",
+    description="The row's ETag, instead of `version` in the body; too old a one is answered 412",
+)
+IDEMPOTENCY_KEY = OpenApiParameter(
+    "Idempotency-Key",
+    location="header",
+    description="Of your own making: a repeated request with the same key is done once (one day)",
+)
+FIELDS = OpenApiParameter("fields", description="Only these fields, by name, with commas between")
 
 
 class Request(AnyRequest):
@@ -43,14 +57,35 @@ class Request(AnyRequest):
     user: User
 
 
-def documented(request: Any, response: Any, status: int = 200) -> Any:
+def documented(request: Any, response: Any, status: int = 200, id: str | None = None) -> Any:
     """The operation's body and answer, and the problems that it may answer with."""
-    return extend_schema(request=request, responses={status: response, **PROBLEMS})
+    versioned = isinstance(request, type) and issubclass(request, shapes.Version)
+    return extend_schema(
+        operation_id=id,
+        request=request,
+        parameters=[IF_MATCH] if versioned else [],
+        responses={status: response, **PROBLEMS},
+    )
+
+
+def creates(request: Any, response: Any) -> Any:
+    """As `documented`, of an operation that makes a row: once for each `Idempotency-Key`."""
+    described = extend_schema(
+        request=request, parameters=[IDEMPOTENCY_KEY], responses={201: response, **PROBLEMS}
+    )
+    return lambda handler: described(once(handler))
 
 
 def read(shape: type["Serializer[Any]"], request: Request) -> dict[str, Any]:
-    """The body in the given shape. Raises `ValidationError`."""
-    serializer = shape(data=request.data)
+    """The body in the given shape, its version also by `If-Match`.
+
+    Raises `ValidationError`, `BadMatch`.
+    """
+    body = request.data
+    if issubclass(shape, shapes.Version) and isinstance(body, dict):
+        asked = version_asked(request)
+        body = body if asked is None else {**body, "version": asked}
+    serializer = shape(data=body)
     serializer.is_valid(raise_exception=True)
     return dict(serializer.validated_data)
 
@@ -63,9 +98,20 @@ class Reads(ListModelMixin, RetrieveModelMixin, GenericViewSet):  # type: ignore
     lookup_value_converter = "uuid"
     http_method_names = ["get", "post", "patch", "head", "options"]
 
-    @extend_schema(responses={401: shapes.ProblemDetails})
+    @extend_schema(parameters=[FIELDS])
     def list(self, request: AnyRequest, *args: Any, **kwargs: Any) -> Response:
         return super().list(request, *args, **kwargs)
+
+    @extend_schema(parameters=[FIELDS])
+    def retrieve(self, request: AnyRequest, *args: Any, **kwargs: Any) -> Response:
+        return super().retrieve(request, *args, **kwargs)
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {**super().get_serializer_context(), "fields": self.request.GET.get("fields")}
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        done = super().finalize_response(request, response, *args, **kwargs)
+        return conditional(request, done)
 
     def answer(self, row: Any, status: int = 200) -> Response:
         """The row as this person may see it now."""
@@ -77,6 +123,7 @@ class Articles(Reads):
     """Texts that never change; everything else points into them by code points."""
 
     serializer_class = shapes.ArticleSerializer
+    filterset_class = filters.ArticleFilter
 
     def get_queryset(self) -> QuerySet[Article]:
         rows = Article.objects.live()
@@ -87,7 +134,7 @@ class Articles(Reads):
             shapes.FullArticleSerializer if self.action == "retrieve" else shapes.ArticleSerializer
         )
 
-    @documented(shapes.ArticleIn, shapes.ArticleSerializer, 201)
+    @creates(shapes.ArticleIn, shapes.ArticleSerializer)
     def create(self, request: Request) -> Response:
         """Store a text; its claims are proposed at once, or by the worker when it is long."""
         data = read(shapes.ArticleIn, request)
@@ -122,34 +169,17 @@ class Articles(Reads):
         return self.answer(back)
 
 
-@extend_schema(
-    parameters=[
-        OpenApiParameter("article", OpenApiTypes.UUID, description="Claims of this article only"),
-        OpenApiParameter("state", enum=list(vocabulary.CLAIM_STATES)),
-    ]
-)
 class Claims(Reads):
     """Claims with their place in the text; `kind` is the settled one."""
 
     serializer_class = shapes.ClaimSerializer
+    filterset_class = filters.ClaimFilter
 
     def get_queryset(self) -> QuerySet[Claim]:
         rows = Claim.objects.filter(deleted_at__isnull=True, article__deleted_at__isnull=True)
-        rows = rows.select_related("article", "duplicate_of").defer("article__text")
-        if self.action != "list":
-            return rows
-        return self._filtered(rows)
+        return rows.select_related("article", "duplicate_of").defer("article__text")
 
-    def _filtered(self, rows: QuerySet[Claim]) -> QuerySet[Claim]:
-        article = self.request.query_params.get("article")
-        wanted = shapes.ClaimFilter(data=self.request.query_params)
-        wanted.is_valid(raise_exception=True)
-        state = wanted.validated_data.get("state")
-        if article:
-            rows = rows.filter(article__uid=uuid_of(article, "article"))
-        return rows.filter(state=state) if state else rows
-
-    @documented(shapes.DrawIn, shapes.ClaimSerializer, 201)
+    @creates(shapes.DrawIn, shapes.ClaimSerializer)
     def create(self, request: Request) -> Response:
         """Mark text[start:end] of an article as a claim."""
         data = read(shapes.DrawIn, request)
@@ -205,33 +235,50 @@ class Claims(Reads):
     @verb(detail=True, methods=["post"])
     def annotate(self, request: Request, uid: UUID) -> Response:
         """Save one's answer as a draft, or submit it."""
-        data = read(shapes.AnnotateIn, request)
-        given = {name: data.pop(name) for name in ("submit", "version", "span_version")}
-        answer = Answer(**{**data, "speakers": tuple(data["speakers"])})
-        saved = annotating.annotate(
-            claim_uid=uid, by=request.user, answer=answer, at=timezone.now(), **given
-        )
-        return Response(shapes.AnnotationSerializer(saved).data)
+        return Response(_annotated(request, uid, read(shapes.AnnotateIn, request)))
+
+    @documented(shapes.AnnotateMany, shapes.AnnotatedMany, id="claims_annotate_many")
+    @verb(detail=False, methods=["post"], url_path="annotate")
+    def annotate_many(self, request: Request) -> Response:
+        """Up to 100 answers of one's own, each saved or refused by itself, in the order given."""
+        items = read(shapes.AnnotateMany, request)["items"]
+        return Response({"results": [_annotate_one(request, item) for item in items]})
 
 
-@extend_schema(
-    parameters=[
-        OpenApiParameter("claim", OpenApiTypes.UUID, description="Annotations of this claim only")
-    ]
-)
+def _annotate_one(request: Request, item: Any) -> dict[str, Any]:
+    """What became of one item: the status and body that it would have had alone."""
+    given = shapes.AnnotateItem(data=item)
+    try:
+        given.is_valid(raise_exception=True)
+        data = dict(given.validated_data)
+        return {"status": 200, "body": _annotated(request, data.pop("claim"), data)}
+    except (Problem, ValidationError) as error:
+        status, body = refusal(error)
+        return {"status": status, "body": body}
+
+
+def _annotated(request: Request, claim: UUID, data: dict[str, Any]) -> dict[str, Any]:
+    """One's answer to a claim as it is stored now."""
+    given = {name: data.pop(name) for name in ("submit", "version", "span_version")}
+    answer = Answer(**{**data, "speakers": tuple(data["speakers"])})
+    saved = annotating.annotate(
+        claim_uid=claim, by=request.user, answer=answer, at=timezone.now(), **given
+    )
+    return dict(shapes.AnnotationSerializer(saved).data)
+
+
 class Annotations(Reads):
     """One's own answers, and those of others that one may see."""
 
     serializer_class = shapes.AnnotationSerializer
+    queryset = Annotation.objects.none()  # for the description, which nobody in particular reads
+    filterset_class = filters.AnnotationFilter
     http_method_names = ["get", "head", "options"]
 
     def get_queryset(self) -> QuerySet[Annotation]:
         rows = queries.visible_annotations(self.request.user)
         rows = rows.filter(claim__article__deleted_at__isnull=True)
         rows = rows.select_related("claim", "annotator", "proposition")
-        claim = self.request.query_params.get("claim")
-        if claim:
-            rows = rows.filter(claim__uid=uuid_of(claim, "claim"))
         return rows.prefetch_related(queries.NAMED)
 
 
@@ -239,12 +286,14 @@ class Contradictions(Reads):
     """Pairs of claims that stand against each other, in every state."""
 
     serializer_class = shapes.ContradictionSerializer
+    queryset = Contradiction.objects.none()
+    filterset_class = filters.ContradictionFilter
 
     def get_queryset(self) -> QuerySet[Contradiction]:
         rows = queries.visible_contradictions(self.request.user)
         return rows.prefetch_related("evidence")
 
-    @documented(shapes.ContradictionIn, shapes.ContradictionSerializer, 201)
+    @creates(shapes.ContradictionIn, shapes.ContradictionSerializer)
     def create(self, request: Request) -> Response:
         data = read(shapes.ContradictionIn, request)
         made = contradicting.propose(by=request.user, at=timezone.now(), **data)
@@ -276,7 +325,7 @@ class Contradictions(Reads):
         at = timezone.now()
         return self.answer(contradicting.withdraw(uid=uid, by=request.user, at=at, **data))
 
-    @documented(shapes.EvidenceIn, shapes.EvidenceSerializer, 201)
+    @creates(shapes.EvidenceIn, shapes.EvidenceSerializer)
     @verb(detail=True, methods=["post"])
     def evidence(self, request: Request, uid: UUID) -> Response:
         source = contradicting.Source(**read(shapes.EvidenceIn, request))
@@ -290,9 +339,10 @@ class Speakers(Reads):
     """Whoever texts make answer for what they report, with every name they go by."""
 
     serializer_class = shapes.SpeakerSerializer
+    filterset_class = filters.SpeakerFilter
     queryset = Speaker.objects.prefetch_related("aliases")
 
-    @documented(shapes.SpeakerIn, shapes.SpeakerSerializer, 201)
+    @creates(shapes.SpeakerIn, shapes.SpeakerSerializer)
     def create(self, request: Request) -> Response:
         data = read(shapes.SpeakerIn, request)
         key = data.pop("key", "")
@@ -305,9 +355,10 @@ class Propositions(Reads):
     """Sentences that can be true or false, towards which stances are taken."""
 
     serializer_class = shapes.PropositionSerializer
+    filterset_class = filters.PropositionFilter
     queryset = Proposition.objects.all()
 
-    @documented(shapes.PropositionIn, shapes.PropositionSerializer, 201)
+    @creates(shapes.PropositionIn, shapes.PropositionSerializer)
     def create(self, request: Request) -> Response:
         data = read(shapes.PropositionIn, request)
         return self.answer(cataloguing.add_proposition(by=request.user, **data), 201)
@@ -317,6 +368,7 @@ class Me(GenericViewSet):  # type: ignore[type-arg]
     """Who is asking."""
 
     serializer_class = shapes.MeSerializer
+    filter_backends = ()
 
     @extend_schema(responses={200: shapes.MeSerializer, 401: shapes.ProblemDetails})
     def list(self, request: Request) -> Response:
@@ -330,11 +382,3 @@ class Nowhere(APIView):
     def initial(self, *args: Any, **kwargs: Any) -> None:
         super().initial(*args, **kwargs)
         raise NotThere()
-
-
-def uuid_of(given: str, field: str) -> UUID:
-    """The uid in a filter. Raises `ValidationError`."""
-    try:
-        return UUID(given)
-    except ValueError:
-        raise ValidationError({field: gettext("This is no uid.")}) from None

@@ -156,6 +156,15 @@ ROLES: Names = MappingProxyType(
     }
 )
 
+# What a program's token opens: whatever its owner's roles allow, but only of this sort.
+SCOPES: Names = MappingProxyType(
+    {
+        "read": N_("read"),
+        "write": N_("change claims, annotations, contradictions and the catalogue"),
+        "import": N_("import files"),
+    }
+)
+
 ORIGINS: Names = MappingProxyType(
     {"machine": N_("machine"), "human": N_("person"), "import": N_("import")}
 )
@@ -220,6 +229,7 @@ FIELDS: Mapping[str, Names] = MappingProxyType(
         "speaker_type": SPEAKER_TYPES,
         "bearing": BEARINGS,
         "role": ROLES,
+        "scope": SCOPES,
         "origin": ORIGINS,
         "notice": NOTICES,
     }

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from annotator import env
 from claims.actions import (
@@ -119,7 +120,7 @@ def _people() -> dict[str, User]:
             )
         elif username not in logins:
             person, password = administering.reset_password(
-                uid=people[username].uid, by=people[username]
+                uid=people[username].uid, by=people[username], at=timezone.now()
             )
         else:
             continue

@@ -8,6 +8,7 @@ from claims.models.contradictions import Contradiction, Decision, DecisionSpeake
 from claims.models.imports import ImportBatch, ImportRow
 from claims.models.notices import Notice
 from claims.models.people import Desk, LabelDefinition, User, Verdict
+from claims.models.tokens import Replay, Token
 
 __all__ = [
     "Annotation",
@@ -26,9 +27,11 @@ __all__ = [
     "Notice",
     "Proposal",
     "Proposition",
+    "Replay",
     "Reservation",
     "Speaker",
     "SpeakerAlias",
+    "Token",
     "User",
     "Verdict",
 ]

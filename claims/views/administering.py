@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.forms import BaseFormSet, formset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -80,7 +81,7 @@ def person(request: Request, uid: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def new_password(request: Request, uid: UUID) -> HttpResponse:
-    person, password = administering.reset_password(uid=uid, by=request.user)
+    person, password = administering.reset_password(uid=uid, by=request.user, at=timezone.now())
     context = {"person": person, "password": password}
     return render(request, "claims/person_password.html", context)
 

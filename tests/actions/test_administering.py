@@ -1,6 +1,7 @@
 """People and the desk: an admin's, and someone stays admin."""
 
 import pytest
+from django.utils import timezone
 
 from claims.actions import administering
 from claims.actions.base import Stale
@@ -48,7 +49,7 @@ def test_others_manage_nobody(layla: User, huda: User) -> None:
         with pytest.raises(NotAllowed):
             administering.add_person(by=user, username="amal", name="أمل", roles=[])
         with pytest.raises(NotAllowed):
-            administering.reset_password(uid=layla.uid, by=user)
+            administering.reset_password(uid=layla.uid, by=user, at=timezone.now())
         with pytest.raises(NotAllowed):
             administering.edit_desk(by=user, version=0, annotations_needed=2, **DESK)
 

@@ -10,6 +10,8 @@ from django.test import Client
 from claims.models import Claim, User
 from tests import factories
 
+Headers = dict[str, str] | None
+
 
 class Program:
     """Requests of one signed-in person; a body that is no bytes is sent as JSON."""
@@ -19,15 +21,18 @@ class Program:
         if user:
             self.client.force_login(user)
 
-    def get(self, path: str, **query: str) -> Any:
-        return self.client.get(f"/api/v1/{path}", query)
+    def get(self, path: str, headers: Headers = None, **query: str) -> Any:
+        return self.client.get(f"/api/v1/{path}", query, headers=headers)
 
-    def post(self, path: str, body: Any, content_type: str = "application/json") -> Any:
+    def post(
+        self, path: str, body: Any, content_type: str = "application/json", headers: Headers = None
+    ) -> Any:
         sent = body if isinstance(body, bytes) else json.dumps(body)
-        return self.client.post(f"/api/v1/{path}", sent, content_type=content_type)
+        return self.client.post(f"/api/v1/{path}", sent, content_type, headers=headers)
 
-    def patch(self, path: str, body: Any) -> Any:
-        return self.client.patch(f"/api/v1/{path}", json.dumps(body), "application/json")
+    def patch(self, path: str, body: Any, headers: Headers = None) -> Any:
+        sent = json.dumps(body)
+        return self.client.patch(f"/api/v1/{path}", sent, "application/json", headers=headers)
 
 
 @pytest.fixture

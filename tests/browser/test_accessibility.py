@@ -55,6 +55,7 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "proposition": [Proposition.objects.earliest("pk").uid],
         "me": [],
         "inbox": [],
+        "tokens": [],
     }
     desk = {
         "people": [],

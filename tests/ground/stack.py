@@ -1,7 +1,7 @@
 """The whole of `make run` in a folder of its own, and what a person does with it."""
 
-import base64
 import contextlib
+import functools
 import json
 import os
 import signal
@@ -75,14 +75,27 @@ class Stack:
             pid for pid in all_processes() if str(self.home) in " ".join(processes.command(pid))
         ]
 
+    @functools.cached_property
+    def token(self):
+        """A token of a demo fact-checker, made as an operator makes one."""
+        login = json.loads((self.home / "demo-logins.json").read_text())[0]
+        command = [sys.executable, "manage.py", "make_token", login["username"], "--name", "tests"]
+        made = subprocess.run(
+            [*command, "--scopes", "read", "write"],
+            cwd=ROOT,
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return made.stdout.strip()
+
     def request(self, path, data=None):
         """Ask the API as a demo fact-checker; return the answer's JSON. Raises OSError."""
-        login = json.loads((self.home / "demo-logins.json").read_text())[0]
-        word = base64.b64encode(f"{login['username']}:{login['password']}".encode()).decode()
         request = urllib.request.Request(
             self.address() + path,
             data=None if data is None else json.dumps(data).encode(),
-            headers={"Authorization": f"Basic {word}", "Content-Type": "application/json"},
+            headers={"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"},
         )
         with urllib.request.urlopen(request, timeout=20) as answer:
             return json.load(answer)

@@ -1,0 +1,102 @@
+"""Keys for programs: made once, shown once, revoked for good."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from claims import permissions
+from claims.actions import locking
+from claims.actions.base import action
+from claims.domain import vocabulary
+from claims.domain.annotating import UnknownLabel
+from claims.domain.problems import N_, Problem
+from claims.models import Token, User
+
+PREFIX = "mhk_"
+MOST_DAYS = 366
+
+
+class NoScope(Problem):
+    code = "no-scope"
+    message = N_("Choose at least one thing that the token may do.")
+    field = "scopes"
+
+
+class NoName(Problem):
+    code = "no-name"
+    message = N_("Give the token a name, such as that of the program that will use it.")
+    field = "name"
+
+
+class BadLifetime(Problem):
+    code = "bad-lifetime"
+    message = N_("A token lives from 1 to 366 days.")
+    field = "days"
+
+
+@action("make a token")
+def make_token(
+    *, by: User, name: str, scopes: Iterable[str], days: int, at: datetime
+) -> tuple[Token, str]:
+    """A token of one's own and its secret, which is kept nowhere.
+
+    Raises `NoName`, `NoScope`, `BadLifetime`, `UnknownLabel`.
+    """
+    chosen = check_scopes(scopes)
+    if not name.strip():
+        raise NoName()
+    if not 1 <= days <= MOST_DAYS:
+        raise BadLifetime()
+    secret = PREFIX + secrets.token_urlsafe(32)
+    token = Token.objects.create(
+        user=by,
+        name=name.strip(),
+        digest=digest_of(secret),
+        hint=secret[: len(PREFIX) + 4],
+        scopes=chosen,
+        created_at=at,
+        expires_at=at + timedelta(days=days),
+    )
+    return token, secret
+
+
+@action("revoke a token")
+def revoke_token(*, uid: UUID | str, by: User, at: datetime) -> Token:
+    """End a token of one's own; an admin, anyone's. Doing it twice changes nothing."""
+    token = locking.lock(Token.objects.all(), uid)
+    if token.user_id != by.pk:
+        permissions.check(by, (vocabulary.ADMIN,))
+    if token.revoked_at is None:
+        token.revoked_at = at
+        token.save(update_fields=["revoked_at"])
+    return token
+
+
+def revoke_all(user: User, at: datetime) -> None:
+    """End every token of someone whose password is changed or who may not sign in any more."""
+    Token.objects.filter(user=user, revoked_at__isnull=True).update(revoked_at=at)
+
+
+def opened_by(secret: str, at: datetime) -> Token | None:
+    """The live token of that secret; the day of its use is noted."""
+    live = Token.objects.live(at).select_related("user")
+    token = live.filter(digest=digest_of(secret)).first()
+    if token and token.last_used_on != at.date():
+        Token.objects.filter(pk=token.pk).update(last_used_on=at.date())
+    return token
+
+
+def digest_of(secret: str) -> str:
+    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
+
+
+def check_scopes(scopes: Iterable[str]) -> list[str]:
+    """The scopes in the vocabulary's order. Raises `NoScope`, `UnknownLabel`."""
+    given = set(scopes)
+    for scope in given - set(vocabulary.SCOPES):
+        raise UnknownLabel("scope", scope)
+    if not given:
+        raise NoScope()
+    return [scope for scope in vocabulary.SCOPES if scope in given]
