@@ -29,7 +29,19 @@ MEANINGS = {
 STANCE_KEYS = dict(zip(vocabulary.STANCES, "ASDFGH", strict=True))
 # What the domain asks for, although the form leaves it to the domain to refuse.
 NEEDED = frozenset(
-    ("text", "file", "claim_a", "claim_b", "relation", "type", "rationale", "name_ar", "text_ar")
+    (
+        "text",
+        "file",
+        "claim_a",
+        "claim_b",
+        "relation",
+        "type",
+        "rationale",
+        "name",
+        "name_ar",
+        "text_ar",
+        "scopes",
+    )
 )
 # The next look after each: as the system has it, light, dark.
 THEMES = {"auto": "light", "light": "dark", "dark": "auto"}

@@ -1,4 +1,4 @@
-"""Pages about programs: one's tokens for them, and what the API holds."""
+"""One's tokens for programs."""
 
 from uuid import UUID
 

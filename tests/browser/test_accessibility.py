@@ -56,6 +56,7 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "me": [],
         "inbox": [],
         "tokens": [],
+        "api-reference": [],
     }
     desk = {
         "people": [],
