@@ -32,7 +32,7 @@ bench: development ## measure what must stay fast / قياس السرعة
 	-o python_files="bench_*.py" -o python_functions="bench_*" $(ARGS)
 
 bench-text: development peers ## proposals beside other programs; DATA="file …" adds sets / قياس المقترحات
-	@$(TESTING) exec .venv/bin/python -m pytest tests/bench/bench_text.py tests/bench/bench_pairs.py -s -q \
+	@$(TESTING) exec .venv/bin/python -m pytest tests/bench/bench_text.py tests/bench/bench_pairs.py tests/bench/bench_speed.py -s -q \
 	-o python_files="bench_*.py" -o python_functions="bench_*" $(foreach file,$(DATA),--data "$(file)") $(ARGS)
 
 stop: ## stop all that this checkout runs / إيقاف كل شيء

@@ -17,6 +17,9 @@ from camel_tools.utils.normalize import (
 )
 
 _GRAPHEME = regex.compile(r"\X")
+# Between two of these stands a boundary always (UAX #29: none of them extends another).
+_UNJOINED = r"\n!-~ «»“”‘’…–،؛؟٪\u0620-\u064a\u0660-\u066d\u0671-\u06d3"
+_TWO_UNJOINED = regex.compile(f"[{_UNJOINED}][{_UNJOINED}]")
 _LETTERS = str.maketrans({"ی": "ي", "ک": "ك", "ہ": "ه", "ؤ": "و", "ئ": "ي", "ء": None, "ـ": None})
 _INVISIBLE = regex.compile(r"[\p{Cf}--\u200b]+", regex.V1)  # but the space of no width
 _NOT_WORDS = regex.compile(r"[^\p{L}\p{N}]+")
@@ -64,13 +67,18 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=65_536)
 def normalise(text: str) -> str:
     """A copy to match by: diacritics and invisible marks off, letters folded, words apart.
 
     Compatibility forms, alef forms, alef maqsura and ya, ta marbuta and ha, hamza seats and
     Persian letters fall together; digits become ASCII. Normalising twice is the same as once.
     """
+    if _SINGLE.fullmatch(text):
+        return " ".join(text.translate(_FOLDED).split())
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     visible: str = _INVISIBLE.sub("", text)
     folded = dediac_ar(unicodedata.normalize("NFKC", visible)).translate(_LETTERS)
     folded = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(folded)))
@@ -80,20 +88,26 @@ def normalise(text: str) -> str:
     return str(_NOT_WORDS.sub(" ", folded.casefold())).strip()
 
 
+def _digit(character: str) -> str:
+    value = unicodedata.decimal(character, None)
+    return character if value is None else str(value)
+
+
+# What Arabic text is written in folds character by character, so that one look-up does for each.
+_SINGLES = [*map(chr, (*range(128), *range(0x60C, 0x653), *range(0x660, 0x6D4))), *"\u00a0«»“”…–"]
+_SINGLE = regex.compile(f"[{regex.escape(''.join(_SINGLES))}]*")
+_FOLDED = {ord(each): _fold(f"ب{each}ب")[1:-1] for each in _SINGLES}
+
+
 def is_grapheme_boundary(text: str, offset: int) -> bool:
     """Whether no user-perceived character stands on both sides (UAX #29, extended clusters)."""
-    if offset in (0, len(text)):
+    if offset in (0, len(text)) or _TWO_UNJOINED.match(text, offset - 1):
         return True
     start = max(0, offset - 64)
     return any(
         match.end() == offset
         for match in _GRAPHEME.finditer(text, start, min(len(text), offset + 64))
     )
-
-
-def _digit(character: str) -> str:
-    value = unicodedata.decimal(character, None)
-    return character if value is None else str(value)
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -8,12 +8,11 @@ speaks not at all.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.domain import lexicon, names, naming, speech, titling, wording
+from claims.domain import lexicon, names, naming, speech, titling
 from claims.domain.naming import Named, Register
 from claims.domain.problems import N_
 from claims.domain.proposals import NamedSpeaker, Reason
-from claims.domain.quoting import Quotations
-from claims.domain.spans import Span
+from claims.domain.segmenting import Passage
 from claims.domain.speech import Cue
 from claims.domain.wording import Word
 
@@ -41,19 +40,18 @@ class Attribution:
 class Attributor:
     """Reads the claims of one article in order and remembers who has spoken."""
 
-    def __init__(self, text: str, quotations: Quotations, register: Register) -> None:
+    def __init__(self, text: str, register: Register) -> None:
         self._text = text
-        self._quotations = quotations
         self._register = register
         self._spoken: list[tuple[Named, bool]] = []
         self._actor: tuple[int, Named] | None = None
         self._before: tuple[Word, ...] = ()
 
-    def read(self, span: Span, row: Sequence[Word]) -> Attribution:
-        """The attribution of the next claim; `row` are its words."""
-        cue = self._main(speech.cues(row, self._quotations, self._register))
-        found = self._of(cue, span, row) if cue else self._unspoken(span, row)
-        self._before = tuple(row[-16:])
+    def read(self, passage: Passage) -> Attribution:
+        """The attribution of the next claim."""
+        cue = self._main(passage.cues)
+        found = self._of(cue, passage) if cue else self._unspoken(passage)
+        self._before = tuple(passage.row[-16:])
         return found
 
     # -- which sign, which speaker ------------------------------------------------------------
@@ -68,23 +66,24 @@ class Attributor:
                 return next((c for c in fitting[:2] if c.names_speaker()), fitting[0])
         return cues[0] if cues else None
 
-    def _of(self, cue: Cue, span: Span, row: Sequence[Word]) -> Attribution:
-        speakers, how, certainty = self._speakers(cue, span, row)
+    def _of(self, cue: Cue, passage: Passage) -> Attribution:
+        speakers, how, certainty = self._speakers(cue, passage)
         self._remember(speakers, cue)
         if not speakers:
             return Attribution(certainty=0.5)
-        verb = row[cue.at].text
+        verb = passage.row[cue.at].text
         reasons = [
             Reason("speech-sign", N_("“%(word)s” shows that somebody speaks"), {"word": verb})
         ]
         if how:
             reasons.append(how)
-        form = self._form(cue, span, row)
+        form = self._form(cue, passage)
         return Attribution(speakers, form, cue.word, certainty, tuple(reasons), cue.at + 1)
 
     def _speakers(
-        self, cue: Cue, span: Span, row: Sequence[Word]
+        self, cue: Cue, passage: Passage
     ) -> tuple[tuple[Named, ...], Reason | None, float]:
+        row = passage.row
         if cue.subject:
             named = self._named(row, *cue.subject)
             return named, None, 0.9 if any(each.key for each in named) else 0.8
@@ -92,7 +91,7 @@ class Attributor:
             found = self._antecedent(row, cue.at - 1)
             if found:
                 return (found,), _ANTECEDENT, 0.8
-        return self._carried(cue, span, row)
+        return self._carried(cue, passage)
 
     def _named(self, row: Sequence[Word], start: int, end: int) -> tuple[Named, ...]:
         """The speakers whom these words name: more than one where «و» joins known ones."""
@@ -155,11 +154,10 @@ class Attributor:
         return None
 
     def _carried(
-        self, cue: Cue, span: Span, row: Sequence[Word]
+        self, cue: Cue, passage: Passage
     ) -> tuple[tuple[Named, ...], Reason | None, float]:
-        actor = self._subject(row, cue.at) or (
-            self._actor[1] if self._actor and self._actor[0] == span.paragraph_no else None
-        )
+        row = passage.row
+        actor = self._subject(row, cue.at) or self._acting_in(passage.span.paragraph_no)
         if actor and cue.form == speech.PARTICIPLE:
             return (actor,), _SUBJECT, 0.7
         if actor and cue.at and row[cue.at - 1].norm in lexicon.WHICH:
@@ -179,7 +177,7 @@ class Attributor:
             end = naming.phrase_end(row, 0, bounded=False)
             return self._one(row, 0, end) if end else None
         for at in range(min(limit, len(row) - 1)):
-            if wording.bare_verb(row[at].norm) in lexicon.HAPPENED:
+            if row[at].form.verb in lexicon.HAPPENED:
                 if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
                     continue
                 end = naming.phrase_end(row, at + 1, bounded=False)
@@ -192,26 +190,31 @@ class Attributor:
             self._spoken.append((named, _is_feminine(cue.word)))
         del self._spoken[:-_REMEMBERED]
 
-    def _unspoken(self, span: Span, row: Sequence[Word]) -> Attribution:
-        actor = self._subject(row, len(row))
+    def _acting_in(self, paragraph_no: int) -> Named | None:
+        number, actor = self._actor or (0, None)
+        return actor if number == paragraph_no else None
+
+    def _unspoken(self, passage: Passage) -> Attribution:
+        actor = self._subject(passage.row, len(passage.row))
         if actor:
-            self._actor = span.paragraph_no, actor
-        return Attribution()
+            self._actor = passage.span.paragraph_no, actor
+        return _UNSPOKEN
 
     # -- in whose words -----------------------------------------------------------------------
 
-    def _form(self, cue: Cue, span: Span, row: Sequence[Word]) -> str:
-        quoted = list(self._quotations.spoken_within(span.start, span.end))
-        inside = [word for word in row if self._is_quoted(word)]
-        if len(inside) < 2:
+    def _form(self, cue: Cue, passage: Passage) -> str:
+        span, row = passage.span, passage.row
+        spoken = [
+            each for each in passage.quotations.overlapping(span.start, span.end) if each.spoken
+        ]
+        if not spoken:
             return "indirect"
-        if quoted[0].start <= row[0].start or self._introduced(quoted[0].start):
-            return "direct" if len(inside) >= _MOSTLY * self._told(cue, row) else "mixed"
+        inside = sum(any(each.start < word.start < each.end for each in spoken) for word in row)
+        if inside < 2:
+            return "indirect"
+        if spoken[0].start <= row[0].start or self._introduced(spoken[0].start):
+            return "direct" if inside >= _MOSTLY * self._told(cue, row) else "mixed"
         return "mixed"
-
-    def _is_quoted(self, word: Word) -> bool:
-        around = self._quotations.around(word.start)
-        return around is not None and around.spoken
 
     def _introduced(self, at: int) -> bool:
         """Whether a colon stands right before the quotation."""
@@ -223,6 +226,7 @@ class Attributor:
         return len(row) - (end - start) - 1
 
 
+_UNSPOKEN = Attribution()
 _ANTECEDENT = Reason("antecedent", N_("the person before the relative pronoun is meant"))
 _CARRIED = Reason("carried-over", N_("the subject is dropped: the last speaker goes on"))
 _SUBJECT = Reason("acting-subject", N_("the subject of the sentence is the one who speaks"))

@@ -45,7 +45,7 @@ def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | Non
         and len(row) < 14
     ):
         return BACKGROUND, 0.8, _FURNITURE
-    if len(row) <= 3 and not any(wording.bare_verb(word.norm) for word in row):
+    if len(row) <= 3 and not any(word.form.verb for word in row):
         return BACKGROUND, 0.6, _FURNITURE
     return None
 
@@ -84,7 +84,7 @@ def _comment(row: Sequence[Word]) -> Class | None:
 
 
 def _told(row: Sequence[Word]) -> Class:
-    if any(wording.bare_verb(word.norm) in lexicon.HAPPENED for word in row):
+    if any(word.form.verb in lexicon.HAPPENED for word in row):
         return REPORTED_EVENT, 0.7, _HAPPENED
     return REPORTED_EVENT, 0.5, _TOLD
 

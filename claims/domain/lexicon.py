@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from claims.domain import arabic
 
-Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+Phrases = Mapping[str, Sequence[list[str]]]
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -27,11 +27,11 @@ def forms(text: str) -> frozenset[str]:
 
 
 def phrases(*texts: str) -> Phrases:
-    """Phrases by their first word, normalised, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    """By the first word of phrases what follows it, normalised, the longest first."""
+    found: dict[str, list[list[str]]] = {}
     for text in texts:
-        words = tuple(norm(word) for word in text.split())
-        found.setdefault(words[0], []).append(words)
+        first, *rest = (norm(word) for word in text.split())
+        found.setdefault(first, []).append(rest)
     return {first: sorted(each, key=len, reverse=True) for first, each in found.items()}
 
 

@@ -1,5 +1,7 @@
 """Names of speakers: where they end, what is title and what is name, whom the catalogue knows."""
 
+import functools
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +10,6 @@ from claims.domain.proposals import KnownSpeaker, NamedSpeaker
 from claims.domain.wording import Word
 
 _LONGEST = 14  # words of a title and a name together
-_ALIAS_WORDS = 5
 QUOTED_NAME = 3  # words of a name in quote marks, at most
 _QUOTES = frozenset("\"«»“”‘’'")
 _PLURALS = ("ين", "ون", "ات")  # of no family name
@@ -31,27 +32,30 @@ class Register:
     """The desk's speakers by every normalised surface form."""
 
     def __init__(self, speakers: Sequence[KnownSpeaker]) -> None:
-        self._by_form: dict[tuple[str, ...], KnownSpeaker] = {}
+        by_form: dict[tuple[str, ...], KnownSpeaker] = {}
         for speaker in speakers:
             for surface in (speaker.name, *speaker.aliases):
-                form = tuple(arabic.normalise(surface).split())
-                if form:
-                    self._by_form.setdefault(form, speaker)
+                by_form.setdefault(tuple(arabic.normalise(surface).split()), speaker)
+        self._by_first: dict[str, list[tuple[list[str], KnownSpeaker]]] = defaultdict(list)
+        for form in sorted(filter(None, by_form), key=len, reverse=True):
+            self._by_first[form[0]].append(([*form[1:]], by_form[form]))
 
     def at(self, norms: Sequence[str], start: int) -> tuple[int, KnownSpeaker] | None:
         """The longest known name that begins at norms[start], clitics off, and its length."""
-        if start >= len(norms):
+        if start >= len(norms) or not self._by_first:
             return None
         for first in unclitic(norms[start]):
-            for length in range(min(_ALIAS_WORDS, len(norms) - start), 0, -1):
-                form = (first, *norms[start + 1 : start + length])
-                speaker = self._by_form.get(form)
-                if speaker:
-                    return length, speaker
+            for rest, speaker in self._by_first.get(first, ()):
+                if norms[start + 1 : start + 1 + len(rest)] == rest:
+                    return 1 + len(rest), speaker
         return None
 
 
-def unclitic(norm: str) -> list[str]:
+NOBODY = Register(())
+
+
+@functools.lru_cache(maxsize=32_768)
+def unclitic(norm: str) -> Sequence[str]:
     """The word as it is, then without what may be joined to it: و ف ب ك ل، ولل → ال."""
     found = [norm]
     for _ in range(2):
@@ -62,7 +66,7 @@ def unclitic(norm: str) -> list[str]:
         if last[:1] not in "وفبكل" or len(last) < 4:
             break
         found.append(last[1:])
-    return found
+    return tuple(found)
 
 
 def is_head(norm: str) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.domain import classing, dating, matching, quoting, segmenting, wording
-from claims.domain.attributing import Attributor
+from claims.domain import classing, dating, matching, segmenting
+from claims.domain.attributing import Attribution, Attributor
 from claims.domain.matching import MatchClaim
 from claims.domain.naming import Register
 from claims.domain.proposals import (
@@ -14,7 +14,7 @@ from claims.domain.proposals import (
     Proposals,
     ProposedClaim,
 )
-from claims.domain.spans import Span
+from claims.domain.segmenting import Passage
 from claims.domain.stancing import Propositions
 
 __all__ = ["Document", "KnownProposition", "KnownSpeaker", "ProposedClaim", "Proposals", "propose"]
@@ -50,18 +50,17 @@ def propose(
 def _labelled(
     document: Document, register: Register, known: Propositions
 ) -> Iterator[ProposedClaim]:
-    attributor = Attributor(document.text, quoting.quotations(document.text), register)
-    for span in segmenting.segment(document.text):
-        yield _label(document, span, attributor, known)
+    attributor = Attributor(document.text, register)
+    for passage in segmenting.passages(document.text, register):
+        yield _label(document, passage, attributor.read(passage), known)
 
 
 def _label(
-    document: Document, span: Span, attributor: Attributor, known: Propositions
+    document: Document, passage: Passage, said: Attribution, known: Propositions
 ) -> ProposedClaim:
-    row = wording.words(document.text, span.start, span.end)
-    said = attributor.read(span, row)
+    span = passage.span
     following = document.text[span.end : span.end + 3]
-    kind, confidence, reason = classing.kind_of(span.quote, row, said, following)
+    kind, confidence, reason = classing.kind_of(span.quote, passage.row, said, following)
     stance = known.suggest(span.quote) if said.speakers else None
     when = dating.find(span.quote, document.published)
     return ProposedClaim(

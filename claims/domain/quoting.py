@@ -18,7 +18,7 @@ REACH = 150
 
 _FAMILIES = ("«»", "“”„‟", '"', "‘’‚‛'", "()", "[]", "﴿﴾")
 _FAMILY = {mark: number for number, marks in enumerate(_FAMILIES) for mark in marks}
-_MARK = re.compile("[\n" + re.escape("".join(_FAMILIES)) + "]")
+_MARK = re.compile("[" + re.escape("".join(_FAMILIES)) + "]")
 _BRACKETS = frozenset("()[]﴿﴾")
 _SINGLE = frozenset("‘’‚‛'")
 _USUALLY_OPENS = frozenset("«“„‘‚([﴾")
@@ -36,7 +36,7 @@ class Quotation:
 
 
 class Quotations:
-    """All quotations of a text, to ask of an offset whether it stands inside one."""
+    """All quotations of a paragraph, to ask of an offset whether it stands inside one."""
 
     def __init__(self, found: list[Quotation]) -> None:
         self.all = tuple(sorted(found, key=lambda each: (each.start, -each.end)))
@@ -60,24 +60,21 @@ class Quotations:
         found = self.outer[number]
         return found if found.start < offset < found.end else None
 
-    def spoken_within(self, start: int, end: int) -> Iterator[Quotation]:
-        """The quotations in quote marks that lie in text[start:end], outermost only."""
-        number = bisect.bisect_left(self._starts, start)
+    def overlapping(self, start: int, end: int) -> Iterator[Quotation]:
+        """The outermost quotations of which some part lies in text[start:end]."""
+        number = max(0, bisect.bisect_right(self._starts, start) - 1)
         while number < len(self.outer) and self.outer[number].start < end:
-            if self.outer[number].spoken:
+            if self.outer[number].end > start:
                 yield self.outer[number]
             number += 1
 
 
-def quotations(text: str) -> Quotations:
-    """Every pair of marks within a paragraph; a mark without a partner counts for nothing."""
+def quotations(text: str, start: int, end: int) -> Quotations:
+    """Every pair of marks in the paragraph text[start:end]; a mark without a partner is none."""
     found: list[Quotation] = []
     opened: dict[int, tuple[int, bool]] = {}
-    for match in _MARK.finditer(text):
+    for match in _MARK.finditer(text, start, end):
         offset, mark = match.start(), match.group()
-        if mark == "\n":
-            opened.clear()
-            continue
         family = _FAMILY[mark]
         facing = _facing(text, offset, mark)
         begun = opened.get(family)

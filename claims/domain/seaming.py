@@ -5,9 +5,11 @@ the second claim, the comma to neither; nothing is cut inside a quotation.
 """
 
 import bisect
+import itertools
 from collections.abc import Iterator, Sequence
 
 from claims.domain import lexicon, names, speech, titling, wording
+from claims.domain.naming import Register
 from claims.domain.quoting import Quotations
 from claims.domain.speech import Cue
 from claims.domain.wording import Word
@@ -20,37 +22,55 @@ _SEMICOLONS = ("؛", ";")
 _COMMAS = frozenset("،,؛;")
 
 
-def parts(text: str, row: Sequence[Word], quotations: Quotations) -> Iterator[Sequence[Word]]:
-    """The claims of one sentence, as rows of words."""
+def parts(
+    row: Sequence[Word], quotations: Quotations, register: Register
+) -> Iterator[tuple[Sequence[Word], Sequence[Cue]]]:
+    """The claims of one sentence, as rows of words, each with its own signs of speech."""
     if not row:
         return
-    begun = 0
-    seams = _Seams(row, quotations)
-    for at in seams.candidates():
-        if seams.cuts(begun, at):
-            yield row[begun:at]
-            begun = at
-    yield row[begun:]
+    cues = speech.cues(row, quotations, register)
+    seams = _Seams(row, quotations, cues).found() if _may_be_cut(row, cues) else []
+    if not seams:
+        yield row, cues
+        return
+    for begun, end in itertools.pairwise((0, *seams, len(row))):
+        yield row[begun:end], [cue.within(begun, end) for cue in cues if begun <= cue.at < end]
+
+
+def _may_be_cut(row: Sequence[Word], cues: Sequence[Cue]) -> bool:
+    """Short sentences in which nobody speaks are told in one piece."""
+    return bool(cues) or len(row) > _LONG or row[0].norm in lexicon.DESPITE
 
 
 class _Seams:
-    def __init__(self, row: Sequence[Word], quotations: Quotations) -> None:
+    def __init__(self, row: Sequence[Word], quotations: Quotations, cues: Sequence[Cue]) -> None:
         self.row = row
         self.quotations = quotations
-        self.cues = speech.cues(row, quotations)
-        self._positions = [cue.at for cue in self.cues]
-        self._contrasts = frozenset(at for at in range(len(row)) if self._contrast(at))
+        self.cues = cues
+        self._positions = [cue.at for cue in cues]
+        self._contrasts = frozenset(
+            at for at, word in enumerate(row) if word.form.may_contrast and self._contrast(at)
+        )
 
-    def candidates(self) -> list[int]:
+    def found(self) -> list[int]:
+        """The positions at which the sentence is cut."""
+        begun, found = 0, []
+        for at in self._candidates():
+            if self._cuts(begun, at):
+                found.append(at)
+                begun = at
+        return found
+
+    def _candidates(self) -> list[int]:
         """Positions after a comma, and of «بينما» and its like without one, outside quotations."""
+        found = {at for at, word in enumerate(self.row, start=1) if word.gap and self._comma(at)}
         return [
             at
-            for at in range(2, len(self.row) - 1)
-            if (at in self._contrasts or self._comma(at))
-            and self.quotations.around(self.row[at].start) is None
+            for at in sorted(found | self._contrasts)
+            if 2 <= at < len(self.row) - 1 and self.quotations.around(self.row[at].start) is None
         ]
 
-    def cuts(self, begun: int, at: int) -> bool:
+    def _cuts(self, begun: int, at: int) -> bool:
         left = self._between(max(begun, at - _SIGHT), at)
         right = self._right(at)
         if at in self._contrasts:
@@ -60,7 +80,7 @@ class _Seams:
             return self._at_relative(begun, at, left)
         if wording.phrase_at(self.row, at, lexicon.YET):
             return self._at_yet(begun, at, left, right)
-        if norm in lexicon.RESUMPTIVE and wording.bare_verb(self.row[at + 1].norm):
+        if norm in lexicon.RESUMPTIVE and self.row[at + 1].form.verb:
             return bool(left) and (self._despite_speech(begun) or self._is_closed(left[-1], at))
         return self._at_verb(begun, at, left, right)
 
@@ -117,7 +137,7 @@ class _Seams:
     def _is_whole(self, begun: int, at: int) -> bool:
         """Whether the clause says something by itself: it has a verb besides «كان»."""
         return any(
-            wording.bare_verb(word.norm) and word.norm not in lexicon.BEING
+            word.form.verb and word.norm not in lexicon.BEING
             for word in self.row[max(begun, at - _SIGHT) : at]
         )
 
@@ -160,7 +180,7 @@ class _Seams:
         cue = next(iter(self._between(at, near + 1)), None)
         if cue and cue.form == speech.FINITE:
             return self._at_saying(left, cue)
-        verb = wording.bare_verb(self.row[at].norm)
+        verb = self.row[at].form.verb
         if verb is None or verb in lexicon.SAYING:
             return False
         if not left:
@@ -171,7 +191,7 @@ class _Seams:
         """«…، وتظاهر العشرات»: what a speaker goes on to say would repeat «أن»."""
         following = self.row[at + 1].norm
         return (
-            wording.bare_verb(self.row[at].norm) in lexicon.HAPPENED | lexicon.SHOWING
+            self.row[at].form.verb in lexicon.HAPPENED | lexicon.SHOWING
             and not self.row[at].gap
             and following not in names.OUTSIDE | names.WITHIN | lexicon.COMPLEMENTS
             and not following.endswith(("ها", "هم", "هما"))

@@ -8,10 +8,13 @@ points into the stored text, end exclusive; time grows linearly with the text.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from claims.domain import arabic, lexicon, quoting, seaming, sentencing, wording
+from claims.domain import arabic, lexicon, quoting, seaming, sentencing, spans, speech, wording
+from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
 from claims.domain.spans import Span
+from claims.domain.speech import Cue
 from claims.domain.wording import Word
 
 SEGMENTER = "mihakk-seams/1"
@@ -26,21 +29,47 @@ _PLAIN = frozenset("،,.؛;:!؟?")
 _OPENING = frozenset("\"“«»”‘'([﴿#@$€£+")
 
 
-def segment(text: str) -> tuple[Span, ...]:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A claim with what it is labelled by: words, signs of speech, quotations around them."""
+
+    span: Span
+    row: Sequence[Word]
+    cues: Sequence[Cue]
+    quotations: Quotations
+
+
+def segment(text: str) -> Iterator[Span]:
     """The claims of the text, in order and without overlap."""
-    quotations = quoting.quotations(text)
-    found: list[Span] = []
+    return (passage.span for passage in passages(text))
+
+
+def passages(text: str, register: Register = NOBODY) -> Iterator[Passage]:
+    """The claims of the text, read paragraph by paragraph, so that memory does not grow with it."""
+    for number, (start, end) in enumerate(_paragraphs(text), start=1):
+        yield from _of_paragraph(text, start, end, number, register)
+
+
+def passage(text: str, span: Span, register: Register = NOBODY) -> Passage:
+    """The claim that somebody else drew, ready to be labelled."""
+    quotations = quoting.quotations(text, *spans.paragraph_at(text, span.start))
+    row = wording.words(text, span.start, span.end)
+    return Passage(span, row, speech.cues(row, quotations, register), quotations)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     begun = 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        end = begun + len(line)
-        for start, stop in _claims(text, begun, end, quotations):
-            found.append(Span(start, stop, text[start:stop], number))
+    while begun <= len(text):
+        end = text.find("\n", begun)
+        end = len(text) if end < 0 else end
+        yield begun, end
         begun = end + 1
-    return tuple(found)
 
 
-def _claims(text: str, start: int, end: int, quotations: Quotations) -> Iterator[tuple[int, int]]:
-    """The claims of one paragraph, text[start:end]."""
+def _of_paragraph(
+    text: str, start: int, end: int, number: int, register: Register
+) -> Iterator[Passage]:
+    quotations = quoting.quotations(text, start, end)
     marker = _MARKER.match(text, start, end)
     if marker and _is_edge(text, marker.end()):
         start = marker.end()
@@ -51,8 +80,9 @@ def _claims(text: str, start: int, end: int, quotations: Quotations) -> Iterator
         while at < len(row) and row[at].start < last:
             at += 1
         sentence = _without_connective(row[begun:at], first_of_line=begun == 0)
-        for part in seaming.parts(text, sentence, quotations):
-            yield _trimmed(text, part, first, last, quotations)
+        for part, cues in seaming.parts(sentence, quotations, register):
+            low, high = _trimmed(text, part, first, last, quotations)
+            yield Passage(Span(low, high, text[low:high], number), part, cues, quotations)
 
 
 def _without_connective(row: Sequence[Word], *, first_of_line: bool) -> Sequence[Word]:
@@ -69,7 +99,7 @@ def _resumes(row: Sequence[Word]) -> bool:
     """«فقد شهد …»; but «فُقد ثلاثة» is a verb."""
     if len(row) < 2 or row[0].norm not in lexicon.RESUMPTIVE:
         return False
-    return wording.bare_verb(row[1].norm) is not None
+    return row[1].form.verb is not None
 
 
 def _trimmed(

@@ -19,6 +19,8 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
     r"\.(?:com|net|org|gov|edu|info|int|io|tv|co|me|[a-z]{2})\b(?:/\S*)?"
 )
+_SIGN_OF_ADDRESS = re.compile(r"@|://|www\.|\w\.[A-Za-z]")
+_NONE: frozenset[int] = frozenset()
 _NEAR = 60  # characters after a stop that tell whether it ends the sentence
 _TAIL = ".!?؟…،,؛:)]»”\"'"
 _LATIN_TITLES = re.compile(
@@ -50,6 +52,8 @@ def sentences(text: str, start: int, end: int, quotations: Quotations) -> Iterat
 
 def _addresses(text: str, start: int, end: int) -> frozenset[int]:
     """The offsets of stops that belong to a web or mail address, not to the sentence."""
+    if not _SIGN_OF_ADDRESS.search(text, start, end):
+        return _NONE
     inside: set[int] = set()
     for match in _ADDRESS.finditer(text, start, end):
         stop = match.start() + len(match.group().rstrip(_TAIL))
@@ -114,7 +118,7 @@ def _opens_clause(rest: str) -> bool:
     row = wording.words(rest)
     if not row:
         return False
-    return wording.bare_verb(row[0].norm) is not None or row[0].norm in lexicon.MAIN_OPENERS
+    return row[0].form.verb is not None or row[0].norm in lexicon.MAIN_OPENERS
 
 
 def _is_number(text: str, at: int) -> bool:

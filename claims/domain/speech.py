@@ -5,17 +5,17 @@ no sign is looked for there.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.domain import lexicon, names, naming, wording
-from claims.domain.naming import Register
+from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
 from claims.domain.subjects import FAR, Sentence
 from claims.domain.wording import Word
 
 FINITE, PARTICIPLE, ACCORDING, COLON, NOUN = "finite", "participle", "according", "colon", "noun"
 
-_EMPTY = Register(())
+_HEADING = 8  # words before a colon, at most
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
 
@@ -34,49 +34,49 @@ class Cue:
     relative: bool = False
     clausal: bool = False
 
+    def within(self, begun: int, end: int) -> "Cue":
+        """The sign as it stands in row[begun:end], without a subject that lies outside."""
+        start, stop = self.subject or (end, begun)
+        subject = (max(start, begun) - begun, min(stop, end) - begun)
+        return replace(
+            self, at=self.at - begun, subject=subject if subject[0] < subject[1] else None
+        )
+
     def names_speaker(self) -> bool:
         return self.subject is not None
 
 
 def cues(
-    row: Sequence[Word], quotations: Quotations, register: Register = _EMPTY
+    row: Sequence[Word], quotations: Quotations, register: Register = NOBODY
 ) -> tuple[Cue, ...]:
     """The signs in the row in order."""
-    return tuple(_Reader(row, quotations, register).cues())
-
-
-def saying(norm: str) -> tuple[str, bool] | None:
-    """The verb of saying in a word, and whether an object is joined to it («وصفته»)."""
-    for stem in (norm, norm[1:]) if norm[:1] in ("و", "ف") else (norm,):
-        if stem in lexicon.SAYING:
-            return stem, False
-        for joined in ("ها", "هم", "ه"):
-            if stem.endswith(joined):
-                base = stem.removesuffix(joined)
-                base = base[:-1] + "ي" if base.endswith("ا") else base  # «نفاه» is of «نفى»
-                if base in lexicon.SAYING:
-                    return base, True
-    return None
+    signs = [at for at, word in enumerate(row) if word.form.is_sign]
+    if not signs and not any(":" in word.gap for word in row[:_HEADING]):
+        return ()
+    return tuple(_Reader(row, quotations, register).cues(signs))
 
 
 class _Reader(Sentence):
-    def cues(self) -> Iterator[Cue]:
+    def cues(self, signs: Sequence[int]) -> Iterator[Cue]:
         colon = self._colon()
         if colon:
             yield colon
         skip = colon.subject[1] if colon and colon.subject else 0
-        for at in range(skip, len(self.row)):
+        for at in signs:
             if at >= skip and not self.quoted[at]:
-                cue = self._according(at) or self._finite(at) or self._minor(at)
+                form = self.row[at].form
+                cue = (
+                    (self._according(at) if form.may_accord else None)
+                    or (self._finite(at, *form.saying) if form.saying else None)
+                    or self._minor(at)
+                )
                 if cue:
                     yield cue
                     skip = cue.subject[1] if cue.subject and cue.subject[0] > at else at + 1
 
-    def _finite(self, at: int) -> Cue | None:
-        found = saying(self.norms[at])
-        if found is None or not self._is_verb(at, found[0]):
+    def _finite(self, at: int, verb: str, has_object: bool) -> Cue | None:
+        if not self._is_verb(at, verb):
             return None
-        verb, has_object = found
         if has_object and self.row[at].text.rstrip(_MARKS).endswith("ة"):
             return None  # «ردة» is no «رده»
         if verb in lexicon.RELAYED:
@@ -148,7 +148,7 @@ class _Reader(Sentence):
         start = at + max(length, spoken)
         if start == at or start >= len(self.row):
             return None
-        if saying(self.norms[start]):
+        if self.row[start].form.saying:
             start += 1
         start = self.past_document(start)
         if start >= len(self.row) or self._no_source(start):
@@ -174,8 +174,8 @@ class _Reader(Sentence):
 
     def _colon(self) -> Cue | None:
         """«الوزير: …» at the beginning of a headline."""
-        for at, word in enumerate(self.row[:8]):
-            if self.quoted[at] or wording.bare_verb(word.norm) and word.norm not in names.HEADS:
+        for at, word in enumerate(self.row[: min(_HEADING, len(self.row) - 1)]):
+            if self.quoted[at] or word.form.verb and word.norm not in names.HEADS:
                 return None
             if word.norm in lexicon.LABELS:
                 return None

@@ -3,15 +3,29 @@
 Positions count words of the row of a sentence.
 """
 
+import bisect
 from collections.abc import Sequence
+from operator import attrgetter
 
-from claims.domain import lexicon, names, naming, titling, wording
+from claims.domain import lexicon, names, naming, titling
 from claims.domain.naming import Register
 from claims.domain.quoting import Quotations
 from claims.domain.wording import Word
 
 FAR = 14  # words between a verb and what it reports
+_start = attrgetter("start")
+_ASKS = frozenset("؟!")
 _NEAR = 10  # words of a subject before its verb
+
+
+def _quoted(row: Sequence[Word], quotations: Quotations) -> list[bool]:
+    """Of each word whether it stands inside a quotation."""
+    inside = [False] * len(row)
+    for each in quotations.overlapping(row[0].start, row[-1].end):
+        first = bisect.bisect_right(row, each.start, key=_start)
+        last = bisect.bisect_left(row, each.end, key=_start)
+        inside[first:last] = [True] * (last - first)
+    return inside
 
 
 class Sentence:
@@ -21,7 +35,7 @@ class Sentence:
         self.row = row
         self.norms = [word.norm for word in row]
         self.register = register
-        self.quoted = [quotations.around(word.start) is not None for word in row]
+        self.quoted = _quoted(row, quotations)
 
     def content(self, at: int) -> int | None:
         """Where what is said begins: at «إن», after a colon, at a quotation."""
@@ -29,13 +43,11 @@ class Sentence:
             if here > at and self.norms[here] in lexicon.COMPLEMENTS:
                 return None if self.norms[here - 1] in lexicon.BUT else here
             gap = self.row[here].gap
-            if ":" in gap:
+            if gap and (":" in gap or self._quotes_from(here + 1) and not self.is_called(here)):
                 return here + 1
-            if self._quotes_from(here + 1) and not self.is_called(here):
-                return here + 1
-            if set(gap) & set("؟!"):
+            if gap and not _ASKS.isdisjoint(gap):
                 return None
-            if here > at and wording.bare_verb(self.norms[here]) and not self._in_name(here):
+            if here > at and self.row[here].form.verb and not self._in_name(here):
                 return None
         return None
 
@@ -206,7 +218,7 @@ class Sentence:
         if norm in lexicon.COMPLEMENTS | lexicon.WHO | lexicon.CLAUSE_OPENERS or self.quoted[at]:
             return False
         return norm not in names.OUTSIDE and not (
-            wording.bare_verb(norm) and norm not in names.HEADS
+            self.row[at].form.verb and norm not in names.HEADS
         )
 
     def _begins_clause(self, at: int) -> bool:

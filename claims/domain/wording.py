@@ -1,20 +1,53 @@
-"""A stretch of text as words with their places, ready to be looked up in the lexicon."""
+"""A stretch of text as words with their places, each looked up in the lexicon once by its form."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from claims.domain import arabic, lexicon
+import regex
+
+from claims.domain import lexicon
+
+# As camel-tools' tokens, whatever is neither white space nor punctuation nor a symbol.
+_APART = r"\s\x1c-\x1f\p{P}\p{S}"
+_LEADING = regex.compile(f"[{_APART}]*")
+_WORD = regex.compile(f"([^{_APART}]+)([{_APART}]*)")
+_SIGNS = lexicon.PARTICIPLES | lexicon.MEANING | lexicon.SPEECH_NOUNS
+_OBJECTS = ("ها", "هم", "ه")  # pronouns joined to a verb
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Form:
+    """What can be told of a word by its form: the same for every place where it stands.
+
+    `verb` is the verb in it, a joined «و» or «ف» stripped; `saying` the verb of saying, and
+    whether an object is joined to it («وصفته»); `is_sign` tells that it may show who speaks,
+    `may_accord` that «بحسب …» or its like may begin here, and `may_contrast` «فيما» or its like.
+    """
+
+    text: str
+    norm: str
+    is_word: bool
+    verb: str | None
+    saying: tuple[str, bool] | None
+    is_sign: bool
+    may_accord: bool
+    may_contrast: bool
+
+
+class Word(NamedTuple):
     """text[start:end]; `norm` is normalised; `gap` the punctuation between it and the next word."""
 
     start: int
     end: int
-    text: str
     norm: str
     gap: str
+    form: Form
+
+    @property
+    def text(self) -> str:
+        return self.form.text
 
 
 def bare_verb(norm: str) -> str | None:
@@ -26,21 +59,57 @@ def bare_verb(norm: str) -> str | None:
     return None
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+def saying(norm: str) -> tuple[str, bool] | None:
+    """The verb of saying in a word, and whether an object is joined to it («وصفته»)."""
+    for stem in (norm, norm[1:]) if norm[:1] in ("و", "ف") else (norm,):
+        if stem in lexicon.SAYING:
+            return stem, False
+        for joined in _OBJECTS:
+            if stem.endswith(joined):
+                base = stem.removesuffix(joined)
+                base = base[:-1] + "ي" if base.endswith("ا") else base  # «نفاه» is of «نفى»
+                if base in lexicon.SAYING:
+                    return base, True
+    return None
+
+
+@functools.lru_cache(maxsize=32_768)
+def form(text: str) -> Form:
+    """The form of a word. News repeats its words, so that few are looked up twice."""
+    norm = lexicon.norm(text)
+    said = saying(norm)
+    accords = may_begin(norm, lexicon.ACCORDING) or may_begin(norm, lexicon.AS_SAID)
+    return Form(
+        text=text,
+        norm=norm,
+        is_word=any(map(str.isalnum, text)),
+        verb=bare_verb(norm),
+        saying=said,
+        is_sign=accords or said is not None or norm in _SIGNS,
+        may_accord=accords,
+        may_contrast=may_begin(norm, lexicon.CONTRASTS),
+    )
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Sequence[Word]:
     """The words of text[start:end], with offsets into `text`."""
     end = len(text) if end is None else end
-    found = [token for token in arabic.tokens(text[start:end]) if token.is_word]
-    stops = [token.start for token in found[1:]] + [end - start] * bool(found)
-    return tuple(
-        Word(
-            start + token.start,
-            start + token.end,
-            token.text,
-            lexicon.norm(token.text),
-            text[start + token.end : start + stop].strip(),
-        )
-        for token, stop in zip(found, stops, strict=True)
-    )
+    row: list[Word] = []
+    at = _LEADING.match(text, start, end).end()
+    for word, gap in _WORD.findall(text, at, end):
+        known, after = form(word), at + len(word)
+        if known.is_word:
+            row.append(Word(at, after, known.norm, "" if gap == " " else gap.strip(), known))
+        elif row:  # invisible marks by themselves stand between words
+            last = row[-1]
+            row[-1] = last._replace(gap=text[last.end : after + len(gap)].strip())
+        at = after + len(gap)
+    return row
+
+
+def may_begin(norm: str, phrases: lexicon.Phrases) -> bool:
+    """Whether one of the phrases begins with this word, «و» or «ف» before it or not."""
+    return norm in phrases or norm[:1] in ("و", "ف") and norm[1:] in phrases
 
 
 def phrase_at(row: Sequence[Word], at: int, phrases: lexicon.Phrases) -> int:
@@ -48,15 +117,12 @@ def phrase_at(row: Sequence[Word], at: int, phrases: lexicon.Phrases) -> int:
 
     The longest one counts; 0 for none.
     """
-    if at >= len(row):
+    if at >= len(row) or not may_begin(row[at].norm, phrases):
         return 0
     first = row[at].norm
-    if first not in phrases and first[1:] not in phrases:
-        return 0
     for start in (first, first[1:]) if first[:1] in ("و", "ف") else (first,):
-        for phrase in phrases.get(start, ()):
-            if all(
-                at + n < len(row) and row[at + n].norm == phrase[n] for n in range(1, len(phrase))
-            ):
-                return len(phrase)
+        for rest in phrases.get(start, ()):
+            end = at + 1 + len(rest)
+            if [word.norm for word in row[at + 1 : end]] == rest:
+                return end - at
     return 0

@@ -5,19 +5,17 @@ often as wanted, adds a set in our form (.json) or a text with one sentence a li
 every fault on the sets for development.
 """
 
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from claims.domain import proposals, proposing, quoting, segmenting, sentencing
-from tests.bench import beside, scoring, sets
+from claims.domain import proposals, proposing, quoting, sentencing
+from tests.bench import beside, scoring, sets, timing
 from tests.bench.scoring import Counter, Cuts, Key, Labels, Score
 from tests.bench.sets import TextSet
 
-_LENGTH = 200_000  # code points to time everyone on: the slowest takes two seconds
-_BYTES = 1.8  # in UTF-8, of a code point of Arabic text
+_MEGABYTES = 0.36  # to time everyone on: the slowest takes two seconds
 _COLUMNS = ("boundary F1", "exact F1", "speaker", "named", "none", "kind", "M chars/s")
 _NO_LABELS = ("", "", "", "")
 _FIRST = 25  # pairs that a person looks through
@@ -27,8 +25,8 @@ def bench_text(request: pytest.FixtureRequest) -> None:
     """Every set: ours and each peer, a line each; then the pairs of ours."""
     paths = [Path(each) for each in request.config.getoption("--data")]
     measured = list(_sets([path for path in paths if path.suffix != ".csv"]))
-    timed = _long(_LENGTH)
-    speed = _speed(timed)
+    timed = timing.text_of(_MEGABYTES)
+    speed = timing.rate(timing.attribute, timed)
     peers = beside.measure(measured, timed)
     for number, texts in enumerate(measured):
         score = _show_ours(texts, speed)
@@ -41,20 +39,6 @@ def bench_text(request: pytest.FixtureRequest) -> None:
     for name in (sets.SEALED, sets.CLEAN):
         if sets.held_out(name) is None:
             print(f"\n{name}: not there yet, nothing measured on it", end="")
-
-
-def bench_speed() -> None:
-    """Code points a second on longer and longer texts: the figure must not fall."""
-    for megabytes in (1, 2, 4, 8):
-        text = _long(int(megabytes * 1e6 / _BYTES))
-        begun = time.perf_counter()
-        segmenting.segment(text)
-        cut = len(text) / (time.perf_counter() - begun)
-        print(
-            f"\n{megabytes} MB: segmented at {cut / 1e6:.2f},"
-            f" with speakers, kinds, stances, dates at {_speed(text) / 1e6:.2f} M characters/s",
-            end="",
-        )
 
 
 def _sets(paths: Sequence[Path]) -> Iterator[TextSet]:
@@ -73,7 +57,7 @@ def _show_ours(texts: TextSet, speed: float) -> Score:
     score = scoring.score(texts.gold, proposing.propose(documents, (), ()))
     print(f"\n\n{texts}\n{_row('', *_COLUMNS)}")
     labels = _of_labels(score.labels) if texts.has_labels else _NO_LABELS
-    print(_row("ours", *_of_cuts(score.cuts), *labels, f"{speed / 1e6:.2f}"))
+    print(_row("ours", *_of_cuts(score.cuts), *labels, f"{speed:.2f}"))
     if not texts.has_labels:
         cuts = scoring.cuts(texts.gold, [list(_sentences(text)) for text in texts.texts])
         print(_row("ours, without seams", *_of_cuts(cuts), *_NO_LABELS, ""))
@@ -114,21 +98,8 @@ def _share(counts: "Counter[bool]") -> str:
 
 def _sentences(text: str) -> Iterator[Key]:
     """Ours as other programs cut: sentences alone, none cut between statement and fact."""
-    quotations = quoting.quotations(text)
     begun = 0
     for line in text.split("\n"):
-        yield from sentencing.sentences(text, begun, begun + len(line), quotations)
-        begun += len(line) + 1
-
-
-def _long(length: int) -> str:
-    """The development texts one after the other, as often as it takes."""
-    text = "\n".join(text for each in sets.development() for text in each.texts)
-    return "\n".join([text] * (length // len(text) + 1))[:length]
-
-
-def _speed(text: str) -> float:
-    """Code points a second on one core: claims with all their labels, no pairs."""
-    begun = time.perf_counter()
-    proposing.label(proposals.Document("", text), (), ())
-    return len(text) / (time.perf_counter() - begun)
+        end = begun + len(line)
+        yield from sentencing.sentences(text, begun, end, quoting.quotations(text, begun, end))
+        begun = end + 1

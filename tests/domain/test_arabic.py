@@ -57,6 +57,12 @@ def test_normalising_twice_is_the_same_as_once(text: str) -> None:
 
 
 @given(st.one_of(ARABIC, st.text()))
+def test_folding_letter_by_letter_is_folding_the_whole(text: str) -> None:
+    whole = arabic.normalise(text + " \U0001d49c")  # a letter that is folded with its text only
+    assert whole == f"{arabic.normalise(text)} a".strip()
+
+
+@given(st.one_of(ARABIC, st.text()))
 def test_tokens_are_slices_in_order_and_leave_only_white_space_out(text: str) -> None:
     position = 0
     for token in arabic.tokens(text):

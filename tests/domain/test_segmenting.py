@@ -156,7 +156,7 @@ class TestSeed:
         return {start for start, _ in keys}, {end for _, end in keys}
 
     def test_proposed_boundaries_are_those_of_the_reference(self) -> None:
-        found = segmenting.segment(self.text)
+        found = list(segmenting.segment(self.text))
         starts, ends = self.boundaries([(span.start, span.end) for span in found])
         wanted_starts, wanted_ends = self.boundaries(
             [(claim["start"], claim["end"]) for claim in self.claims]
