@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
 from annotator import env
@@ -148,6 +149,9 @@ DEFAULT_FROM_EMAIL = env.mail_from()
 SITE_ADDRESS = env.site_address()
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# One statement, one write to the history, however many rows it changes.
+PGHISTORY_LEVEL = pgtrigger.Statement
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [

@@ -1,4 +1,4 @@
-"""The app: after a migration its role gets its rights; checks look at the database itself."""
+"""The app: what follows a migration, and checks that look at the database itself."""
 
 from django.apps import AppConfig
 from django.core import checks
@@ -14,5 +14,6 @@ class ClaimsConfig(AppConfig):
         from claims import database
 
         post_migrate.connect(database.grant_rights, sender=self)
+        post_migrate.connect(database.quicken_triggers, sender=self)
         checks.register(database.check_trigrams, checks.Tags.database)
         checks.register(database.check_history_rights, checks.Tags.database)

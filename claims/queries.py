@@ -85,6 +85,7 @@ def settled_answers(claims: Iterable[Claim]) -> dict[int, Annotation]:
     answers = (
         Annotation.objects.live()
         .submitted()
+        .independent()
         .filter(
             claim__in=claims,
             claim__state__in=states.SETTLED,

@@ -60,8 +60,9 @@ def settle(*, claim: Claim, at: datetime.datetime) -> None:
 
 
 def current_votes(claim: Claim) -> list[Annotation]:
-    """The live submitted answers on the claim's current span, oldest first."""
-    answers = claim.annotations.live().submitted().filter(span_version=claim.span_version)
+    """The live submitted answers on the claim's current span that count, oldest first."""
+    answers = claim.annotations.live().submitted().independent()
+    answers = answers.filter(span_version=claim.span_version)
     answers = answers.select_related("annotator").prefetch_related("named")
     return list(answers.order_by("submitted_at", "pk"))
 

@@ -5,7 +5,7 @@ from claims.models.articles import Article
 from claims.models.catalogue import Proposition, Speaker, SpeakerAlias
 from claims.models.claims import Claim, Flag, Proposal, Reservation
 from claims.models.contradictions import Contradiction, Decision, DecisionSpeaker, Evidence
-from claims.models.imports import ImportBatch, ImportRow
+from claims.models.imports import ImportBatch, ImportName, ImportPiece, ImportRow
 from claims.models.notices import Notice
 from claims.models.people import Desk, LabelDefinition, User, Verdict
 from claims.models.tokens import Replay, Token
@@ -22,6 +22,8 @@ __all__ = [
     "Evidence",
     "Flag",
     "ImportBatch",
+    "ImportName",
+    "ImportPiece",
     "ImportRow",
     "LabelDefinition",
     "Notice",

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from claims.domain import vocabulary
 from claims.models import triggers
-from claims.models.base import key_field, one_of, person, together, track, uid_field
+from claims.models.base import imported, key_field, one_of, person, together, track, uid_field
 from claims.models.catalogue import Proposition, Speaker
 from claims.models.claims import Claim
 
@@ -20,6 +20,10 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
 
     def submitted(self) -> Self:
         return self.filter(submitted_at__isnull=False)
+
+    def independent(self) -> Self:
+        """Given without sight of others' answers: these settle claims and measure agreement."""
+        return self.filter(blind=True)
 
     def drafts(self) -> Self:
         return self.filter(submitted_at__isnull=True)
@@ -33,7 +37,8 @@ class Annotation(models.Model):
     """One person's answer for one claim; a draft, seen by its author only, until submitted.
 
     `event_date` is EDTF (ISO 8601-2, level 1). `span_version` is that of the claim when the
-    answer was given: a smaller one than the claim's makes it stale, never deleted.
+    answer was given: a smaller one than the claim's makes it stale, never deleted. One of `origin`
+    "import" is `blind` only if the admin who imported it vouched for that.
     """
 
     uid = uid_field()
@@ -53,6 +58,8 @@ class Annotation(models.Model):
     attribution_check = key_field(vocabulary.ATTRIBUTION_CHECKS, null=True, blank=True)
     note = models.TextField(blank=True)
     origin = key_field(vocabulary.ORIGINS, default="human")
+    blind = models.BooleanField(default=True)
+    import_batch = imported("annotations")
     created_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
     superseded_at = models.DateTimeField(null=True, blank=True)

@@ -9,7 +9,7 @@ from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 
 from claims.models import triggers
-from claims.models.base import person, together, track, uid_field
+from claims.models.base import imported, person, together, track, uid_field
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -50,9 +50,7 @@ class Article(models.Model):
     supersedes = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
     )
-    import_row = models.ForeignKey(
-        "ImportRow", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    import_batch = imported("articles")
     created_by = person()
     created_at = models.DateTimeField()
     deleted_by = person(null=True, blank=True)

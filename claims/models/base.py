@@ -42,6 +42,13 @@ def person(related_name: str = "+", **options: Any) -> models.ForeignKey[Any, An
     )
 
 
+def imported(related_name: str) -> models.ForeignKey[Any, Any]:
+    """A link to the import that brought the row in, null for what people or the machine made."""
+    return models.ForeignKey(
+        "ImportBatch", null=True, blank=True, on_delete=models.PROTECT, related_name=related_name
+    )
+
+
 def one_of(
     field: str, names: Names, *, name: str, optional: bool = False
 ) -> models.CheckConstraint:

@@ -15,6 +15,7 @@ from claims.models import triggers
 from claims.models.articles import Article
 from claims.models.base import (
     exactly_one,
+    imported,
     key_field,
     not_blank,
     one_of,
@@ -57,6 +58,7 @@ class Claim(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates"
     )
     drawn_by = person("drawn_claims", null=True, blank=True)
+    import_batch = imported("claims")
     created_at = models.DateTimeField()
     deleted_by = person(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)

@@ -12,6 +12,7 @@ from claims.domain import vocabulary
 from claims.models import triggers
 from claims.models.base import (
     exactly_one,
+    imported,
     key_field,
     not_blank,
     one_of,
@@ -46,6 +47,7 @@ class Contradiction(models.Model):
     rationale = models.TextField()
     state = key_field(vocabulary.CONTRADICTION_STATES, default="proposed")
     needs_recheck = models.BooleanField(default=False)
+    import_batch = imported("contradictions")
     proposed_by = person("contradictions")
     proposed_at = models.DateTimeField()
     deleted_by = person(null=True, blank=True)

@@ -51,6 +51,15 @@ def test_two_equal_answers_agree_and_settle_the_kind(
     assert (state_of(claim), claim.kind) == ("agreed", "official_statement")
 
 
+def test_an_answer_given_with_sight_of_others_settles_nothing(
+    claim: Claim, layla: User, samir: User
+) -> None:
+    first = factories.annotate(claim, layla, STATEMENT)
+    Annotation.objects.filter(pk=first.pk).update(origin="import", blind=False)
+    factories.annotate(claim, samir, STATEMENT)
+    assert state_of(claim) == "open"
+
+
 @pytest.mark.parametrize(
     "other",
     [

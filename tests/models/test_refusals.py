@@ -153,9 +153,10 @@ class TestAnnotations:
         refused(rule, lambda: rows.annotation(first, layla))
         again = (
             "INSERT INTO claims_annotation (uid, claim_id, annotator_id, span_version, kind,"
-            " attribution, event_date, note, origin, created_at, submitted_at, version)"
+            " attribution, event_date, note, origin, created_at, submitted_at, blind, version)"
             " SELECT gen_random_uuid(), claim_id, annotator_id, span_version, kind, attribution,"
-            " event_date, note, origin, created_at, submitted_at, version FROM claims_annotation"
+            " event_date, note, origin, created_at, submitted_at, blind, version"
+            " FROM claims_annotation"
         )
         refused(rule, sql(again))
 
