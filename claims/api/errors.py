@@ -13,7 +13,7 @@ from rest_framework.views import exception_handler, set_rollback
 from claims.actions.base import NotThere, Stale
 from claims.actions.contradicting import PairRecorded
 from claims.actions.importing import TextStored
-from claims.api import serializers
+from claims.api import shown
 from claims.api.once import BadKey
 from claims.api.receiving import ScopeMissing
 from claims.api.versions import BadMatch
@@ -75,7 +75,7 @@ def of_problem(problem: Problem) -> dict[str, Any]:
         ],
     }
     if isinstance(problem, Stale):
-        body["current"] = serializers.current(problem.current)
+        body["current"] = shown.current(problem.current)
     if isinstance(problem, TextStored | PairRecorded):
         body["existing"] = str(problem.existing.uid)
     return body

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from claims.domain import vocabulary
 from claims.domain.vocabulary import Names
-from claims.models import Annotation, Article, Claim, Contradiction, Proposition, Speaker
+from claims.models import Annotation, Article, Claim, Contradiction, Notice, Proposition, Speaker
 
 
 def one_of(names: Names, **options: Any) -> by.ChoiceFilter:
@@ -86,3 +86,11 @@ class PropositionFilter(by.FilterSet):
     class Meta:
         model = Proposition
         fields = ["key", "active"]
+
+
+class NoticeFilter(by.FilterSet):
+    unread = by.BooleanFilter(field_name="read_at", lookup_expr="isnull")
+
+    class Meta:
+        model = Notice
+        fields = ["unread"]

@@ -134,3 +134,19 @@ def test_a_veiled_relation_is_found_by_nothing(program, four, layla: User, nour:
     assert [each["uid"] for each in seen] == [str(row.uid)]
     by_side = program(layla).get("contradictions/", claim=str(four[1].uid)).json()["results"]
     assert [each["uid"] for each in by_side] == [str(row.uid)]
+
+
+@pytest.mark.parametrize(
+    "query", [{"stat": "open"}, {"state": ""}, {"page_size": "0"}, {"page_size": "many"}]
+)
+def test_a_parameter_that_would_be_passed_over_is_refused(program, layla: User, query: Any) -> None:
+    refused = program(layla).get("claims/", **query)
+    assert refused.status_code == 400
+    assert refused.json()["errors"][0]["field"] in query
+
+
+def test_a_number_is_no_text(program, four, layla: User) -> None:
+    for body in ({"text": 5}, {"text": "قال", "title": True}):
+        assert program(layla).post("articles/", body).status_code == 400
+    answer = {"version": "0", "span_version": 1, "kind": "background"}
+    assert program(layla).post(f"claims/{four[0].uid}/annotate/", answer).status_code == 400

@@ -1,11 +1,11 @@
-"""The shape of what goes in and out; rules are the actions'. Offsets are code points."""
+"""The shape of what goes out. Offsets are code points, times UTC."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.db import models
 from django.utils.translation import gettext
 from rest_framework import serializers
 
-from claims.domain import vocabulary
 from claims.models import (
     Annotation,
     Article,
@@ -17,12 +17,15 @@ from claims.models import (
     User,
 )
 
-BIG = 2**31 - 1
-MOST_AT_ONCE = 100
-
 
 class Shown(serializers.ModelSerializer[Any]):
     """A row as readers see it: whole, or the fields that are asked for (`?fields=uid,quote`)."""
+
+    # What is sent was checked when it came in; and an address that is not known is "".
+    serializer_field_mapping: ClassVar[dict[Any, Any]] = {
+        **serializers.ModelSerializer.serializer_field_mapping,
+        models.URLField: serializers.CharField,
+    }
 
     def get_fields(self) -> dict[str, Any]:
         """Raises `ValidationError` for a name that is no field's."""
@@ -45,9 +48,16 @@ class Shown(serializers.ModelSerializer[Any]):
         )
 
 
+def uid_of(field: str) -> serializers.UUIDField:
+    """The uid of the row that the field leads to, null when it leads to none."""
+    return serializers.UUIDField(
+        source=f"{field}.uid", read_only=True, default=None, allow_null=True
+    )
+
+
 class ClaimSerializer(Shown):
     article = serializers.UUIDField(source="article.uid", read_only=True)
-    duplicate_of = serializers.UUIDField(source="duplicate_of.uid", read_only=True, default=None)
+    duplicate_of = uid_of("duplicate_of")
 
     class Meta:
         model = Claim
@@ -99,7 +109,7 @@ class AnnotationSerializer(Shown):
     claim = serializers.UUIDField(source="claim.uid", read_only=True)
     annotator = serializers.UUIDField(source="annotator.uid", read_only=True)
     speakers = serializers.SerializerMethodField()
-    proposition = serializers.SlugRelatedField(slug_field="key", read_only=True)  # type: ignore[var-annotated]
+    proposition = serializers.SlugRelatedField(slug_field="key", read_only=True, allow_null=True)  # type: ignore[var-annotated]
 
     class Meta:
         model = Annotation
@@ -243,100 +253,6 @@ def current(row: Any) -> dict[str, Any] | None:
     return dict(serializer(row).data) if serializer else None
 
 
-# What comes in: only shape is checked here.
-
-
-class Version(serializers.Serializer[Any]):
-    version = serializers.IntegerField(min_value=0, max_value=BIG)
-
-
-class DetailsIn(serializers.Serializer[Any]):
-    title = serializers.CharField(required=False, allow_blank=True, max_length=500)
-    outlet = serializers.CharField(required=False, allow_blank=True, max_length=200)
-    byline = serializers.CharField(required=False, allow_blank=True, max_length=200)
-    url = serializers.URLField(required=False, allow_blank=True, max_length=2000)
-    archive_url = serializers.URLField(required=False, allow_blank=True, max_length=2000)
-    published = serializers.CharField(required=False, allow_blank=True, max_length=100)
-
-
-class RawText(serializers.CharField):
-    """A text as it is: control characters are refused by the domain, which says where."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(trim_whitespace=False, allow_blank=True, **kwargs)
-        self.validators = []
-
-
-class ArticleIn(DetailsIn):
-    text = RawText()
-
-
-class ArticleChange(DetailsIn, Version):
-    pass
-
-
-class SpanIn(serializers.Serializer[Any]):
-    start = serializers.IntegerField(min_value=0, max_value=BIG)
-    end = serializers.IntegerField(min_value=0, max_value=BIG)
-    quote = RawText()
-
-
-class DrawIn(SpanIn):
-    article = serializers.UUIDField()
-
-
-class MoveIn(SpanIn, Version):
-    pass
-
-
-class SplitIn(Version):
-    at = serializers.IntegerField(min_value=0, max_value=BIG)
-
-
-class MergeIn(Version):
-    direction = serializers.ChoiceField(["next", "previous"])
-
-
-class ReasonIn(serializers.Serializer[Any]):
-    reason = serializers.CharField(max_length=5000, allow_blank=True)
-
-
-class RejectIn(ReasonIn, Version):
-    pass
-
-
-class AnnotateIn(serializers.Serializer[Any]):
-    """`version` is that of one's own answer as last seen, 0 without one."""
-
-    submit = serializers.BooleanField(default=True)
-    version = serializers.IntegerField(min_value=0, max_value=BIG)
-    span_version = serializers.IntegerField(min_value=1, max_value=BIG)
-    kind = serializers.ChoiceField(list(vocabulary.KINDS), allow_null=True, default=None)
-    attribution = serializers.ChoiceField(list(vocabulary.ATTRIBUTIONS), default="none")
-    speakers = serializers.ListField(
-        child=serializers.CharField(max_length=80), max_length=50, default=list
-    )
-    proposition = serializers.CharField(max_length=80, allow_null=True, default=None)
-    stance = serializers.ChoiceField(list(vocabulary.STANCES), allow_null=True, default=None)
-    event_date = serializers.CharField(max_length=100, allow_blank=True, default="")
-    attribution_check = serializers.ChoiceField(
-        list(vocabulary.ATTRIBUTION_CHECKS), allow_null=True, default=None
-    )
-    note = serializers.CharField(max_length=5000, allow_blank=True, default="")
-
-
-class AnnotateItem(AnnotateIn):
-    claim = serializers.UUIDField()
-
-
-class AnnotateMany(serializers.Serializer[Any]):
-    """Items have the shape of AnnotateItem; each is checked by itself."""
-
-    items = serializers.ListField(
-        child=serializers.DictField(), min_length=1, max_length=MOST_AT_ONCE
-    )
-
-
 class ItemResult(serializers.Serializer[Any]):
     """`body` is the annotation, or the problem details when `status` is not 200."""
 
@@ -346,55 +262,6 @@ class ItemResult(serializers.Serializer[Any]):
 
 class AnnotatedMany(serializers.Serializer[Any]):
     results = ItemResult(many=True)
-
-
-class RelationIn(serializers.Serializer[Any]):
-    relation = serializers.ChoiceField(list(vocabulary.RELATIONS))
-    type = serializers.ChoiceField(list(vocabulary.CONTRADICTION_TYPES))
-    rationale = serializers.CharField(max_length=5000, allow_blank=True)
-
-
-class ContradictionIn(RelationIn):
-    claim_a = serializers.UUIDField()
-    claim_b = serializers.UUIDField()
-
-
-class ContradictionChange(RelationIn, Version):
-    pass
-
-
-class DecideIn(Version):
-    rationale = serializers.CharField(max_length=5000, allow_blank=True)
-
-
-class EvidenceIn(serializers.Serializer[Any]):
-    url = serializers.URLField(max_length=2000)
-    archive_url = serializers.URLField(max_length=2000, required=False, allow_blank=True)
-    quote = serializers.CharField(max_length=5000, required=False, allow_blank=True)
-    publisher = serializers.CharField(max_length=200, required=False, allow_blank=True)
-    retrieved_on = serializers.DateField(required=False, allow_null=True)
-    bearing = serializers.ChoiceField(list(vocabulary.BEARINGS))
-    note = serializers.CharField(max_length=2000, required=False, allow_blank=True)
-
-
-class SpeakerIn(serializers.Serializer[Any]):
-    key = serializers.SlugField(max_length=80, required=False)
-    name_ar = serializers.CharField(max_length=200, allow_blank=True)
-    name_en = serializers.CharField(max_length=200, required=False, allow_blank=True)
-    role_ar = serializers.CharField(max_length=200, required=False, allow_blank=True)
-    role_en = serializers.CharField(max_length=200, required=False, allow_blank=True)
-    affiliation = serializers.CharField(max_length=100, required=False, allow_blank=True)
-    type = serializers.ChoiceField(list(vocabulary.SPEAKER_TYPES), default="person")
-    wikidata_id = serializers.CharField(max_length=20, required=False, allow_blank=True)
-    aliases = serializers.ListField(
-        child=serializers.CharField(max_length=200), max_length=200, default=list
-    )
-
-
-class PropositionIn(serializers.Serializer[Any]):
-    key = serializers.SlugField(max_length=80, required=False)
-    text_ar = serializers.CharField(max_length=1000, allow_blank=True)
-    text_en = serializers.CharField(max_length=1000, required=False, allow_blank=True)
 
 
 class Fault(serializers.Serializer[Any]):

@@ -1,0 +1,110 @@
+"""What the API's viewsets share: reading, describing, and rows as they are now."""
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
+from rest_framework.request import Request as AnyRequest
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
+from rest_framework.viewsets import GenericViewSet
+
+from claims.api import given, shown
+from claims.api.once import once
+from claims.api.versions import conditional, version_asked
+from claims.models import User
+
+PROBLEMS = {
+    (status, "application/problem+json"): shown.ProblemDetails
+    for status in (400, 401, 403, 404, 406, 409, 412, 415, 422, 429)
+}
+READ_PROBLEMS = {
+    (status, kind): shape
+    for (status, kind), shape in PROBLEMS.items()
+    if status in (400, 401, 403, 404, 406, 429)
+}
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    {"type": "string", "pattern": r'^"[0-9]{1,9}-[0-9a-f]+"$'},
+    location="header",
+    description="The row's ETag, instead of `version` in the body; too old a one is answered 412",
+)
+IDEMPOTENCY_KEY = OpenApiParameter(
+    "Idempotency-Key",
+    {"type": "string", "pattern": "^[!-~]{1,255}$"},
+    location="header",
+    description="Of your own making: a repeated request with the same key is done once (one day)",
+)
+FIELDS = OpenApiParameter(
+    "fields",
+    {"type": "string", "pattern": "^[a-z_]+(,[a-z_]+)*$"},
+    description="Only these fields, by name, with commas between",
+)
+
+
+class Request(AnyRequest):
+    """A request of someone who signed in, for the type checker."""
+
+    user: User
+
+
+def documented(request: Any, response: Any, status: int = 200, id: str | None = None) -> Any:
+    """The operation's body and answer, and the problems that it may answer with."""
+    versioned = isinstance(request, type) and issubclass(request, given.Version)
+    return extend_schema(
+        operation_id=id,
+        request=request,
+        parameters=[IF_MATCH] if versioned else [],
+        responses={status: response, **PROBLEMS},
+    )
+
+
+def creates(request: Any, response: Any) -> Any:
+    """As `documented`, of an operation that makes a row: once for each `Idempotency-Key`."""
+    described = extend_schema(
+        request=request, parameters=[IDEMPOTENCY_KEY], responses={201: response, **PROBLEMS}
+    )
+    return lambda handler: described(once(handler))
+
+
+def read(shape: type["Serializer[Any]"], request: Request) -> dict[str, Any]:
+    """The body in the given shape, its version also by `If-Match`.
+
+    Raises `ValidationError`, `BadMatch`.
+    """
+    body = request.data
+    if issubclass(shape, given.Version) and isinstance(body, dict):
+        asked = version_asked(request)
+        body = body if asked is None else {**body, "version": asked}
+    serializer = shape(data=body)
+    serializer.is_valid(raise_exception=True)
+    return dict(serializer.validated_data)
+
+
+class Reads(ListModelMixin, RetrieveModelMixin, GenericViewSet):  # type: ignore[type-arg]
+    """Lists and single rows by uid."""
+
+    request: Request
+    lookup_field = "uid"
+    lookup_value_converter = "uuid"
+    http_method_names = ["get", "post", "patch", "head", "options"]
+
+    @extend_schema(parameters=[FIELDS], responses=READ_PROBLEMS)
+    def list(self, request: AnyRequest, *args: Any, **kwargs: Any) -> Response:
+        return super().list(request, *args, **kwargs)
+
+    @extend_schema(parameters=[FIELDS], responses=READ_PROBLEMS)
+    def retrieve(self, request: AnyRequest, *args: Any, **kwargs: Any) -> Response:
+        return super().retrieve(request, *args, **kwargs)
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {**super().get_serializer_context(), "fields": self.request.GET.get("fields")}
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        done = super().finalize_response(request, response, *args, **kwargs)
+        return conditional(request, done)
+
+    def answer(self, row: Any, status: int = 200) -> Response:
+        """The row as this person may see it now."""
+        shown = self.get_queryset().get(pk=row.pk)
+        return Response(self.get_serializer(shown).data, status=status)

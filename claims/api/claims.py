@@ -1,0 +1,20 @@
+"""Claims for programs: every stage adds its verbs."""
+
+from django.db.models import QuerySet
+
+from claims.api import filters, shown
+from claims.api.annotating import Annotating
+from claims.api.reviewing import Reviewing
+from claims.api.segmenting import Segmenting
+from claims.models import Claim
+
+
+class Claims(Segmenting, Annotating, Reviewing):
+    """Claims with their place in the text; `kind` is the settled one."""
+
+    serializer_class = shown.ClaimSerializer
+    filterset_class = filters.ClaimFilter
+
+    def get_queryset(self) -> QuerySet[Claim]:
+        rows = Claim.objects.filter(deleted_at__isnull=True, article__deleted_at__isnull=True)
+        return rows.select_related("article", "duplicate_of").defer("article__text")

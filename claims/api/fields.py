@@ -1,0 +1,37 @@
+"""Fields that take JSON as it is meant: a text is no number, a number no text (DRF converts)."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+
+class Text(serializers.CharField):
+    def to_internal_value(self, data: Any) -> str:
+        """Raises `ValidationError` for what is no string."""
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class RawText(Text):
+    """A text as it is: control characters are refused by the domain, which says where."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(trim_whitespace=False, allow_blank=True, **kwargs)
+        self.validators = []
+
+
+class Number(serializers.IntegerField):
+    def to_internal_value(self, data: Any) -> int:
+        """Raises `ValidationError` for what is no whole number."""
+        if isinstance(data, bool) or not isinstance(data, int | float):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class Flag(serializers.BooleanField):
+    def to_internal_value(self, data: Any) -> bool:
+        """Raises `ValidationError` for anything but true and false."""
+        if not isinstance(data, bool):
+            self.fail("invalid", input=data)
+        return data

@@ -1,0 +1,47 @@
+"""What a list's address may say: filters and pages by names that exist, each with a value."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext
+from django_filters.rest_framework import DjangoFilterBackend
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+
+OF_EVERY_LIST = ("cursor", "page_size", "fields")
+
+
+class Narrowing(DjangoFilterBackend):
+    """A filter that is misspelt or empty would show more than was meant: it is refused."""
+
+    def filter_queryset(
+        self, request: Request, queryset: "QuerySet[Any]", view: Any
+    ) -> "QuerySet[Any]":
+        """Raises `ValidationError` that names the parameter."""
+        if view.action == "list":
+            self._check_names(request, queryset, view)
+        narrowed: QuerySet[Any] = super().filter_queryset(request, queryset, view)
+        return narrowed
+
+    def _check_names(self, request: Request, queryset: "QuerySet[Any]", view: Any) -> None:
+        known = {*OF_EVERY_LIST, *getattr(view, "parameters", ()), *self._filters(view, queryset)}
+        for name, values in request.query_params.lists():
+            if name not in known:
+                told = {"known": ", ".join(sorted(known))}
+                raise ValidationError(
+                    {name: gettext("No such parameter. Known: %(known)s.") % told}
+                )
+            if not all(values):
+                raise ValidationError({name: gettext("Give it a value or leave it out.")})
+
+    def _filters(self, view: Any, queryset: "QuerySet[Any]") -> list[str]:
+        """The parameters' names: a range has two."""
+        filterset = self.get_filterset_class(view, queryset)
+        if filterset is None:
+            return []
+        widgets = {name: each.field.widget for name, each in filterset.base_filters.items()}
+        return [
+            f"{name}_{suffix}" if suffix else name
+            for name, widget in widgets.items()
+            for suffix in getattr(widget, "suffixes", [None])
+        ]
