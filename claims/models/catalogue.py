@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -75,6 +76,9 @@ class SpeakerAlias(models.Model):
         ordering = ["pk"]
         constraints = [
             not_blank("normalised", name="an_alias_has_letters"),
+        ]
+        indexes = [
+            GinIndex(OpClass("normalised", name="gin_trgm_ops"), name="aliases_by_likeness"),
         ]
 
     def __str__(self) -> str:
