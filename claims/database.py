@@ -14,7 +14,12 @@ from django.core import checks
 from django.db import connections
 from pghistory.models import Event
 
-APPEND_ONLY_EXTRA = ("pghistory_context", "claims_decision", "claims_decisionspeaker")
+APPEND_ONLY_EXTRA = (
+    "pghistory_context",
+    "claims_decision",
+    "claims_decisionspeaker",
+    "claims_sighting",
+)
 
 SHOULD_IGNORE = """
 CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME) RETURNS BOOLEAN AS $$

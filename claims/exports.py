@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from claims import queries
+from claims import queries, settled
 from claims.domain.exporting import Record
 from claims.models import Annotation, Article, Claim, Contradiction, User
+from claims.settled import Settled, speakers_of
 
 
 def records(article: Article, viewer: User) -> Iterator[Record]:
@@ -15,15 +16,15 @@ def records(article: Article, viewer: User) -> Iterator[Record]:
     answer that is not settled is in no export.
     """
     claims = list(queries.claims_of(article))
-    settled = queries.settled_answers(claims)
+    labels = settled.labels(claims)
     mine = queries.my_answers(viewer, claims)
     for claim in claims:
-        yield _claim(claim, settled.get(claim.pk), mine.get(claim.pk))
+        yield _claim(claim, labels.get(claim.pk), mine.get(claim.pk))
     for contradiction in _contradictions(article, viewer):
         yield _contradiction(contradiction)
 
 
-def _claim(claim: Claim, settled: Annotation | None, mine: Annotation | None) -> Record:
+def _claim(claim: Claim, labels: Settled | None, mine: Annotation | None) -> Record:
     own = mine if mine and mine.submitted_at else None
     return {
         "record": "claim",
@@ -33,21 +34,21 @@ def _claim(claim: Claim, settled: Annotation | None, mine: Annotation | None) ->
         "end": claim.end,
         "quote": claim.quote,
         "state": claim.state,
-        "labels_of": "settled" if settled else "mine" if own else "",
-        **_labels(settled or own),
+        "labels_of": "settled" if labels else "mine" if own else "",
+        **_labels(labels or own),
         "duplicate_of": str(claim.duplicate_of.uid) if claim.duplicate_of else None,
         "claim_version": claim.version,
     }
 
 
-def _labels(answer: Annotation | None) -> dict[str, Any]:
+def _labels(answer: Settled | Annotation | None) -> dict[str, Any]:
     if answer is None:
         return dict.fromkeys(
             ("kind", "speakers", "attribution", "proposition", "stance", "event_date", "note")
         )
     return {
         "kind": answer.kind,
-        "speakers": [named.speaker.key for named in answer.named.all()],
+        "speakers": [speaker.key for speaker in speakers_of(answer)],
         "attribution": answer.attribution,
         "proposition": answer.proposition.key if answer.proposition else None,
         "stance": answer.stance,

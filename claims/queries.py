@@ -4,22 +4,27 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from claims.domain import proposals
+from claims.domain import adjudicating, proposals
 from claims.domain import reviewing as states
+from claims.domain.vocabulary import EDITOR
 from claims.models import (
     Annotation,
     AnnotationSpeaker,
     Article,
     Claim,
     Contradiction,
+    Decision,
+    DecisionSpeaker,
     Notice,
     Proposal,
     Proposition,
+    Sighting,
     Speaker,
     User,
 )
 from claims.models.notices import NoticeQuerySet
 
+NAMED_BY_DECISIONS = Prefetch("named", DecisionSpeaker.objects.select_related("speaker"))
 NAMED = Prefetch("named", AnnotationSpeaker.objects.select_related("speaker"))
 
 
@@ -27,19 +32,52 @@ def visible_annotations(viewer: User) -> QuerySet[Annotation]:
     """The one filter of blindness: which annotations the viewer may see.
 
     One's own, always. Another's only when submitted, and then: once the claim is agreed or
-    decided, or once the viewer has submitted their own answer on its current span.
+    decided, once the viewer has submitted their own answer on its current span, or, while it is
+    disputed, to an editor who opened its adjudication and so may not answer it any more.
     """
+    claim = OuterRef("claim_id")
     return Annotation.objects.filter(
         Q(annotator=viewer)
         | Q(submitted_at__isnull=False)
-        & (Q(claim__state__in=states.SETTLED) | Exists(_answers_of(viewer, OuterRef("claim_id"))))
+        & (
+            Q(claim__state__in=states.SETTLED)
+            | Exists(_answers_of(viewer, claim))
+            | Q(claim__state="disputed") & Exists(_adjudications(viewer, claim))
+        )
+    )
+
+
+def visible_decisions(viewer: User) -> QuerySet[Decision]:
+    """Decisions on claims that the viewer is not blind to, with their labels."""
+    return (
+        Decision.objects.filter(claim__isnull=False)
+        .exclude(claim__in=blind_claims(viewer).values("pk"))
+        .select_related("proposition", "verdict", "decided_by")
+        .prefetch_related(NAMED_BY_DECISIONS)
+    )
+
+
+def sightings_of(viewer: User, claim: OuterRef | Claim) -> QuerySet[Sighting]:
+    """What bars the viewer from answering the claim: they saw what others said of it."""
+    return Sighting.objects.filter(seen_by=viewer, claim=claim)
+
+
+def part_in(claim: Claim, person: User) -> adjudicating.Part:
+    """What the person did to the claim, at any time."""
+    return adjudicating.Part(
+        annotated=claim.annotations.submitted().by(person).exists(),
+        flagged=claim.flags.filter(flagged_by=person).exists(),
+        drew=claim.drawn_by_id == person.pk,
     )
 
 
 def blind_claims(viewer: User) -> QuerySet[Claim]:
     """The claims of which the viewer may see no one else's labels yet."""
-    return Claim.objects.filter(state__in=states.BLIND).exclude(
-        Exists(_answers_of(viewer, OuterRef("pk")))
+    claim = OuterRef("pk")
+    return (
+        Claim.objects.filter(state__in=states.BLIND)
+        .exclude(Exists(_answers_of(viewer, claim)))
+        .exclude(Q(state="disputed") & Exists(_adjudications(viewer, claim)))
     )
 
 
@@ -78,24 +116,6 @@ def my_answers(viewer: User, claims: Iterable[Claim]) -> dict[int, Annotation]:
         .order_by(F("submitted_at").asc(nulls_last=True))
     )
     return {annotation.claim_id: annotation for annotation in mine}
-
-
-def settled_answers(claims: Iterable[Claim]) -> dict[int, Annotation]:
-    """For each agreed claim the first of the answers that agree, whose labels are the claim's."""
-    answers = (
-        Annotation.objects.live()
-        .submitted()
-        .independent()
-        .filter(
-            claim__in=claims,
-            claim__state__in=states.SETTLED,
-            span_version=F("claim__span_version"),
-        )
-        .select_related("proposition")
-        .prefetch_related(NAMED)
-        .order_by("-submitted_at", "-pk")
-    )
-    return {annotation.claim_id: annotation for annotation in answers}
 
 
 def work_list(viewer: User) -> QuerySet[Article]:
@@ -178,6 +198,12 @@ def known_propositions() -> list[proposals.KnownProposition]:
         proposals.KnownProposition(key=each.key, text=each.text_ar)
         for each in Proposition.objects.active()
     ]
+
+
+def _adjudications(viewer: User, claim: OuterRef) -> QuerySet[Sighting]:
+    """The viewer's opening of the claim's adjudication, if they are an editor still."""
+    opened = sightings_of(viewer, claim).filter(page="adjudication")
+    return opened if viewer.has_role(EDITOR) else opened.none()
 
 
 def _answers_of(viewer: User, claim: OuterRef) -> QuerySet[Annotation]:

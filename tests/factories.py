@@ -5,7 +5,16 @@ import datetime
 from claims.actions import annotating, cataloguing, contradicting, importing, segmenting
 from claims.actions.importing import Details
 from claims.domain.annotating import Answer
-from claims.models import Annotation, Article, Claim, Contradiction, Proposition, Speaker, User
+from claims.models import (
+    Annotation,
+    Article,
+    Claim,
+    Contradiction,
+    Proposition,
+    Speaker,
+    User,
+    Verdict,
+)
 
 AT = datetime.datetime(2026, 3, 1, 9, 0, tzinfo=datetime.UTC)
 
@@ -89,3 +98,9 @@ def contradiction(a: Claim, b: Claim, by: User, **more: str) -> Contradiction:
         **more,
     }
     return contradicting.propose(claim_a=a.uid, claim_b=b.uid, by=by, at=AT, **given)
+
+
+def verdict(key: str = "false", label_ar: str = "زائف") -> Verdict:
+    """One entry of the desk's list, there once."""
+    found, _created = Verdict.objects.get_or_create(key=key, defaults={"label_ar": label_ar})
+    return found

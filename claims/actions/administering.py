@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from claims import permissions
-from claims.actions import locking, tokens
+from claims.actions import locking, reviewing, tokens
 from claims.actions.base import Stale, action
 from claims.domain import vocabulary
 from claims.domain.annotating import UnknownLabel
@@ -112,8 +112,12 @@ def edit_desk(
     annotations_needed: int,
     guidelines_ar: str,
     guidelines_en: str,
+    at: datetime,
 ) -> Desk:
-    """Change the desk's settings. Raises `Stale`, `BadNumber`."""
+    """Change the desk's settings; claims that have enough answers by the new number are settled.
+
+    Raises `Stale`, `BadNumber`.
+    """
     permissions.check(by, ADMINS)
     desk = Desk.objects.select_for_update().filter(pk=1).first() or the_desk()
     if desk.version != version:
@@ -121,10 +125,13 @@ def edit_desk(
     if not 1 <= annotations_needed <= 9:
         raise BadNumber()
     desk.name_ar, desk.name_en = name_ar.strip(), name_en.strip()
+    fewer = annotations_needed < desk.annotations_needed
     desk.annotations_needed = annotations_needed
     desk.guidelines_ar, desk.guidelines_en = guidelines_ar, guidelines_en
     desk.version += 1
     desk.save()
+    if fewer:
+        reviewing.settle_answered(at=at)
     return desk
 
 

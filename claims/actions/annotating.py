@@ -3,13 +3,14 @@
 import datetime
 from uuid import UUID
 
-from claims import permissions
-from claims.actions import locking, reviewing
+from claims import permissions, queries
+from claims.actions import locking, queueing, reviewing
 from claims.actions.base import Stale, action
 from claims.domain import annotating as rules
 from claims.domain import reviewing as states
 from claims.domain.annotating import Answer
 from claims.domain.problems import N_, Problem
+from claims.domain.queueing import HELD_FOR
 from claims.models import Annotation, AnnotationSpeaker, Claim, Proposition, Speaker, User
 
 
@@ -45,22 +46,21 @@ def annotate(
 
     `version` is that of the caller's own answer as they saw it, 0 if there was none;
     `span_version` that of the claim. The same answer sent twice is stored once.
-    Raises `BadAnswer`, `SpanMoved`, `Stale`, `WrongState`, `UnknownSpeaker`,
-    `UnknownProposition`.
+    Raises `BadAnswer`, `SpanMoved`, `Stale`, `WrongState`, `NotBlind`, `PlacesTaken`,
+    `UnknownSpeaker`, `UnknownProposition`.
     """
     permissions.check(by, permissions.ANNOTATE)
     claim = locking.claim(claim_uid)
-    if claim.state not in states.ANNOTATABLE:
-        existing = current_answer(claim, by)
-        if existing and submit and _is_repeated(existing, answer):
-            return existing
-        raise states.WrongState(state=claim.state)
-    if claim.span_version != span_version:
-        raise SpanMoved()
-    rules.check_answer(answer, draft=not submit)
     existing = current_answer(claim, by)
     if existing and submit and _is_repeated(existing, answer):
         return existing
+    if claim.state not in states.ANNOTATABLE:
+        raise states.WrongState(state=claim.state)
+    if queries.sightings_of(by, claim).exists():
+        raise states.NotBlind()
+    if claim.span_version != span_version:
+        raise SpanMoved()
+    rules.check_answer(answer, draft=not submit)
     if (existing.version if existing else 0) != version:
         raise Stale(existing)
     draft = _store_draft(claim, by, answer, existing, at)
@@ -105,19 +105,22 @@ def _store_draft(
     draft.span_version = claim.span_version
     draft.kind = answer.kind
     draft.attribution = answer.attribution
-    draft.proposition = _proposition(answer.proposition)
+    draft.proposition = proposition(answer.proposition)
     draft.stance = answer.stance
     draft.event_date = answer.event_date
     draft.attribution_check = answer.attribution_check
     draft.note = answer.note
     draft.version += 1
     draft.save()
-    _name_speakers(draft, _speakers(answer.speakers))
+    _name_speakers(draft, speakers(answer.speakers))
+    claim.reservations.filter(reserved_by=by).update(until=at + HELD_FOR)
     return draft
 
 
 def _submit(draft: Annotation, claim: Claim, by: User, at: datetime.datetime) -> Annotation:
     earlier = claim.annotations.live().submitted().by(by).first()
+    if earlier is None or earlier.is_stale:
+        queueing.check_place(claim, by=by, at=at)
     if earlier:
         earlier.superseded_at = at
         earlier.save(update_fields=["superseded_at"])
@@ -128,10 +131,12 @@ def _submit(draft: Annotation, claim: Claim, by: User, at: datetime.datetime) ->
         earlier.save(update_fields=["superseded_by"])
     reviewing.resolve_proposal(claim=claim, annotation=draft, by=by, at=at)
     reviewing.settle(claim=claim, at=at)
+    claim.reservations.filter(reserved_by=by).delete()
     return draft
 
 
-def _speakers(keys: tuple[str, ...]) -> list[Speaker]:
+def speakers(keys: tuple[str, ...]) -> list[Speaker]:
+    """The active speakers with these keys, in their order. Raises `UnknownSpeaker`."""
     found = {speaker.key: speaker for speaker in Speaker.objects.active().keyed(*keys)}
     for key in keys:
         if key not in found:
@@ -139,7 +144,8 @@ def _speakers(keys: tuple[str, ...]) -> list[Speaker]:
     return [found[key] for key in dict.fromkeys(keys)]
 
 
-def _proposition(key: str | None) -> Proposition | None:
+def proposition(key: str | None) -> Proposition | None:
+    """The active proposition with that key. Raises `UnknownProposition`."""
     if key is None:
         return None
     found = Proposition.objects.active().keyed(key).first()
@@ -148,12 +154,12 @@ def _proposition(key: str | None) -> Proposition | None:
     return found
 
 
-def _name_speakers(annotation: Annotation, speakers: list[Speaker]) -> None:
+def _name_speakers(annotation: Annotation, given: list[Speaker]) -> None:
     named = list(annotation.named.all())
-    if [row.speaker_id for row in named] == [speaker.pk for speaker in speakers]:
+    if [row.speaker_id for row in named] == [speaker.pk for speaker in given]:
         return
     annotation.named.all().delete()
     AnnotationSpeaker.objects.bulk_create(
         AnnotationSpeaker(annotation=annotation, speaker=speaker, position=position)
-        for position, speaker in enumerate(speakers)
+        for position, speaker in enumerate(given)
     )

@@ -122,13 +122,26 @@ def confirm(
     """An editor who did not propose it confirms: settled sides and evidence are needed."""
     permissions.check(by, (vocabulary.EDITOR,))
     contradiction = locking.contradiction(uid, version)
-    _check_move(contradiction, "confirmed", by)
-    a, b = contradiction.sides
-    rules.check_pair(side_of(a, by), side_of(b, by))
-    rules.check_confirmation(
-        side_of(a, by), side_of(b, by), evidence=contradiction.evidence.count()
-    )
+    _check_move(contradiction, "confirm", by)
+    _check_confirmable(contradiction, by)
     return _decide(contradiction, "confirmed", "confirmed", rationale, by, at)
+
+
+@action("recheck a contradiction")
+def recheck(
+    *, uid: UUID | str, rationale: str, version: int, by: User, at: datetime.datetime
+) -> Contradiction:
+    """An editor who did not propose it says that it still holds although a side changed.
+
+    What confirming needs is needed again. Raises `NothingToRecheck` when no side changed.
+    """
+    permissions.check(by, (vocabulary.EDITOR,))
+    contradiction = locking.contradiction(uid, version)
+    _check_move(contradiction, "recheck", by)
+    if not contradiction.needs_recheck:
+        raise rules.NothingToRecheck()
+    _check_confirmable(contradiction, by)
+    return _decide(contradiction, "confirmed", "rechecked", rationale, by, at)
 
 
 @action("turn down a contradiction")
@@ -138,7 +151,7 @@ def reject(
     """An editor who did not propose it, and sees all of it, turns it down with a rationale."""
     permissions.check(by, (vocabulary.EDITOR,))
     contradiction = locking.contradiction(uid, version)
-    _check_move(contradiction, "rejected", by)
+    _check_move(contradiction, "reject", by)
     if queries.visible_contradictions(by).get(pk=contradiction.pk).is_veiled:
         raise StillBlind()
     return _decide(contradiction, "rejected", "turned_down", rationale, by, at)
@@ -153,7 +166,7 @@ def withdraw(
     contradiction = locking.contradiction(uid, version)
     if contradiction.state == "confirmed":
         permissions.check(by, (vocabulary.EDITOR,))
-    _check_move(contradiction, "withdrawn", by)
+    _check_move(contradiction, "withdraw", by)
     return _decide(contradiction, "withdrawn", "withdrawn", rationale, by, at)
 
 
@@ -236,13 +249,15 @@ def _check_address(url: str, field: str) -> None:
         raise problem
 
 
-def _check_move(contradiction: Contradiction, after: str, by: User) -> None:
-    rules.check_move(
-        contradiction.state,
-        after,
-        roles=by.roles,
-        is_proposer=contradiction.proposed_by_id == by.pk,
-    )
+def _check_move(contradiction: Contradiction, verb: str, by: User) -> None:
+    mine = contradiction.proposed_by_id == by.pk
+    rules.check_move(verb, contradiction.state, is_proposer=mine)
+
+
+def _check_confirmable(contradiction: Contradiction, by: User) -> None:
+    a, b = (side_of(side, by) for side in contradiction.sides)
+    rules.check_pair(a, b)
+    rules.check_confirmation(a, b, evidence=contradiction.evidence.count())
 
 
 def _decide(

@@ -16,7 +16,7 @@ def lock(rows: "models.QuerySet[Row]", uid: UUID | str, version: int | None = No
 
     Raises `NotThere`, and `Stale` unless `version` is None or the stored one.
     """
-    row = rows.select_for_update(of=("self",)).filter(uid=uid).first()
+    row = rows.select_for_update(of=("self",), no_key=True).filter(uid=uid).first()
     if row is None:
         raise NotThere()
     if version is not None:

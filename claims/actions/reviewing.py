@@ -7,7 +7,7 @@ from claims import permissions
 from claims.actions import locking, notifying
 from claims.actions.base import action
 from claims.domain import reviewing as rules
-from claims.models import Annotation, Claim, Contradiction, Flag, Proposal, User
+from claims.models import Annotation, Claim, Contradiction, Decision, Flag, Proposal, User
 from claims.models.people import the_desk
 
 
@@ -20,8 +20,7 @@ def flag(*, claim_uid: UUID | str, by: User, reason: str, at: datetime.datetime)
     permissions.check(by, permissions.ANNOTATE)
     claim = locking.claim(claim_uid)
     reason = rules.check_reason(reason)
-    if claim.state not in ("candidate", "open", "disputed"):
-        raise rules.WrongState(state=claim.state)
+    rules.check_state("flag", claim.state)
     raised, _created = Flag.objects.get_or_create(
         claim=claim,
         flagged_by=by,
@@ -59,6 +58,13 @@ def settle(*, claim: Claim, at: datetime.datetime) -> None:
         recheck(claim=claim, at=at)
 
 
+def settle_answered(*, at: datetime.datetime) -> None:
+    """Settle every open claim that has all answers which the desk needs now."""
+    answered = Annotation.objects.live().submitted().values("claim")
+    for claim in Claim.objects.live().filter(state="open", pk__in=answered).select_for_update():
+        settle(claim=claim, at=at)
+
+
 def current_votes(claim: Claim) -> list[Annotation]:
     """The live submitted answers on the claim's current span that count, oldest first."""
     answers = claim.annotations.live().submitted().independent()
@@ -67,13 +73,23 @@ def current_votes(claim: Claim) -> list[Annotation]:
     return list(answers.order_by("submitted_at", "pk"))
 
 
-def vote_of(annotation: Annotation) -> rules.Vote:
+def vote_of(answer: Annotation | Decision) -> rules.Vote:
     return rules.Vote(
-        kind=str(annotation.kind),
-        speakers=frozenset(str(named.speaker_id) for named in annotation.named.all()),
-        proposition=str(annotation.proposition_id) if annotation.proposition_id else None,
-        stance=annotation.stance,
+        kind=str(answer.kind),
+        speakers=frozenset(str(named.speaker_id) for named in answer.named.all()),
+        proposition=str(answer.proposition_id) if answer.proposition_id else None,
+        stance=answer.stance,
     )
+
+
+def resolve_flags(claim: Claim, *, by: User, at: datetime.datetime) -> None:
+    """The flags did what they were for: an editor looked, or the span is another."""
+    open_flags = claim.flags.filter(resolved_at__isnull=True).select_related("flagged_by")
+    for raised in open_flags:
+        raised.resolved_by = by
+        raised.resolved_at = at
+        raised.save(update_fields=["resolved_by", "resolved_at"])
+        notifying.tell("flag_resolved", about=claim, to=[raised.flagged_by], at=at, by=by)
 
 
 def recheck(*, claim: Claim, at: datetime.datetime, by: User | None = None) -> None:

@@ -10,7 +10,7 @@ from claims.domain import proposing, segmenting
 from claims.domain import reviewing as states
 from claims.domain import spans as rules
 from claims.domain.problems import N_, Problem
-from claims.domain.vocabulary import EDITOR
+from claims.domain.vocabulary import ADMIN, EDITOR
 from claims.models import Article, Claim, Contradiction, Proposal, User
 
 
@@ -23,6 +23,11 @@ class Overlaps(Problem):
 class AnsweredByOthers(Problem):
     code = "answered-by-others"
     message = N_("Others have answered this claim already: only an editor may cut it anew now.")
+
+
+class StillContradicts(Problem):
+    code = "still-contradicts"
+    message = N_("This claim is a side of a contradiction: withdraw that one first.")
 
 
 class NoNeighbour(Problem):
@@ -154,12 +159,60 @@ def reject_claim(
     permissions.check(by, permissions.ANNOTATE)
     claim = locking.claim(claim_uid, version)
     reason = states.check_reason(reason)
-    if not states.can_move(claim.state, "rejected", roles=by.roles):
+    if not states.CLAIM_MOVES.allows("reject", claim.state, by.roles):
         raise states.WrongState(state=claim.state)
     reviewing.recheck(claim=claim, at=at, by=by)
     _reject(claim, reason)
     claim.proposals.open().update(outcome="rejected", resolved_by=by, resolved_at=at)
     return claim
+
+
+@action("readmit a claim")
+def readmit_claim(
+    *, claim_uid: UUID | str, by: User, reason: str, version: int, at: datetime.datetime
+) -> Claim:
+    """An editor puts a rejected claim back in its place, with the answers that it had.
+
+    Raises `ReasonMissing`, `Stale`, `WrongState`, `Overlaps`.
+    """
+    permissions.check(by, (EDITOR,))
+    claim = locking.claim(claim_uid, version)
+    reason = states.check_reason(reason)
+    states.check_state("readmit", claim.state)
+    check_free(claim.article, _span_of(claim))
+    claim.state = "open"
+    claim.state_reason = reason
+    claim.version += 1
+    claim.save(update_fields=["state", "state_reason", "version"])
+    reviewing.settle(claim=claim, at=at)
+    reviewing.recheck(claim=claim, at=at, by=by)
+    return claim
+
+
+@action("remove a claim")
+def remove_claim(*, claim_uid: UUID | str, by: User, version: int, at: datetime.datetime) -> Claim:
+    """An admin takes the claim off the desk; an admin can restore it.
+
+    Raises `Stale`, `StillContradicts`.
+    """
+    permissions.check(by, (ADMIN,))
+    claim = locking.claim(claim_uid, version)
+    if Contradiction.objects.live().of(claim).exists():
+        raise StillContradicts()
+    return _take_off(claim, by, at)
+
+
+@action("restore a claim")
+def restore_claim(*, claim_uid: UUID | str, by: User, version: int) -> Claim:
+    """An admin brings a removed claim back. Raises `Stale`, `Overlaps`; nothing if it is there."""
+    permissions.check(by, (ADMIN,))
+    removed = Claim.objects.filter(article__deleted_at__isnull=True).select_related("article")
+    claim = locking.lock(removed, claim_uid, version)
+    if claim.deleted_at is None:
+        return claim
+    if claim.state != "rejected":
+        check_free(claim.article, _span_of(claim))
+    return _take_off(claim, None, None)
 
 
 def check_free(article: Article, span: rules.Span, besides: list[Claim] | None = None) -> None:
@@ -177,8 +230,7 @@ def check_free(article: Article, span: rules.Span, besides: list[Claim] | None =
 def _lock_span(uid: UUID | str, version: int | None, by: User) -> Claim:
     permissions.check(by, permissions.ANNOTATE)
     claim = locking.claim(uid, version)
-    if claim.state not in states.BLIND:
-        raise states.WrongState(state=claim.state)
+    states.check_state("cut", claim.state)
     others = claim.annotations.live().submitted().exclude(annotator=by).exists()
     if others and not permissions.can(by, (EDITOR,)):
         raise AnsweredByOthers()
@@ -199,7 +251,16 @@ def _cut_anew(claim: Claim, span: rules.Span, by: User, at: datetime.datetime) -
     claim.version += 1
     claim.span_version += 1
     claim.save()
+    reviewing.resolve_flags(claim, by=by, at=at)
     reviewing.recheck(claim=claim, at=at, by=by)
+
+
+def _take_off(claim: Claim, by: User | None, at: datetime.datetime | None) -> Claim:
+    claim.deleted_by = by
+    claim.deleted_at = at
+    claim.version += 1
+    claim.save(update_fields=["deleted_by", "deleted_at", "version"])
+    return claim
 
 
 def _reject(claim: Claim, reason: str) -> None:

@@ -1,5 +1,6 @@
 """Answers for programs: to one claim, or to many at once."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +13,11 @@ from rest_framework.response import Response
 from claims import queries
 from claims.actions import annotating
 from claims.api import filters, given, shown
-from claims.api.base import Reads, Request, documented, read
+from claims.api.base import Reads, ReadsLabels, Request, documented, read
 from claims.api.errors import refusal
 from claims.domain.annotating import Answer
 from claims.domain.problems import Problem
-from claims.models import Annotation
+from claims.models import Annotation, Claim
 
 
 class Annotating(Reads):
@@ -58,13 +59,16 @@ def _annotated(request: Request, claim: UUID, data: dict[str, Any]) -> dict[str,
     return dict(shown.AnnotationSerializer(saved).data)
 
 
-class Annotations(Reads):
+class Annotations(ReadsLabels):
     """One's own answers, and those of others that one may see."""
 
     serializer_class = shown.AnnotationSerializer
     queryset = Annotation.objects.none()  # for the description, which nobody in particular reads
     filterset_class = filters.AnnotationFilter
     http_method_names = ["get", "head", "options"]
+
+    def seen(self, rows: list[Annotation]) -> Iterable[Claim]:
+        return (row.claim for row in rows)
 
     def get_queryset(self) -> QuerySet[Annotation]:
         rows = queries.visible_annotations(self.request.user)

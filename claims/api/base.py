@@ -1,7 +1,9 @@
 """What the API's viewsets share: reading, describing, and rows as they are now."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request as AnyRequest
@@ -9,10 +11,11 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 from rest_framework.viewsets import GenericViewSet
 
+from claims.actions import sighting
 from claims.api import given, shown
 from claims.api.once import once
 from claims.api.versions import conditional, version_asked
-from claims.models import User
+from claims.models import Claim, User
 
 PROBLEMS = {
     (status, "application/problem+json"): shown.ProblemDetails
@@ -108,3 +111,21 @@ class Reads(ListModelMixin, RetrieveModelMixin, GenericViewSet):  # type: ignore
         """The row as this person may see it now."""
         shown = self.get_queryset().get(pk=row.pk)
         return Response(self.get_serializer(shown).data, status=status)
+
+
+class ReadsLabels(Reads):
+    """Rows that may show a settled claim's labels: that this person sees those is recorded."""
+
+    def seen(self, rows: list[Any]) -> Iterable[Claim]:
+        """The claims whose labels the rows show."""
+        return rows
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        page = super().paginate_queryset(queryset)
+        sighting.see(self.seen(list(page or ())), by=self.request.user, at=timezone.now())
+        return page
+
+    def get_object(self) -> Any:
+        row = super().get_object()
+        sighting.see(self.seen([row]), by=self.request.user, at=timezone.now())
+        return row

@@ -1,23 +1,28 @@
 """Which two claims can stand against each other, and how a contradiction moves on."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from claims.domain import vocabulary
+from claims.domain.moves import NOWHERE, PROPOSER, Move, Moves
 from claims.domain.problems import N_, Problem, Word
 from claims.domain.vocabulary import EDITOR, FACT_CHECKER
 
-PROPOSER = "proposer"
-SYSTEM = "system"
+_REVIEWERS = frozenset({FACT_CHECKER, EDITOR})
+_EDITORS = frozenset({EDITOR})
+_PROPOSER = frozenset({PROPOSER})
 
-# (from, to): who may do it. An editor never confirms or turns down their own proposal.
-CONTRADICTION_MOVES: dict[tuple[str, str], frozenset[str]] = {
-    ("", "proposed"): frozenset({FACT_CHECKER, EDITOR}),
-    ("proposed", "confirmed"): frozenset({EDITOR}),
-    ("proposed", "rejected"): frozenset({EDITOR}),
-    ("proposed", "withdrawn"): frozenset({PROPOSER}),
-    ("confirmed", "withdrawn"): frozenset({EDITOR}),
-}
+# An editor never confirms, turns down or rechecks their own proposal.
+CONTRADICTION_MOVES = Moves(
+    (
+        Move("propose", NOWHERE, "proposed", _REVIEWERS),
+        Move("edit", "proposed", "proposed", _PROPOSER),
+        Move("confirm", "proposed", "confirmed", _EDITORS, "not its proposer; settled; evidence"),
+        Move("reject", "proposed", "rejected", _EDITORS, "not its proposer; a rationale"),
+        Move("withdraw", "proposed", "withdrawn", _PROPOSER),
+        Move("withdraw", "confirmed", "withdrawn", _EDITORS, "a rationale"),
+        Move("recheck", "confirmed", "confirmed", _EDITORS, "a side changed; as to confirm"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,11 @@ class EvidenceMissing(Problem):
     message = N_("Add at least one piece of evidence before you confirm.")
 
 
+class NothingToRecheck(Problem):
+    code = "nothing-to-recheck"
+    message = N_("Nothing has changed since this contradiction was confirmed.")
+
+
 class WrongMove(Problem):
     code = "wrong-move"
     message = N_("This cannot be done: the contradiction is %(state)s. Reload to see it as it is.")
@@ -116,15 +126,17 @@ def check_rationale(rationale: str) -> str:
     return rationale.strip()
 
 
-def check_move(before: str, after: str, *, roles: Collection[str], is_proposer: bool) -> None:
-    """Raise `WrongMove`, `OwnProposal` or `NotTheProposer` unless these people may do it."""
-    movers = CONTRADICTION_MOVES.get((before, after))
-    if movers is None:
+def check_move(verb: str, before: str, *, is_proposer: bool) -> None:
+    """Raise `WrongMove`, `OwnProposal` or `NotTheProposer` unless that can be done there.
+
+    What the roles allow is the caller's to check.
+    """
+    movers = CONTRADICTION_MOVES.movers(verb, before)
+    if not movers:
         raise WrongMove(state=before)
-    if movers == {PROPOSER}:
-        if not is_proposer:
-            raise NotTheProposer()
-    elif is_proposer and before == "proposed":
+    if movers == _PROPOSER and not is_proposer:
+        raise NotTheProposer()
+    if movers == _EDITORS and is_proposer and verb in ("confirm", "reject", "recheck"):
         raise OwnProposal()
 
 

@@ -7,26 +7,41 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from claims.domain import vocabulary
+from claims.domain.moves import NOWHERE, SYSTEM, Move, Moves
 from claims.domain.problems import N_, Problem, Word
 from claims.domain.vocabulary import EDITOR, FACT_CHECKER
 
-SYSTEM = "system"
+_SYSTEM = frozenset({SYSTEM})
+_EDITORS = frozenset({EDITOR})
+_REVIEWERS = frozenset({FACT_CHECKER, EDITOR})
 
-# (from, to): who may do it. "" is "not there yet".
-CLAIM_MOVES: dict[tuple[str, str], frozenset[str]] = {
-    ("", "candidate"): frozenset({SYSTEM}),
-    ("", "open"): frozenset({FACT_CHECKER, EDITOR}),
-    ("candidate", "open"): frozenset({FACT_CHECKER, EDITOR}),
-    ("candidate", "rejected"): frozenset({FACT_CHECKER, EDITOR}),
-    ("open", "rejected"): frozenset({EDITOR}),
-    ("open", "agreed"): frozenset({SYSTEM}),
-    ("open", "disputed"): frozenset({SYSTEM, FACT_CHECKER}),
-    ("disputed", "decided"): frozenset({EDITOR}),
-    ("agreed", "open"): frozenset({EDITOR}),
-    ("decided", "open"): frozenset({EDITOR}),
-}
+CLAIM_MOVES = Moves(
+    (
+        Move("propose", NOWHERE, "candidate", _SYSTEM),
+        Move("draw", NOWHERE, "open", _REVIEWERS),
+        Move("annotate", "candidate", "open", _REVIEWERS),
+        Move("annotate", "open", "open", _REVIEWERS),
+        Move("settle", "open", "agreed", _SYSTEM, "the last needed answer; none differs"),
+        Move("settle", "open", "disputed", _SYSTEM, "the last needed answer; they differ"),
+        Move("flag", "candidate", "disputed", _REVIEWERS, "a reason"),
+        Move("flag", "open", "disputed", _REVIEWERS, "a reason"),
+        Move("flag", "disputed", "disputed", _REVIEWERS, "a reason"),
+        Move("cut", "candidate", "open", _REVIEWERS),
+        Move("cut", "open", "open", _REVIEWERS, "an editor, once others answered"),
+        Move("cut", "disputed", "open", _REVIEWERS, "an editor, once others answered"),
+        Move("reject", "candidate", "rejected", _REVIEWERS, "a reason"),
+        Move("reject", "open", "rejected", _EDITORS, "a reason"),
+        Move("readmit", "rejected", "open", _EDITORS, "a reason; its place is free"),
+        Move("decide", "disputed", "decided", _EDITORS, "had no part in it; a rationale"),
+        Move("send back", "disputed", "open", _EDITORS, "a reason; answers are set aside"),
+        Move("reopen", "agreed", "open", _EDITORS, "a reason; answers are set aside"),
+        Move("reopen", "decided", "open", _EDITORS, "a reason; answers are set aside"),
+        Move("give a verdict", "agreed", "agreed", _EDITORS, "did not answer it; evidence"),
+        Move("give a verdict", "decided", "decided", _EDITORS, "did not answer it; evidence"),
+    )
+)
 
-ANNOTATABLE = frozenset({"candidate", "open"})
+ANNOTATABLE = CLAIM_MOVES.states("annotate")
 SETTLED = frozenset({"agreed", "decided"})
 # While a claim is in one of these, nobody sees another's labels before submitting their own.
 BLIND = frozenset({"candidate", "open", "disputed"})
@@ -46,6 +61,14 @@ class ReasonMissing(Problem):
     field = "reason"
 
 
+class NotBlind(Problem):
+    code = "not-blind"
+    message = N_(
+        "You have seen what others said of this claim, so your answer would not be independent: "
+        "leave it to someone who has not."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Vote:
     """The labels of one submitted annotation that can make a dispute."""
@@ -56,8 +79,10 @@ class Vote:
     stance: str | None
 
 
-def can_move(before: str, after: str, *, roles: Collection[str]) -> bool:
-    return not CLAIM_MOVES.get((before, after), frozenset()).isdisjoint(roles)
+def check_state(verb: str, state: str) -> None:
+    """Raise `WrongState` unless the verb exists in that state, for whomever."""
+    if state not in CLAIM_MOVES.states(verb):
+        raise WrongState(state=state)
 
 
 def check_reason(reason: str) -> str:

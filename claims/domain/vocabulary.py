@@ -178,6 +178,25 @@ PROPOSAL_OUTCOMES: Names = MappingProxyType(
     }
 )
 
+# What a decision says of a claim or of a contradiction.
+OUTCOMES: Names = MappingProxyType(
+    {
+        "decided": N_("decided"),
+        "verdict": N_("given a verdict"),
+        "sent_back": N_("sent back"),
+        "reopened": N_("reopened"),
+        "rejected": N_("rejected"),
+        "confirmed": N_("confirmed"),
+        "rechecked": N_("rechecked"),
+        "turned_down": N_("turned down"),
+        "withdrawn": N_("withdrawn"),
+    }
+)
+
+SIGHTED_PAGES: Names = MappingProxyType(
+    {"settled": N_("settled labels"), "adjudication": N_("adjudication")}
+)
+
 IMPORT_STATES: Names = MappingProxyType(
     {
         "uploaded": N_("uploaded"),

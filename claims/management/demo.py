@@ -97,7 +97,7 @@ GUIDELINES_EN = (
 def load(at: datetime.datetime) -> str:
     """Make what is missing of the demo desk; a sentence that says what was done."""
     people = _people()
-    _desk(people["rania"])
+    _desk(people["rania"], at)
     load_catalogue(people["layla"])
     reference = _read("annotation.json")
     text = (FIXTURES / "article.txt").read_text(encoding="utf-8")
@@ -148,7 +148,7 @@ def _write_logins(path: Path, logins: list[dict[str, Any]]) -> None:
     new.replace(path)
 
 
-def _desk(admin: User) -> None:
+def _desk(admin: User, at: datetime.datetime) -> None:
     if not Desk.objects.exists():
         administering.edit_desk(
             by=admin,
@@ -158,6 +158,7 @@ def _desk(admin: User) -> None:
             annotations_needed=2,
             guidelines_ar=GUIDELINES_AR,
             guidelines_en=GUIDELINES_EN,
+            at=at,
         )
 
 

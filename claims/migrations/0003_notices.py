@@ -9,99 +9,231 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0002_history_context'),
+        ("claims", "0002_history_context"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('agreed', 'A claim that you answered is agreed.'), ('decided_against', 'An editor decided a claim otherwise than you answered.'), ('sent_back', 'An editor sent a claim back to you: read it again and answer anew.'), ('reopened', 'A claim that you answered was opened again.'), ('flag_resolved', 'Your flag was dealt with.'), ('contradiction_confirmed', 'Your contradiction is confirmed.'), ('contradiction_rejected', 'Your contradiction was turned down.'), ('contradiction_withdrawn', 'Your contradiction was taken back.'), ('needs_recheck', 'A side of your contradiction changed: look at it again.'), ('new_version', 'An article that you work on has a corrected version.')], max_length=32)),
-                ('created_at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('mailed_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("agreed", "A claim that you answered is agreed."),
+                            (
+                                "decided_against",
+                                "An editor decided a claim otherwise than you answered.",
+                            ),
+                            (
+                                "sent_back",
+                                "An editor sent a claim back to you: read it again and answer anew.",
+                            ),
+                            ("reopened", "A claim that you answered was opened again."),
+                            ("flag_resolved", "Your flag was dealt with."),
+                            ("contradiction_confirmed", "Your contradiction is confirmed."),
+                            ("contradiction_rejected", "Your contradiction was turned down."),
+                            ("contradiction_withdrawn", "Your contradiction was taken back."),
+                            (
+                                "needs_recheck",
+                                "A side of your contradiction changed: look at it again.",
+                            ),
+                            ("new_version", "An article that you work on has a corrected version."),
+                        ],
+                        max_length=32,
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("mailed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='user',
-            name='insert_insert',
+            model_name="user",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='user',
-            name='update_update',
+            model_name="user",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='user',
-            name='delete_delete',
+            model_name="user",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='user',
-            name='notices_by_email',
+            model_name="user",
+            name="notices_by_email",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='userevent',
-            name='notices_by_email',
+            model_name="userevent",
+            name="notices_by_email",
             field=models.BooleanField(default=False),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='user',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "claims_userevent" ("date_joined", "email", "id", "is_active", "is_staff", "is_superuser", "name", "notices_by_email", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "shortcuts", "uid", "username") VALUES (NEW."date_joined", NEW."email", NEW."id", NEW."is_active", NEW."is_staff", NEW."is_superuser", NEW."name", NEW."notices_by_email", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."roles", NEW."shortcuts", NEW."uid", NEW."username"); RETURN NULL;', hash='4d0c3ab82a5d9d28bc48d54c7498ebd0fed7abfe', operation='INSERT', pgid='pgtrigger_insert_insert_822fa', table='claims_user', when='AFTER')),
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "claims_userevent" ("date_joined", "email", "id", "is_active", "is_staff", "is_superuser", "name", "notices_by_email", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "shortcuts", "uid", "username") VALUES (NEW."date_joined", NEW."email", NEW."id", NEW."is_active", NEW."is_staff", NEW."is_superuser", NEW."name", NEW."notices_by_email", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."roles", NEW."shortcuts", NEW."uid", NEW."username"); RETURN NULL;',
+                    hash="4d0c3ab82a5d9d28bc48d54c7498ebd0fed7abfe",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_822fa",
+                    table="claims_user",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='user',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."date_joined" IS DISTINCT FROM (NEW."date_joined") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."is_staff" IS DISTINCT FROM (NEW."is_staff") OR OLD."is_superuser" IS DISTINCT FROM (NEW."is_superuser") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."notices_by_email" IS DISTINCT FROM (NEW."notices_by_email") OR OLD."roles" IS DISTINCT FROM (NEW."roles") OR OLD."shortcuts" IS DISTINCT FROM (NEW."shortcuts") OR OLD."uid" IS DISTINCT FROM (NEW."uid") OR OLD."username" IS DISTINCT FROM (NEW."username"))', func='INSERT INTO "claims_userevent" ("date_joined", "email", "id", "is_active", "is_staff", "is_superuser", "name", "notices_by_email", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "shortcuts", "uid", "username") VALUES (NEW."date_joined", NEW."email", NEW."id", NEW."is_active", NEW."is_staff", NEW."is_superuser", NEW."name", NEW."notices_by_email", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."roles", NEW."shortcuts", NEW."uid", NEW."username"); RETURN NULL;', hash='87928b85eca4e2b14ccc7278f60983217f68b5f1', operation='UPDATE', pgid='pgtrigger_update_update_955a1', table='claims_user', when='AFTER')),
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."date_joined" IS DISTINCT FROM (NEW."date_joined") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."is_staff" IS DISTINCT FROM (NEW."is_staff") OR OLD."is_superuser" IS DISTINCT FROM (NEW."is_superuser") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."notices_by_email" IS DISTINCT FROM (NEW."notices_by_email") OR OLD."roles" IS DISTINCT FROM (NEW."roles") OR OLD."shortcuts" IS DISTINCT FROM (NEW."shortcuts") OR OLD."uid" IS DISTINCT FROM (NEW."uid") OR OLD."username" IS DISTINCT FROM (NEW."username"))',
+                    func='INSERT INTO "claims_userevent" ("date_joined", "email", "id", "is_active", "is_staff", "is_superuser", "name", "notices_by_email", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "shortcuts", "uid", "username") VALUES (NEW."date_joined", NEW."email", NEW."id", NEW."is_active", NEW."is_staff", NEW."is_superuser", NEW."name", NEW."notices_by_email", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."roles", NEW."shortcuts", NEW."uid", NEW."username"); RETURN NULL;',
+                    hash="87928b85eca4e2b14ccc7278f60983217f68b5f1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_955a1",
+                    table="claims_user",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='user',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "claims_userevent" ("date_joined", "email", "id", "is_active", "is_staff", "is_superuser", "name", "notices_by_email", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "shortcuts", "uid", "username") VALUES (OLD."date_joined", OLD."email", OLD."id", OLD."is_active", OLD."is_staff", OLD."is_superuser", OLD."name", OLD."notices_by_email", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."roles", OLD."shortcuts", OLD."uid", OLD."username"); RETURN NULL;', hash='b54d93bf21aac72249a6c1951ad835da28fbe618', operation='DELETE', pgid='pgtrigger_delete_delete_b8837', table='claims_user', when='AFTER')),
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "claims_userevent" ("date_joined", "email", "id", "is_active", "is_staff", "is_superuser", "name", "notices_by_email", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "shortcuts", "uid", "username") VALUES (OLD."date_joined", OLD."email", OLD."id", OLD."is_active", OLD."is_staff", OLD."is_superuser", OLD."name", OLD."notices_by_email", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."roles", OLD."shortcuts", OLD."uid", OLD."username"); RETURN NULL;',
+                    hash="b54d93bf21aac72249a6c1951ad835da28fbe618",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b8837",
+                    table="claims_user",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='article',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.article'),
+            model_name="notice",
+            name="article",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="claims.article",
+            ),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='caused_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="notice",
+            name="caused_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='claim',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.claim'),
+            model_name="notice",
+            name="claim",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="claims.claim",
+            ),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='contradiction',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.contradiction'),
+            model_name="notice",
+            name="contradiction",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="claims.contradiction",
+            ),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='recipient',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to=settings.AUTH_USER_MODEL),
+            model_name="notice",
+            name="recipient",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="notices",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['recipient', '-id'], name='notices_of_a_person'),
+            model_name="notice",
+            index=models.Index(fields=["recipient", "-id"], name="notices_of_a_person"),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('read_at__isnull', True)), fields=['recipient'], name='unread_notices'),
+            model_name="notice",
+            index=models.Index(
+                condition=models.Q(("read_at__isnull", True)),
+                fields=["recipient"],
+                name="unread_notices",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', True), ('claim__isnull', False), ('contradiction__isnull', True)), models.Q(('article__isnull', True), ('claim__isnull', True), ('contradiction__isnull', False)), models.Q(('article__isnull', False), ('claim__isnull', True), ('contradiction__isnull', True)), _connector='OR'), name='a_notice_is_about_just_one_thing'),
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("article__isnull", True),
+                        ("claim__isnull", False),
+                        ("contradiction__isnull", True),
+                    ),
+                    models.Q(
+                        ("article__isnull", True),
+                        ("claim__isnull", True),
+                        ("contradiction__isnull", False),
+                    ),
+                    models.Q(
+                        ("article__isnull", False),
+                        ("claim__isnull", True),
+                        ("contradiction__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_notice_is_about_just_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['agreed', 'decided_against', 'sent_back', 'reopened', 'flag_resolved', 'contradiction_confirmed', 'contradiction_rejected', 'contradiction_withdrawn', 'needs_recheck', 'new_version'])), name='a_notice_is_of_a_known_kind'),
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "agreed",
+                            "decided_against",
+                            "sent_back",
+                            "reopened",
+                            "flag_resolved",
+                            "contradiction_confirmed",
+                            "contradiction_rejected",
+                            "contradiction_withdrawn",
+                            "needs_recheck",
+                            "new_version",
+                        ],
+                    )
+                ),
+                name="a_notice_is_of_a_known_kind",
+            ),
         ),
     ]

@@ -10,92 +10,170 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0005_imports'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("claims", "0005_imports"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SavedSearch',
+            name="SavedSearch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100)),
-                ('parameters', models.JSONField(default=dict)),
-                ('shared', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("name", models.CharField(max_length=100)),
+                ("slug", models.SlugField(allow_unicode=True, max_length=100)),
+                ("parameters", models.JSONField(default=dict)),
+                ("shared", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SavedSearchEvent',
+            name="SavedSearchEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('name', models.CharField(max_length=100)),
-                ('slug', models.SlugField(allow_unicode=True, db_index=False, max_length=100)),
-                ('parameters', models.JSONField(default=dict)),
-                ('shared', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField()),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("name", models.CharField(max_length=100)),
+                ("slug", models.SlugField(allow_unicode=True, db_index=False, max_length=100)),
+                ("parameters", models.JSONField(default=dict)),
+                ("shared", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='speakeralias',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('normalised', name='gin_trgm_ops'), name='aliases_by_likeness'),
+            model_name="speakeralias",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("normalised", name="gin_trgm_ops"),
+                name="aliases_by_likeness",
+            ),
         ),
         migrations.AddField(
-            model_name='savedsearch',
-            name='owner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='saved_searches', to=settings.AUTH_USER_MODEL),
+            model_name="savedsearch",
+            name="owner",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="saved_searches",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='savedsearchevent',
-            name='owner',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="savedsearchevent",
+            name="owner",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='savedsearchevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="savedsearchevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='savedsearchevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='claims.savedsearch'),
+            model_name="savedsearchevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="claims.savedsearch",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='savedsearch',
-            constraint=models.CheckConstraint(condition=models.Q(('name__regex', '\\S')), name='a_saved_search_has_a_name'),
+            model_name="savedsearch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name__regex", "\\S")), name="a_saved_search_has_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='savedsearch',
-            constraint=models.UniqueConstraint(fields=('owner', 'slug'), name='a_person_has_one_search_of_a_name'),
+            model_name="savedsearch",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "slug"), name="a_person_has_one_search_of_a_name"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='savedsearch',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_savedsearchevent" ("created_at", "id", "name", "owner_id", "parameters", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shared", "slug", "uid") SELECT new_values."created_at", new_values."id", new_values."name", new_values."owner_id", new_values."parameters", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."shared", new_values."slug", new_values."uid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a1c7b167137e485524e418e5c1cefad7b12afdd0', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_41e45', referencing='REFERENCING NEW TABLE AS new_values ', table='claims_savedsearch', when='AFTER')),
+            model_name="savedsearch",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_savedsearchevent" ("created_at", "id", "name", "owner_id", "parameters", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shared", "slug", "uid") SELECT new_values."created_at", new_values."id", new_values."name", new_values."owner_id", new_values."parameters", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."shared", new_values."slug", new_values."uid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="a1c7b167137e485524e418e5c1cefad7b12afdd0",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_41e45",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="claims_savedsearch",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='savedsearch',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_savedsearchevent" ("created_at", "id", "name", "owner_id", "parameters", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shared", "slug", "uid") SELECT new_values."created_at", new_values."id", new_values."name", new_values."owner_id", new_values."parameters", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."shared", new_values."slug", new_values."uid" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ec67311f942dd79a2bf4f9ee8eb25c22d0d3fdb8', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_eb69f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='claims_savedsearch', when='AFTER')),
+            model_name="savedsearch",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_savedsearchevent" ("created_at", "id", "name", "owner_id", "parameters", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shared", "slug", "uid") SELECT new_values."created_at", new_values."id", new_values."name", new_values."owner_id", new_values."parameters", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."shared", new_values."slug", new_values."uid" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ec67311f942dd79a2bf4f9ee8eb25c22d0d3fdb8",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_eb69f",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="claims_savedsearch",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='savedsearch',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_savedsearchevent" ("created_at", "id", "name", "owner_id", "parameters", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shared", "slug", "uid") SELECT old_values."created_at", old_values."id", old_values."name", old_values."owner_id", old_values."parameters", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."shared", old_values."slug", old_values."uid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='73d70a30e5231fbfcdb9cea029ad2760bfebd3b2', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_4c460', referencing='REFERENCING OLD TABLE AS old_values ', table='claims_savedsearch', when='AFTER')),
+            model_name="savedsearch",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_savedsearchevent" ("created_at", "id", "name", "owner_id", "parameters", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shared", "slug", "uid") SELECT old_values."created_at", old_values."id", old_values."name", old_values."owner_id", old_values."parameters", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."shared", old_values."slug", old_values."uid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="73d70a30e5231fbfcdb9cea029ad2760bfebd3b2",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_4c460",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="claims_savedsearch",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='savedsearchevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a3dd58a448d530e8fccc4a9b240273532a18995e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b6020', table='claims_savedsearchevent', when='BEFORE')),
+            model_name="savedsearchevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="a3dd58a448d530e8fccc4a9b240273532a18995e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_b6020",
+                    table="claims_savedsearchevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -3,7 +3,7 @@
 from claims.models.annotations import Annotation, AnnotationSpeaker
 from claims.models.articles import Article
 from claims.models.catalogue import Proposition, Speaker, SpeakerAlias
-from claims.models.claims import Claim, Flag, Proposal, Reservation
+from claims.models.claims import Claim, Flag, Proposal, Reservation, Sighting
 from claims.models.contradictions import Contradiction, Decision, DecisionSpeaker, Evidence
 from claims.models.imports import ImportBatch, ImportName, ImportPiece, ImportRow
 from claims.models.notices import Notice
@@ -33,6 +33,7 @@ __all__ = [
     "Replay",
     "Reservation",
     "SavedSearch",
+    "Sighting",
     "Speaker",
     "SpeakerAlias",
     "Token",

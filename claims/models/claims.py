@@ -264,3 +264,26 @@ class Reservation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.claim_id} until {self.until:%Y-%m-%d %H:%M}"
+
+
+class Sighting(models.Model):
+    """Someone saw what others said of a claim, and so cannot answer it independently any more.
+
+    `page` says where: "settled" labels, or the "adjudication" of a dispute. Only ever added.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="sightings")
+    seen_by = person("sightings")
+    page = key_field(vocabulary.SIGHTED_PAGES)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "seen_by", "page"], name="a_sighting_is_recorded_once"
+            ),
+            one_of("page", vocabulary.SIGHTED_PAGES, name="a_sighting_is_of_a_known_page"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} seen by {self.seen_by_id}"

@@ -189,18 +189,7 @@ class Decision(models.Model):
             together("stance", "proposition", name="a_decided_stance_is_towards_a_proposition"),
             one_of(
                 "outcome",
-                dict.fromkeys(
-                    (
-                        "decided",
-                        "reopened",
-                        "rejected",
-                        "confirmed",
-                        "turned_down",
-                        "withdrawn",
-                        "verdict",
-                    ),
-                    "",
-                ),
+                vocabulary.OUTCOMES,
                 name="a_decision_has_a_known_outcome",
             ),
         ]

@@ -96,7 +96,7 @@ def desk(request: Request) -> HttpResponse:
     _name_labels(labels)
 
     def act() -> Desk:
-        changed = administering.edit_desk(by=request.user, **form.cleaned_data)
+        changed = administering.edit_desk(by=request.user, at=timezone.now(), **form.cleaned_data)
         for each in labels:
             if each.has_changed() and each.is_valid():
                 administering.define_label(by=request.user, **each.cleaned_data)

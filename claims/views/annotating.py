@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from claims.actions import annotating, reviewing
+from claims.actions import annotating, reviewing, sighting
 from claims.actions.base import Stale
 from claims.domain.problems import Problem
 from claims.forms.annotating import AnnotationForm
@@ -27,7 +27,9 @@ def article(request: Request, uid: UUID) -> HttpResponse:
     """The text with its claims marked, and the inspector of the chosen one."""
     found = loaders.article(request.user, uid)
     bench = Workbench(request.user, found, chosen=request.GET.get("claim", ""))
-    return render(request, "claims/article.html", bench.context())
+    context = bench.context()
+    sighting.see([row.claim for row in bench.rows], by=request.user, at=timezone.now())
+    return render(request, "claims/article.html", context)
 
 
 @login_required

@@ -4,9 +4,11 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from claims import exports
+from claims.actions import sighting
 from claims.domain import exporting
 from claims.views import loaders
 from claims.views.requests import Request
@@ -25,6 +27,7 @@ def download(request: Request, uid: UUID, format: str) -> HttpResponse:
     if format not in FORMATS:
         raise Http404
     content_type, lines = FORMATS[format]
+    sighting.see(article.claims.live(), by=request.user, at=timezone.now())
     body = "".join(lines(exports.records(article, request.user)))
     name = f"mihakk-{article.uid}.{format}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -5,9 +5,11 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from claims import history
+from claims.actions import sighting
 from claims.views import loaders
 from claims.views.requests import Request
 
@@ -16,5 +18,6 @@ from claims.views.requests import Request
 @require_GET
 def claim_history(request: Request, uid: UUID) -> HttpResponse:
     claim = loaders.claim(request.user, uid)
+    sighting.see([claim], by=request.user, at=timezone.now())
     context = {"claim": claim, "history": history.of_claim(claim, request.user)}
     return render(request, "claims/claim_history.html", context)

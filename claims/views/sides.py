@@ -3,24 +3,31 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext
 
-from claims import queries
+from claims import queries, settled
+from claims.actions import sighting
 from claims.domain import vocabulary
-from claims.models import Annotation, Article, Claim, Contradiction, User
+from claims.models import Article, Claim, Contradiction, User
+from claims.settled import Settled
 
 
 def dress(contradictions: Iterable[Contradiction], viewer: User) -> None:
-    """Give each contradiction `shows_labels`, and each side its settled labels in words."""
+    """Give each contradiction `shows_labels`, and each side its settled labels in words.
+
+    That the viewer sees those is recorded.
+    """
     rows = list(contradictions)
     sides = [side for row in rows for side in row.sides]
-    settled = queries.settled_answers(sides)
+    labels = settled.labels(sides)
+    sighting.see(sides, by=viewer, at=timezone.now())
     for row in rows:
         row.shows_labels = not row.is_veiled
         for side in row.sides:
-            answer = settled.get(side.pk)
-            side.settled_stance = answer.stance if answer else None
-            side.settled_label = _label(answer) if answer else ""
+            known = labels.get(side.pk)
+            side.settled_stance = known.stance if known else None
+            side.settled_label = _label(known) if known else ""
 
 
 # What a side is usually set against: a statement against events, anything else against statements.
@@ -68,7 +75,7 @@ def choices_for(viewer: User, chosen: Claim | None) -> Groups:
 
 def _choices(viewer: User, article: Article) -> list[Choice]:
     claims = list(queries.claims_of(article))
-    answers = queries.settled_answers(claims) | queries.my_answers(viewer, claims)
+    answers = queries.my_answers(viewer, claims) | settled.labels(claims)
     proposals = queries.open_proposals(claims)
     choices = []
     for number, claim in enumerate(claims, start=1):
@@ -84,7 +91,7 @@ def _heading(kind: str | None) -> str:
     return gettext(name) if name else gettext("not tagged")
 
 
-def _label(answer: Annotation) -> str:
-    names = [named.speaker.name_ar for named in answer.named.all()]
-    stance = [gettext(vocabulary.STANCES[answer.stance])] if answer.stance else []
+def _label(labels: Settled) -> str:
+    names = [speaker.name_ar for speaker in labels.speakers]
+    stance = [gettext(vocabulary.STANCES[labels.stance])] if labels.stance else []
     return " · ".join([*names, *stance])

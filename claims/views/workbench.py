@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from claims import permissions, queries
+from claims import permissions, queries, settled
 from claims.actions import annotating
 from claims.domain import reviewing, spans, vocabulary
 from claims.domain.annotating import Answer
@@ -25,6 +25,7 @@ from claims.models import (
     Speaker,
     User,
 )
+from claims.settled import Settled, speakers_of
 
 KIND_TONES = {
     vocabulary.REPORTED_EVENT: "event",
@@ -40,7 +41,7 @@ class Row:
 
     claim: Claim
     number: int
-    answer: Annotation | None
+    answer: Annotation | Settled | None
     proposal: Proposal | None
     linked: bool = False
     current: bool = False
@@ -84,7 +85,10 @@ class Row:
 
     @property
     def tagged(self) -> bool:
-        return self.answer is not None and self.answer.submitted_at is not None
+        """Whether the viewer has answered for good, or need not any more."""
+        if isinstance(self.answer, Annotation):
+            return self.answer.submitted_at is not None
+        return self.answer is not None
 
     @property
     def tone(self) -> str:
@@ -190,7 +194,7 @@ class Workbench:
 
 def blank_form(viewer: User, row: Row) -> AnnotationForm:
     """The inspector's form, filled with one's own answer, else with the machine's proposal."""
-    mine = row.answer if row.answer and row.answer.annotator_id == viewer.pk else None
+    mine = row.answer if isinstance(row.answer, Annotation) else None
     initial = initial_of(annotating.answer_of(mine)) if mine else _initial_proposed(row.proposal)
     initial["version"] = mine.version if mine else 0
     initial["span_version"] = row.claim.span_version
@@ -238,7 +242,7 @@ def labelled(form: AnnotationForm, answer: Answer) -> list[tuple[str, str]]:
 
 def _rows(viewer: User, article: Article) -> list[Row]:
     claims = list(queries.claims_of(article))
-    answers = queries.settled_answers(claims) | queries.my_answers(viewer, claims)
+    answers = queries.my_answers(viewer, claims) | settled.labels(claims)
     proposed = queries.open_proposals(claims)
     numbers = {claim.pk: number for number, claim in enumerate(claims, start=1)}
     return [
@@ -307,7 +311,7 @@ def _can(viewer: User, article: Article, current: Row | None) -> dict[str, bool]
         "annotate": reviewer and state in reviewing.ANNOTATABLE,
         "edit_span": reviewer and state in reviewing.BLIND,
         "flag": reviewer and state in reviewing.BLIND,
-        "reject": reviewer and reviewing.can_move(state, "rejected", roles=viewer.roles),
+        "reject": reviewer and reviewing.CLAIM_MOVES.allows("reject", state, viewer.roles),
         "draw": reviewer,
         "link": reviewer,
         "edit_article": permissions.can(viewer, permissions.ADD_ARTICLES) and article.is_live,
@@ -340,8 +344,8 @@ def _proposed(proposal: Proposal) -> str:
     return " · ".join([*names, *words, *([gettext(vocabulary.STANCES[stance])] if stance else [])])
 
 
-def _words_of(answer: Annotation) -> list[str]:
-    names = [named.speaker.name_ar for named in answer.named.all()]
+def _words_of(answer: Annotation | Settled) -> list[str]:
+    names = [speaker.name_ar for speaker in speakers_of(answer)]
     kind = [gettext(vocabulary.KINDS[answer.kind])] if answer.kind and not names else []
     stance = [gettext(vocabulary.STANCES[answer.stance])] if answer.stance else []
     return [*names, *kind, *stance]
@@ -364,10 +368,13 @@ def _settled(row: Row) -> dict[str, Any]:
     if answer is None:
         return {}
     return {
-        "speakers": [named.speaker for named in answer.named.all()],
+        "speakers": speakers_of(answer),
         "proposition": answer.proposition,
         "event_date": answer.event_date,
         "note": answer.note,
+        "attribution_check": answer.attribution_check,
+        "decision": getattr(answer, "decision", None),
+        "verdict": getattr(answer, "verdict", None),
     }
 
 

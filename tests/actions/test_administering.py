@@ -9,6 +9,7 @@ from claims.domain.annotating import UnknownLabel
 from claims.models import User
 from claims.models.people import the_desk
 from claims.permissions import NotAllowed
+from tests.factories import AT
 
 pytestmark = pytest.mark.django_db
 
@@ -51,13 +52,13 @@ def test_others_manage_nobody(layla: User, huda: User) -> None:
         with pytest.raises(NotAllowed):
             administering.reset_password(uid=layla.uid, by=user, at=timezone.now())
         with pytest.raises(NotAllowed):
-            administering.edit_desk(by=user, version=0, annotations_needed=2, **DESK)
+            administering.edit_desk(by=user, version=0, annotations_needed=2, at=AT, **DESK)
 
 
 def test_the_desk_is_edited_once_at_a_time(rania: User) -> None:
-    administering.edit_desk(by=rania, version=0, annotations_needed=3, **DESK)
+    administering.edit_desk(by=rania, version=0, annotations_needed=3, at=AT, **DESK)
     assert the_desk().annotations_needed == 3
     with pytest.raises(Stale):
-        administering.edit_desk(by=rania, version=0, annotations_needed=1, **DESK)
+        administering.edit_desk(by=rania, version=0, annotations_needed=1, at=AT, **DESK)
     with pytest.raises(administering.BadNumber):
-        administering.edit_desk(by=rania, version=1, annotations_needed=10, **DESK)
+        administering.edit_desk(by=rania, version=1, annotations_needed=10, at=AT, **DESK)

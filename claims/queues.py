@@ -1,0 +1,89 @@
+"""What waits for a person: claims that still need their answer, disputes for editors."""
+
+import datetime
+from uuid import UUID
+
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from claims import queries
+from claims.domain import reviewing as states
+from claims.models import Annotation, Claim, Reservation, User
+from claims.models.people import the_desk
+
+
+def waiting(viewer: User, at: datetime.datetime) -> QuerySet[Claim]:
+    """The claims that need one more answer, which the viewer can give and has not given.
+
+    Those whose places are all taken, by answers or by others who hold one until later than `at`,
+    are not among them, nor are those of which the viewer saw what others said.
+    """
+    answers = _current_answers()
+    others = Reservation.objects.filter(until__gt=at).exclude(reserved_by=viewer)
+    holding = others.exclude(
+        Exists(answers.filter(claim=OuterRef("claim"), annotator=OuterRef("reserved_by")))
+    )
+    return (
+        Claim.objects.live()
+        .filter(state__in=states.ANNOTATABLE, article__deleted_at__isnull=True)
+        .exclude(Exists(answers.filter(claim=OuterRef("pk"), annotator=viewer)))
+        .exclude(Exists(queries.sightings_of(viewer, OuterRef("pk"))))
+        .annotate(taken=_count(answers) + _count(holding))
+        .filter(taken__lt=the_desk().annotations_needed)
+        .select_related("article")
+        .defer("article__text")
+    )
+
+
+def in_turn(claims: QuerySet[Claim], *, after: UUID | str | None) -> QuerySet[Claim]:
+    """What comes after that claim in its article, then the rest of it, then the oldest article."""
+    here = Claim.objects.filter(uid=after).first() if after else None
+    if here is None:
+        return claims.order_by("article__created_at", "article_id", "start")
+    following = Case(
+        When(article=here.article_id, start__gt=here.start, then=Value(0)),
+        When(article=here.article_id, then=Value(1)),
+        default=Value(2),
+    )
+    return claims.exclude(pk=here.pk).order_by(
+        following, "article__created_at", "article_id", "start"
+    )
+
+
+def disputes() -> QuerySet[Claim]:
+    """The disputed claims in the order of their articles and texts, with nobody's labels."""
+    return (
+        Claim.objects.live()
+        .filter(state="disputed", article__deleted_at__isnull=True)
+        .select_related("article")
+        .defer("article__text")
+        .annotate(answers_count=_count(_current_answers()))
+        .order_by("article__created_at", "article_id", "start")
+    )
+
+
+def _current_answers() -> QuerySet[Annotation]:
+    return (
+        Annotation.objects.live()
+        .submitted()
+        .independent()
+        .filter(span_version=F("claim__span_version"))
+    )
+
+
+def _count(rows: QuerySet[Annotation] | QuerySet[Reservation]) -> Coalesce:
+    """How many of the rows are of the claim at hand."""
+    of_claim = rows.filter(claim=OuterRef("pk")).order_by().values("claim")
+    counted = Subquery(of_claim.annotate(n=Count("pk")).values("n"))
+    return Coalesce(counted, 0, output_field=IntegerField())
