@@ -1,17 +1,15 @@
 """What a proposer writes of a pair, and what anyone only drafts, reaches no blind reviewer."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from claims.actions import contradicting
 from claims.models import Claim, Contradiction, User
 from tests import factories
 from tests.factories import AT, EVENT, STATEMENT
-from tests.views import test_blindness
+from tests.views.surface import TOKEN, taken_back
 
 pytestmark = pytest.mark.django_db
 
@@ -24,19 +22,37 @@ def pair(layla: User) -> Contradiction:
     return factories.contradiction(statement, event, layla)
 
 
-@contextmanager
-def taken_back() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+def addresses(claim: Claim) -> list[str]:
+    article, pair = claim.article.uid, claim.contradictions_as_a.get().uid
+    return [
+        "/",
+        "/?state=open",
+        "/?speaker=salem",
+        f"/articles/{article}/?claim={claim.uid}",
+        f"/articles/{article}/download/csv/",
+        f"/articles/{article}/download/jsonl/",
+        f"/claims/{claim.uid}/history/",
+        "/contradictions/",
+        "/contradictions/?speaker=salem",
+        "/contradictions/?relation=undermines",
+        f"/contradictions/{pair}/",
+        f"/contradictions/add/?a={claim.uid}",
+        "/speakers/",
+        "/api/v1/articles/",
+        f"/api/v1/claims/?article={article}",
+        f"/api/v1/claims/{claim.uid}/",
+        "/api/v1/annotations/",
+        f"/api/v1/annotations/?claim={claim.uid}",
+        "/api/v1/contradictions/",
+        f"/api/v1/contradictions/{pair}/",
+    ]
 
 
 def seen_after(client: Client, claim: Claim, change: Callable[[], object]) -> dict[str, bytes]:
     with taken_back():
         change()
         return {
-            address: test_blindness.CHANGES.sub(rb"\1", client.get(address).content)
-            for address in test_blindness.addresses(claim)
+            address: TOKEN.sub(rb"\1", client.get(address).content) for address in addresses(claim)
         }
 
 
