@@ -30,13 +30,12 @@ _SHORTEST_BASE = 3
 _ARTICLES = ("وبال", "وكال", "ولل", "وال", "فال", "بال", "كال", "ال", "لل")
 _PLURALS = ("هما", "ها", "هم", "ان", "ات", "ون", "ين", "وا")
 _SINGULARS = ("يا", "يه", "ه", "ي", "ا")
-# Conjunctions, prepositions with or without article, marks of the person; pronouns, inflection.
-_PREFIXES: tuple[tuple[str, ...], ...] = (
-    ("و", "ف"),
-    ("بال", "كال", "لل", "ال", "ب", "ل", "ك", "س"),
-    ("ي", "ت", "ن", "ا"),
-)
-_PERSONS = frozenset("يتن")
+# A noun takes prepositions and the article, a verb particles and the mark of its person.
+_CONJUNCTIONS = ("و", "ف")
+_PREPOSITIONS = ("بال", "كال", "لل", "ال", "ب", "ل", "ك")
+_PARTICLES = ("س", "ل")
+_PERSONS = ("ي", "ت", "ن")
+_HAMZAS = ("يو", "تو", "نو")
 _SUFFIXES: tuple[tuple[str, ...], ...] = (
     ("هما", "ها", "هم", "نا", "كم", "ه", "ي"),
     ("تا", "ات", "ان", "ون", "ين", "وا", "يه", "ت", "ه", "ا", "ي"),
@@ -126,13 +125,19 @@ def bases(word: str) -> frozenset[str]:
 
     Meant for looking words up in a list of bases: most readings are no words at all.
     """
-    found = {normalise(word)}
-    for prefixes in _PREFIXES:
-        found |= {base.removeprefix(prefix) for base in found for prefix in prefixes}
-    found |= {"ا" + base[1:] for base in found if base[:1] in _PERSONS}  # يرتفع is of ارتفع
+    found = _without(_CONJUNCTIONS, {normalise(word)})
+    verbs = _without(_PARTICLES, found)
+    found |= _without(_PREPOSITIONS, found) | _without(_PERSONS, verbs)
+    found |= {"ا" + base[1:] for base in verbs if base[:1] in _PERSONS}  # يرتفع is of ارتفع
+    found |= {"ا" + base[2:] for base in verbs if base[:2] in _HAMZAS}  # يؤكد is of أكد
     for suffixes in _SUFFIXES:
         found |= {base.removesuffix(suffix) for base in found for suffix in suffixes}
     return frozenset(base for base in found if len(base) >= _SHORTEST_BASE)
+
+
+def _without(prefixes: tuple[str, ...], words: set[str]) -> set[str]:
+    """The words, and what they are without one of the prefixes."""
+    return words | {word.removeprefix(prefix) for word in words for prefix in prefixes}
 
 
 NEGATIONS = frozenset(normalise("لم لن لا ليس ليست ليسوا غير دون عدم بدون").split())

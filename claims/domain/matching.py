@@ -11,7 +11,7 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from claims.domain import retrieving, signals, vocabulary
 from claims.domain.duplicating import duplicates
@@ -23,9 +23,10 @@ from claims.domain.vocabulary import BACKGROUND, OFFICIAL_STATEMENT, REPORTED_EV
 __all__ = ["MatchClaim", "candidate_pairs", "duplicates", "score"]
 
 RULES = "match-1"
-_PAIRS_PER_DOCUMENT = 30
+_FEWEST_PAIRS = 30  # for each document; for a long one as many as it has claims
 _NEAREST = 20  # claims found by the index for each claim
-_ADJACENT = 2  # claims before and after
+_WINDOW = 8  # claims of one document that follow
+_ADJACENT = 2  # how near claims have to stand to be of one matter
 _OPPOSITES = 12  # claims of one document with an opposite word, the nearest in the text first
 _LEAST_SCORE = 0.05
 
@@ -40,7 +41,11 @@ _FORMS = {
     frozenset((REPORTED_EVENT, BACKGROUND)): 0.5,
     frozenset((BACKGROUND,)): 0.3,
 }
-_SAME_SPEAKER = 0.5
+_SAME_SPEAKER = 0.5  # in one article
+_EVENT_FIRST = 0.7  # what happened stands after what was said of it more often than before
+_HEADING = 0.4  # a heading and the claim that says it in full
+_RELATEDNESS = 1.5  # the exponent by which an opposition fades when the two speak of less the same
+_LIKENESS_ALONE = 0.3
 _FATIGUE = 0.8
 
 
@@ -48,9 +53,21 @@ def candidate_pairs(claims: Sequence[Sequence[MatchClaim]]) -> tuple[ProposedPai
     """Pairs that may contradict, breach or undermine each other, best first.
 
     `claims` holds each document's claims in the order of the text. An author's comment or a
-    duplicate is in no pair. There are at most 30 pairs for each document.
+    duplicate is in no pair. There are at most 30 pairs for each document, or as many as it has
+    claims. A pair that nothing speaks for but likeness or nearness is none.
     """
     return _Matcher(claims).pairs()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """A pair by the numbers of its claims, the leading side first, with what speaks for it."""
+
+    a: int
+    b: int
+    score: float
+    against: tuple[Signal, ...]
+    same: tuple[Signal, ...]
 
 
 class _Matcher:
@@ -62,85 +79,118 @@ class _Matcher:
                 if _can_be_a_side(claim):
                     self._refs.append((document, number))
                     self._profiles.append(signals.profile(claim))
-        self._limit = _PAIRS_PER_DOCUMENT * len(claims)
+        self._limit = sum(max(_FEWEST_PAIRS, len(quotes)) for quotes in claims)
         self._index = retrieving.Index([each.claim.quote for each in self._profiles])
         self._sides = self._index_sides()
 
     def pairs(self) -> tuple[ProposedPair, ...]:
-        found = (self._propose(a, b) for a, b in self._candidates())
-        likely = [pair for pair in found if pair.score >= _LEAST_SCORE]
-        return tuple(itertools.islice(_varied(likely), self._limit))
+        rated = (self._rate(*pair, likeness) for pair, likeness in self._candidates().items())
+        likely = [pair for pair in rated if pair.against and pair.score >= _LEAST_SCORE]
+        best = itertools.islice(_varied(likely), self._limit)
+        return tuple(self._proposed(pair, score) for pair, score in best)
 
-    def _candidates(self) -> set[Pair]:
-        return {
-            (min(number, other), max(number, other))
-            for number in range(len(self._refs))
-            for other in self._partners(number)
-            if other != number
-        }
+    def _candidates(self) -> dict[Pair, float]:
+        """The pairs to rate, each with how alike the two are."""
+        found: dict[Pair, float] = {}
+        for number in range(len(self._refs)):
+            likeness = self._index.near(number)
+            for other in {*retrieving.nearest(likeness, _NEAREST), *self._partners(number)}:
+                pair = (number, other) if number < other else (other, number)
+                found[pair] = max(found.get(pair, 0.0), likeness.get(other, 0.0))
+        return found
 
     def _partners(self, number: int) -> Iterator[int]:
-        for neighbour in self._index.nearest(number, _NEAREST):
-            yield neighbour.number
+        """Claims of the same document that stand near, or have a word opposite to one here."""
         document, _ = self._refs[number]
-        first, last = max(0, number - _ADJACENT), min(len(self._refs) - 1, number + _ADJACENT)
-        yield from (other for other in range(first, last + 1) if self._refs[other][0] == document)
-        for cue in self._profiles[number].cues:
-            others = self._sides.get((document, cue.opposition, 1 - cue.side), [])
+        last = min(len(self._refs) - 1, number + _WINDOW)  # those before find this one themselves
+        yield from (each for each in range(number + 1, last + 1) if self._refs[each][0] == document)
+        for opposition, side in self._profiles[number].cues:
+            others = self._sides.get((document, opposition, 1 - side), [])
             yield from _closest(others, number)
 
     def _index_sides(self) -> dict[tuple[int, int, int], list[int]]:
         """Which claims of a document stand on a side of an opposition, in their order."""
         sides: dict[tuple[int, int, int], list[int]] = defaultdict(list)
         for number, profile in enumerate(self._profiles):
-            for cue in profile.cues:
-                sides[self._refs[number][0], cue.opposition, cue.side].append(number)
+            for opposition, side in profile.cues:
+                sides[self._refs[number][0], opposition, side].append(number)
         return sides
 
-    def _propose(self, a: int, b: int) -> ProposedPair:
+    def _rate(self, a: int, b: int, likeness: float) -> _Rated:
         one, other = self._profiles[a], self._profiles[b]
-        similarity = self._index.similarity(a, b)
-        against = [
-            *signals.contrast(one, other, self._refs[a], self._refs[b]),
+        against = (
+            *self._contrast(a, b),
             *signals.opposing(one, other),
-        ]
-        same = [*signals.relating(one, other, similarity)]
+        )
+        same = signals.relating(one, other, likeness)
         if self._refs[a][0] == self._refs[b][0]:
-            same.append(_near(abs(self._refs[a][1] - self._refs[b][1])))
-        likely = score(one, other, against, same)
+            same = itertools.chain(same, [_near(abs(self._refs[a][1] - self._refs[b][1]))])
+        related = tuple(same)
+        likely = score(one, other, against, related) * self._order(a, b, against)
         first, second = (a, b) if _leads(one, other) else (b, a)
-        reasons = tuple(signal.reason for signal in (*against, *same))
+        return _Rated(first, second, round(likely, 4), against, related)
+
+    def _order(self, a: int, b: int, against: Sequence[Signal]) -> float:
+        """How much the places of two claims take from what their words say."""
+        if self._refs[a][0] != self._refs[b][0]:
+            return 1.0
+        one, other = self._profiles[a].claim, self._profiles[b].claim
+        factor = _SAME_SPEAKER if set(one.speakers) & set(other.speakers) else 1.0
+        is_told_first = (one.kind, other.kind) == (REPORTED_EVENT, OFFICIAL_STATEMENT)
+        if is_told_first and not any(signal.is_contrast for signal in against):
+            factor *= _EVENT_FIRST
+        is_lead = self._refs[a][1] == 0 and self._refs[b][1] <= _ADJACENT
+        if is_lead and signals.restates(self._profiles[a], self._profiles[b]):
+            factor *= _HEADING
+        return factor
+
+    def _contrast(self, a: int, b: int) -> Iterator[Signal]:
+        if self._refs[a][0] == self._refs[b][0] and b - a <= _ADJACENT:
+            between = self._profiles[a + 1 : b]
+            yield from signals.contrast(self._profiles[a], self._profiles[b], between)
+
+    def _proposed(self, pair: _Rated, score: float) -> ProposedPair:
         return ProposedPair(
-            self._refs[first], self._refs[second], _relation(against), round(likely, 4), reasons
+            self._refs[pair.a],
+            self._refs[pair.b],
+            _relation(pair.against),
+            score,
+            tuple(signal.explain() for signal in (*pair.against, *pair.same)),
         )
 
 
-def _varied(pairs: Iterable[ProposedPair]) -> Iterator[ProposedPair]:
+def _varied(pairs: Iterable[_Rated]) -> Iterator[tuple[_Rated, float]]:
     """Best first, where each pair that a claim is already in makes its next ones count less.
 
     Else one claim with many opposite words would fill the head of the list.
     """
-    queue = [((-pair.score, pair.a, pair.b), 0, pair) for pair in pairs]
+    queue = [(-pair.score, pair.a, pair.b, 0, pair) for pair in pairs]
     heapq.heapify(queue)
-    uses: Counter[ClaimRef] = Counter()
+    uses: Counter[int] = Counter()
     while queue:
-        _, seen, pair = heapq.heappop(queue)
-        used = uses[pair.a] + uses[pair.b]
-        score = round(pair.score * _FATIGUE ** (used - seen), 4)
+        score, a, b, seen, pair = heapq.heappop(queue)
+        used = uses[a] + uses[b]
         if used == seen:
-            uses.update((pair.a, pair.b))
-            yield pair
+            uses.update((a, b))
+            yield pair, -score
         else:
-            heapq.heappush(queue, ((-score, pair.a, pair.b), used, replace(pair, score=score)))
+            score = round(score * _FATIGUE ** (used - seen), 4)
+            heapq.heappush(queue, (score, a, b, used, pair))
+
+
+def likelihood(one: Profile, other: Profile, likeness: float) -> float:
+    """How likely two claims of different articles, so much alike, stand against each other."""
+    against = list(signals.opposing(one, other))
+    return score(one, other, against, list(signals.relating(one, other, likeness)))
 
 
 def score(one: Profile, other: Profile, against: Sequence[Signal], same: Sequence[Signal]) -> float:
     """From 0 to 1: opposition counts as far as the two speak of the same; likeness alone little."""
     opposed, related = _any(against), _any(same)
     form = _FORMS[frozenset((one.claim.kind, other.claim.kind))]
-    if set(one.claim.speakers) & set(other.claim.speakers):
-        form *= _SAME_SPEAKER
-    return form * (1 - (1 - opposed * (0.1 + 0.9 * related)) * (1 - 0.3 * related))
+    told = opposed * math.pow(related, _RELATEDNESS)
+    likely = 1 - (1 - told) * (1 - _LIKENESS_ALONE * related)
+    return form * likely
 
 
 def _any(found: Sequence[Signal]) -> float:
@@ -148,11 +198,16 @@ def _any(found: Sequence[Signal]) -> float:
     return 1 - math.prod(1 - signal.weight for signal in found)
 
 
+_NEXT_TO = Reason("near-in-article", N_("next to each other in the article"))
+_IN_ARTICLE = Reason("same-article", N_("in the same article"))
+_NEXT = Signal(0.6, lambda: _NEXT_TO)
+_NEAR = Signal(0.5, lambda: _NEXT_TO)
+_SAME_ARTICLE = Signal(0.4, lambda: _IN_ARTICLE)
+
+
 def _near(distance: int) -> Signal:
     """Claims of one article speak of one story, near ones more surely of one matter."""
-    if distance <= _ADJACENT:
-        return Signal(0.4, Reason("near-in-article", N_("next to each other in the article")))
-    return Signal(0.3, Reason("same-article", N_("in the same article")))
+    return (_NEXT, _NEAR)[distance - 1] if distance <= _ADJACENT else _SAME_ARTICLE
 
 
 def _relation(against: Sequence[Signal]) -> str:

@@ -1,146 +1,40 @@
 """Words that name opposite things: what one claim asserts and the other denies by its predicate.
 
-Each side lists bases as a dictionary would: past tense, verbal noun, adjective. They are compared
-with `arabic.bases` of a claim's words. A negation before a word puts it on the other side.
+The word fields of `antonyms` are compared with `arabic.bases` of a claim's words. A negation before
+a word puts it on the other side.
 """
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from claims.domain import arabic
-from claims.domain.problems import N_
+from claims.domain.antonyms import AVERTING, DENYING, NOT_NEGATING, OPPOSITIONS, RESUMING
 
-CONTRADICTS, BREACHES, UNDERMINES = "contradicts", "breaches", "undermines"
-_PUNCTUATION = '،,.؛:"«»“”()!؟?…-–'
+Place = tuple[int, int]  # the number of an opposition, and the side of it: 0 or 1
+PUNCTUATION = '،,.؛:"«»“”()!؟?…-–'
 _REACH = 2  # a negation acts on the words that follow it, up to this many
 
-
-@dataclass(frozen=True, slots=True)
-class Opposition:
-    """Two sides that rule each other out, or strain each other; `weight` from 0 to 1."""
-
-    code: str
-    name: str
-    relation: str
-    weight: float
-    sides: tuple[str, str]
+_MADDA = "آ"
 
 
-OPPOSITIONS: tuple[Opposition, ...] = (
-    Opposition(
-        "denial", N_("denial and assertion"), CONTRADICTS, 0.3,
-        ("نفى نفي أنكر إنكار تنصل فند تفنيد كذب تكذيب استبعد دحض مزعوم",
-         "أكد تأكيد أثبت إثبات أقر إقرار اعترف اعتراف كشف تبين أظهر وثق ثبت أدلة وثيقة وثائق"
-         " شاهد رصد سجل تسجيل صور شهود محضر"),
-    ),
-    Opposition(
-        "truth", N_("true and false"), CONTRADICTS, 0.3,
-        ("صحيح حقيقي دقيق صادق موثوق حقيقة",
-         "خاطئ خاطئة كاذب زائف مزيف مضلل مفبرك ملفق باطل عار أكذوبة شائعة إشاعة مغلوط"),
-    ),
-    Opposition(
-        "keeping", N_("agreement and breach"), BREACHES, 0.4,
-        ("اتفاق اتفق هدنة تعهد معاهدة مذكرة التزم التزام ميثاق وعد وقع توقيع ضمن ضمان تفاهم ضمانات"
-         " اتفاقية صفقة",
-         "انتهك انتهاك خرق اخترق اختراق نقض أخل إخلال نكث خالف مخالفة تنصل انقلب تخلى تخلف"
-         " تملص"),
-    ),
-    Opposition(
-        "cooperation", N_("cooperation and confrontation"), UNDERMINES, 0.3,
-        ("تعاون تنسيق نسق شراكة شريك تفاهم تقارب صداقة حليف تحالف مشترك معا وئام انسجام توافق",
-         "اشتباك اشتبك تصادم اصطدام صدام مواجهة واجه هاجم هجوم مهاجمة قصف اعتراض اعترض تهديد هدد"
-         " استفزاز استفز خطير خطر خطيرة توتر خلاف نزاع عداء قتل مطاردة طارد احتجاز احتجز"),
-    ),
-    Opposition(
-        "success", N_("success and failure"), UNDERMINES, 0.3,
-        ("نجح نجاح ناجح إنجاز أنجز انتصار انتصر جيد ممتاز تحسن تعافي تعافى اكتمل اكتمال أحرز فعال",
-         "فشل فاشل أخفق إخفاق تعثر هزيمة انهار انهيار سيئ تدهور كارثة انقطع انقطاع عجز تعطل خسارة"
-         " خسر توقف ضعف"),
-    ),
-    Opposition(
-        "amount", N_("rise and fall"), CONTRADICTS, 0.3,
-        ("ارتفع ارتفاع زاد زيادة ازداد صعد صعود نما نمو تضاعف قفز أعلى تصاعد ازدياد توسع انتعش"
-         " انتعاش",
-         "انخفض انخفاض تراجع هبط هبوط نقص انكمش انكماش قلص تقلص أدنى خفض تدنى تضاءل تناقص ركود"),
-    ),
-    Opposition(
-        "calm", N_("calm and violence"), CONTRADICTS, 0.3,
-        ("هدوء هادئ استقرار مستقر آمن أمان سلام سلمي تهدئة أمن سلمية وقف ممر",
-         "عنف مواجهات اشتباكات قصف انفجار اقتحام اقتحم شغب معارك معركة مقتل قتلى إصابة غارة غارات"
-         " فوضى استهداف استهدف ضربة ضربات هجوم هاجم"),
-    ),
-    Opposition(
-        "opening", N_("opening and closing"), CONTRADICTS, 0.3,
-        ("فتح افتتح افتتاح استأنف استئناف باشر استمر استمرار واصل مواصلة انطلق انطلاق بدأ بدء عاد"
-         " عودة تشغيل",
-         "أغلق إغلاق مغلق علق تعليق أجل تأجيل ألغى إلغاء توقف أوقف إيقاف منع تعطل حظر انقطع جمد"
-         " تجميد رفض"),
-    ),
-    Opposition(
-        "approval", N_("approval and refusal"), CONTRADICTS, 0.3,
-        ("أيد تأييد وافق موافقة رحب ترحيب دعم دعا قبل قبول أشاد إشادة سمح سماح أجاز رضي",
-         "رفض عارض معارضة ندد تنديد أدان إدانة اعترض احتج احتجاج منع حظر استنكر انتقد انتقاد تحفظ"
-         " صد حذر"),
-    ),
-    Opposition(
-        "presence", N_("withdrawal and presence"), CONTRADICTS, 0.3,
-        ("انسحب انسحاب غادر مغادرة سحب إخلاء أخلى خرج رحل جلاء",
-         "بقي بقاء عزز تعزيز تعزيزات نشر انتشار تمركز دخل دخول حشد توغل وصل وصول يتواجد تواجد"),
-    ),
-    Opposition(
-        "custody", N_("release and arrest"), CONTRADICTS, 0.3,
-        ("أفرج إفراج أطلق إطلاق براءة برأ حرية",
-         "اعتقل اعتقال أوقف توقيف احتجز احتجاز سجن حبس اختطف اختطاف إدانة"),
-    ),
-    Opposition(
-        "supply", N_("plenty and want"), CONTRADICTS, 0.3,
-        ("توفر متوفر توافر متاح كاف كافية فائض وفرة مخزون تأمين أمن وصل تغطية اكتفاء",
-         "نقص شح نفد نفاد أزمة عجز انقطاع انقطع طوابير غياب ندرة نافد"),
-    ),
-    Opposition(
-        "outcome", N_("win and loss"), CONTRADICTS, 0.3,
-        ("فاز فوز تغلب انتصر انتصار تأهل توج", "خسر خسارة هزم هزيمة أقصي خروج ودع سقط"),
-    ),
-    Opposition(
-        "guard", N_("protection and harm"), UNDERMINES, 0.25,
-        ("حماية حمى حفظ تجنب منع حظر تفادي حرص إنقاذ أنقذ سلامة محايد حياد",
-         "استهدف استهداف قتل مقتل دمر تدمير أصيب إصابة ضحايا سقوط حرق انتهاك تضرر أضرار قصف هاجم"
-         " تسرب حادث حوادث"),
-    ),
-    Opposition(
-        "assurance", N_("assurance and trouble"), UNDERMINES, 0.25,
-        ("طمأن اطمأن تطمين آمن أمان سليم سلامة مستقر استقرار صامد طبيعي عادي جاهز جاهزية أفضل كامل"
-         " كاملة تماما جميع قلق احترم يحترم التزم مضمون سيطر سيطرة موجود موجودة منضبط محكم مفتوح"
-         " منتظم انتظم ناجح جيد شفاف نزيه عادل",
-         "قتل قتيل قتلى مقتل جريح جرحى أصيب مصاب إصابة ضحية ضحايا إجلاء أجلى تسرب تسربت انهار"
-         " انهيار سقط قذائف إضراب أضرب نقص خلو خال خالية فقد فقدان أغلق إغلاق تعطل عطل أزمة حسم"
-         " اقتطع رد حرم حرمان قذيفة قصف شاغر تلوث ملوث شكوى اشتكى شكا فوضى تأخر تأخير طوابير"
-         " خسر خسارة تدهور اعتقل لاحق رصاص هجر نزح تشرد حريق غرق انقطع انقطاع عالق تزوير زور"
-         " فساد اختلس اختلاس"),
-    ),
-    Opposition(
-        "knowledge", N_("ignorance and knowledge"), UNDERMINES, 0.25,
-        ("جهل فوجئ مفاجأة مفاجئ تفاجأ سرا",
-         "أبلغ إبلاغ علم تلقى إخطار أخطر حذر تحذير مسبق إشعار أشعر"),
-    ),
-)  # fmt: skip
-
-
-def _lexicon() -> Mapping[str, frozenset[tuple[int, int]]]:
-    found: dict[str, set[tuple[int, int]]] = {}
+def _lexicon() -> Mapping[str, frozenset[tuple[Place, bool]]]:
+    """The places of each base, and whether it counts only with its madda."""
+    found: dict[str, set[tuple[Place, bool]]] = {}
     for number, opposition in enumerate(OPPOSITIONS):
         for side, words in enumerate(opposition.sides):
             for word in words.split():
-                found.setdefault(arabic.normalise(word), set()).add((number, side))
+                place = (number, side), _MADDA in word
+                found.setdefault(arabic.normalise(word), set()).add(place)
     return MappingProxyType({base: frozenset(places) for base, places in found.items()})
 
 
 _LEXICON = _lexicon()
-# What follows one of these does not come to pass: «تجنّب الاشتباك»، «وقف القصف».
-_AVERTING = frozenset(
-    arabic.normalise("تجنب تجنيب منع تفادي تلافي وقف إنهاء مكافحة درء فض انتهاء نهاية").split()
+_AVERTING, _DENYING, _RESUMING = (
+    frozenset(arabic.normalise(words).split()) for words in (AVERTING, DENYING, RESUMING)
 )
+_EXCEPTED = frozenset(tuple(arabic.normalise(each).split()) for each in NOT_NEGATING.split("، "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,33 +52,58 @@ def cues(quote: str) -> tuple[Cue, ...]:
     Of words on both sides of one opposition the second side's count, for they govern the others:
     a breach of an agreement, the failure of a cooperation.
     """
-    found: dict[tuple[int, int], Cue] = {}
+    found: dict[Place, Cue] = {}
     averted = 0
-    for word, bare, is_negated in _read(quote):
-        for number, side in sorted(_places(bare)):
-            turned = is_negated or (side == 1 and averted > 0)
+    for word in _read(quote):
+        for number, side in _places(word.text):
+            turned = word.is_negated or word.is_denied or (side == 1 and averted > 0)
             place = (number, 1 - side if turned else side)
-            found.setdefault(place, Cue(*place, word))
-        averted = _REACH if arabic.bases(bare) & _AVERTING else max(0, averted - 1)
+            found.setdefault(place, Cue(*place, word.text))
+        averted = _REACH if _averts(word.text) else max(0, averted - 1)
     return tuple(cue for (number, side), cue in found.items() if side or (number, 1) not in found)
+
+
+def denial(quote: str) -> str:
+    """The first word by which the claim denies something, or ""."""
+    words = quote.split()
+    bare = [arabic.normalise(word) for word in words]
+    for place, word in enumerate(words):
+        if bare[place] in _DENYING or _negates(bare, place):
+            return word.strip(PUNCTUATION)
+    return ""
 
 
 def negated(quote: str) -> dict[str, str]:
     """The light stems of the words that a negation stands before, each with its word."""
     return {
-        arabic.light_stem(bare): word
-        for word, bare, is_negated in _read(quote)
-        if is_negated and not is_negation(bare)
+        arabic.light_stem(word.text): word.text
+        for word in _read(quote)
+        if word.is_negated and not is_negation(arabic.normalise(word.text))
     }
 
 
-def _read(quote: str) -> Iterator[tuple[str, str, bool]]:
-    """Each word, its normalised form, and whether a negation reaches it."""
-    left = 0
-    for word in quote.split():
-        bare = arabic.normalise(word)
-        left = _REACH + 1 if is_negation(bare) else max(0, left - 1)
-        yield word.strip(_PUNCTUATION), bare, left > 0
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word without marks around it: whether a «not» before it reaches it, or a denial."""
+
+    text: str
+    is_negated: bool
+    is_denied: bool
+
+
+def _read(quote: str) -> Iterator[_Word]:
+    left, is_denied = 0, False
+    words = quote.split()
+    bare = [arabic.normalise(word) for word in words]
+    for place, word in enumerate(words):
+        left = _REACH + 1 if _negates(bare, place) else max(0, left - 1)
+        is_denied = is_denied and bare[place] not in _RESUMING
+        yield _Word(word.strip(PUNCTUATION), left > 0, is_denied)
+        is_denied = is_denied or bare[place] in _DENYING  # which does not deny itself
+
+
+def _negates(bare: list[str], place: int) -> bool:
+    return is_negation(bare[place]) and (bare[place], *bare[place + 1 : place + 2]) not in _EXCEPTED
 
 
 def is_negation(word: str) -> bool:
@@ -192,8 +111,17 @@ def is_negation(word: str) -> bool:
     return word in arabic.NEGATIONS or (word[:1] in "وفب" and word[1:] in arabic.NEGATIONS)
 
 
-def _places(word: str) -> frozenset[tuple[int, int]]:
-    found: set[tuple[int, int]] = set()
+@functools.lru_cache(maxsize=65_536)
+def _places(word: str) -> tuple[Place, ...]:
+    """Where the word stands in the lexicon, whatever clitics and inflection it carries."""
+    found: set[Place] = set()
     for base in arabic.bases(word):
-        found |= _LEXICON.get(base, frozenset())
-    return frozenset(found)
+        for place, needs_madda in _LEXICON.get(base, ()):
+            if not needs_madda or _MADDA in word:
+                found.add(place)
+    return tuple(sorted(found))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _averts(word: str) -> bool:
+    return not arabic.bases(word).isdisjoint(_AVERTING)

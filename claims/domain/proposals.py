@@ -12,11 +12,15 @@ ClaimRef = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article: its stored text, and the day it came out as EDTF where that is known."""
+    """One article: its stored text, and the day it came out as EDTF where that is known.
+
+    `spans` are its claims where they are known already, in order; without them the text is cut.
+    """
 
     name: str
     text: str
     published: str | None = None
+    spans: tuple[tuple[int, int], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """From articles to proposals: claims with labels, duplicates, and pairs worth a look."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claims.domain import classing, dating, matching, segmenting
@@ -15,6 +15,7 @@ from claims.domain.proposals import (
     ProposedClaim,
 )
 from claims.domain.segmenting import Passage
+from claims.domain.spans import Span
 from claims.domain.stancing import Propositions
 
 __all__ = ["Document", "KnownProposition", "KnownSpeaker", "ProposedClaim", "Proposals", "propose"]
@@ -51,8 +52,23 @@ def _labelled(
     document: Document, register: Register, known: Propositions
 ) -> Iterator[ProposedClaim]:
     attributor = Attributor(document.text, register)
-    for passage in segmenting.passages(document.text, register):
+    for passage in _passages(document, register):
         yield _label(document, passage, attributor.read(passage), known)
+
+
+def _passages(document: Document, register: Register) -> Iterable[Passage]:
+    if document.spans is None:
+        return segmenting.passages(document.text, register)
+    spans = _given(document.text, document.spans)
+    return (segmenting.passage(document.text, span, register) for span in spans)
+
+
+def _given(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    paragraph, place = 1, 0
+    for start, end in spans:
+        paragraph += text.count("\n", place, start)
+        yield Span(start, end, text[start:end], paragraph)
+        place = start
 
 
 def _label(

@@ -1,7 +1,7 @@
-"""How well pairs that stand against each other are ranked, beside plain likeness of words.
+"""How well pairs that stand against each other are ranked, beside BM25 and TF-IDF.
 
-`pairs.json` holds claims of our own wording with pairs and look-alikes; `--data FILE` gives a CSV
-file with columns s1, s2, stance instead: for each row «disagree», s2 is looked for among all.
+Claims are those of the reference, labels are ours. `--data FILE.csv`, with the columns s1, s2 and
+stance, adds headlines: for each row «disagree», its s2 is looked for among all of them.
 """
 
 import csv
@@ -9,33 +9,41 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from claims.domain import matching, retrieving, signals, vocabulary
 from claims.domain.matching import MatchClaim
+from tests.bench import pairsets, sets
+from tests.bench.baselines import BASELINES
 
-Ranks = list[int]
+_COUNTS = (10, 15, 25, 40)
+_DEPTH = 40  # how far down claims are listed
+_OPPOSED = 20  # of these, how many are ordered by what speaks for a contradiction
 _NOT_FOUND = 10**6
 
 
-def bench_pairs_in_articles() -> None:
-    documents = json.loads(Path(__file__).with_name("pairs.json").read_text())["documents"]
-    articles = [[_claim(claim) for claim in document["claims"]] for document in documents]
-    gold = {
-        frozenset(((number, a), (number, b)))
-        for number, document in enumerate(documents)
-        for a, b in document["pairs"]
+def bench_pairs_in_texts(request: pytest.FixtureRequest) -> None:
+    """Every set that names pairs, the seed, and what `--data FILE.json` adds."""
+    _print(pairsets.load("pairs.json"))
+    given = [Path(path) for path in request.config.getoption("--data") if path.endswith(".json")]
+    sealed = filter(None, [sets.held_out(sets.SEALED)])
+    for texts in (*sets.development(), *sealed, *map(sets.given, given)):
+        if texts.gold.get("contradictions"):
+            _print(pairsets.of_gold(str(texts), texts.gold))
+
+
+def bench_pairs_of_the_seed() -> None:
+    text = (sets.FIXTURES / "article.txt").read_text(encoding="utf-8")
+    annotation = json.loads((sets.FIXTURES / "annotation.json").read_text(encoding="utf-8"))
+    seed = pairsets.of_annotation("seed", text, annotation)
+    _print(seed)
+    order = pairsets.ours(seed)
+    ranks = {
+        each["id"]: _place(order, pairsets.pair_of(annotation, each))
+        for each in annotation["contradictions"]
     }
-    found = [frozenset((pair.a, pair.b)) for pair in matching.candidate_pairs(articles)]
-    alike = _by_likeness(articles)
-    print(f"\n{len(gold)} pairs among {sum(map(len, articles))} claims of {len(articles)} articles")
-    for name, order in (("ours", found), ("likeness", alike)):
-        first = {count: len(gold & set(order[:count])) for count in (10, 25, 50)}
-        print(
-            f"  {name:9} found among the first " + ", ".join(f"{k}: {v}" for k, v in first.items())
-        )
+    print("  ours, by pair: " + ", ".join(f"{key} {rank or '–'}" for key, rank in ranks.items()))
 
 
 def bench_pairs_given(request: pytest.FixtureRequest) -> None:
@@ -46,27 +54,39 @@ def bench_pairs_given(request: pytest.FixtureRequest) -> None:
         rows = list(csv.DictReader(file))
     pool = list(dict.fromkeys(row["s2"] for row in rows))
     wanted = [(row["s1"], pool.index(row["s2"])) for row in rows if row["stance"] == "disagree"]
-    index = retrieving.Index(pool)
     print(f"\n{len(wanted)} statements, each against {len(pool)}")
-    for name, order in (("likeness", _nearest(index)), ("ours", _opposed(index, pool))):
-        ranks = [_rank(order(text), number) for text, number in wanted]
-        print(f"  {name:9} {_figures(ranks)}")
+    for name, baseline in BASELINES.items():
+        scores = baseline(pool)
+        print(f"  {name:18} {_figures([_rank_by(scores(text), at) for text, at in wanted])}")
+    likeness, opposed = _likest_first(pool), _opposed_first(pool)
+    for name, order in (("ours, likeness", likeness), ("ours, with signs", opposed)):
+        print(f"  {name:18} {_figures([_place(order(text), at) for text, at in wanted])}")
 
 
 def bench_pairs_speed() -> None:
     """Milliseconds a claim, on more and more claims of one article: the figure must stay flat."""
-    documents = json.loads(Path(__file__).with_name("pairs.json").read_text())["documents"]
-    claims = [_claim(claim) for document in documents for claim in document["claims"]]
-    for copies in (5, 10, 20, 40):
+    text = (sets.HERE / "pairs.json").read_text(encoding="utf-8")
+    documents = json.loads(text)["documents"]
+    claims = [
+        MatchClaim(row["quote"], row["kind"], tuple(row["speakers"]))
+        for document in documents
+        for row in document["claims"]
+    ]
+    for copies in (2, 4, 8, 16):
         many = [_numbered(claim, copy) for copy in range(copies) for claim in claims]
-        begun = time.perf_counter()
+        begun = time.process_time()
         matching.candidate_pairs([many])
-        taken = time.perf_counter() - begun
+        taken = time.process_time() - begun
         print(f"\n{len(many):>6,} claims: {taken / len(many) * 1000:.2f} ms a claim", end="")
 
 
-def _claim(row: dict[str, Any]) -> MatchClaim:
-    return MatchClaim(row["quote"], row["kind"], tuple(row["speakers"]))
+def _print(pairs: pairsets.PairSet) -> None:
+    print(
+        f"\n{pairs.name}: {len(pairs.gold)} pairs among {len(pairs.refs)} claims"
+        f" of {len(pairs.documents)} texts, ranked in one list"
+    )
+    for name, order in pairsets.rankings(pairs).items():
+        print(f"  {name:18} {pairsets.figures(pairs, order, _COUNTS)}")
 
 
 def _numbered(claim: MatchClaim, copy: int) -> MatchClaim:
@@ -75,45 +95,41 @@ def _numbered(claim: MatchClaim, copy: int) -> MatchClaim:
     return MatchClaim(f"{claim.quote} في {place}", claim.kind, claim.speakers)
 
 
-def _by_likeness(articles: Sequence[Sequence[MatchClaim]]) -> list[frozenset[tuple[int, int]]]:
-    refs = [(number, place) for number, each in enumerate(articles) for place in range(len(each))]
-    index = retrieving.Index([claim.quote for each in articles for claim in each])
-    likeness = {
-        frozenset((refs[number], refs[near.number])): near.similarity
-        for number in range(len(refs))
-        for near in index.nearest(number, 20)
-    }
-    return sorted(likeness, key=lambda pair: (-likeness[pair], sorted(pair)))
+def _likest_first(pool: Sequence[str]) -> Callable[[str], list[int]]:
+    index = retrieving.Index(pool)
+    return lambda text: retrieving.nearest(index.near_text(text), _DEPTH)
 
 
-def _nearest(index: retrieving.Index) -> Callable[[str], list[int]]:
-    return lambda text: [near.number for near in index.nearest_to(text, 50)]
-
-
-def _opposed(index: retrieving.Index, pool: Sequence[str]) -> Callable[[str], list[int]]:
+def _opposed_first(pool: Sequence[str]) -> Callable[[str], list[int]]:
+    index = retrieving.Index(pool)
     profiles = [signals.profile(MatchClaim(text, vocabulary.REPORTED_EVENT)) for text in pool]
 
     def order(text: str) -> list[int]:
         one = signals.profile(MatchClaim(text, vocabulary.OFFICIAL_STATEMENT))
+        found = index.near_text(text)
         scores = {
-            near.number: _score(one, profiles[near.number], near.similarity)
-            for near in index.nearest_to(text, 50)
+            number: matching.likelihood(one, profiles[number], found[number])
+            for number in retrieving.nearest(found, _OPPOSED)
         }
-        return sorted(scores, key=lambda number: (-scores[number], number))
+        rest = retrieving.nearest(found, _DEPTH)[_OPPOSED:]
+        return [*sorted(scores, key=lambda number: (-scores[number], number)), *rest]
 
     return order
 
 
-def _score(one: signals.Profile, other: signals.Profile, similarity: float) -> float:
-    against = list(signals.opposing(one, other))
-    return matching.score(one, other, against, list(signals.relating(one, other, similarity)))
+def _rank_by(scores: Sequence[float], number: int) -> int:
+    """How many are not below it; of equals the earlier stands first."""
+    own = scores[number]
+    return 1 + sum(score > own or (score == own and at < number) for at, score in enumerate(scores))
 
 
-def _rank(order: Sequence[int], number: int) -> int:
-    return order.index(number) + 1 if number in order else _NOT_FOUND
+def _place(order: Sequence[object], wanted: object) -> int:
+    """From 1; 0 for what is not in it."""
+    return order.index(wanted) + 1 if wanted in order else 0
 
 
-def _figures(ranks: Ranks) -> str:
-    hits = {count: sum(rank <= count for rank in ranks) / len(ranks) for count in (1, 10)}
+def _figures(ranks: Sequence[int]) -> str:
+    ranks = [rank or _NOT_FOUND for rank in ranks]
+    hits = {count: sum(rank <= count for rank in ranks) / len(ranks) for count in (1, 10, 15, 40)}
     mean = sum(1 / rank for rank in ranks) / len(ranks)
-    return f"hit@1 {hits[1]:.3f}, hit@10 {hits[10]:.3f}, MRR {mean:.3f}"
+    return ", ".join(f"hit@{count} {hit:.4f}" for count, hit in hits.items()) + f", MRR {mean:.4f}"

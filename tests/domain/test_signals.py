@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.domain import actors, arabic, opposites, quantities
+from claims.domain import actors, antonyms, arabic, opposites, quantities
+from tests.bench import pairsets
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,10 @@ def test_amounts_and_what_they_count(quote: str, found: list[tuple[float, str]])
         ("تجنّب الاشتباك", "cooperation", 0),
         ("انتهكت الاتفاق", "keeping", 1),
         ("وبانتهاكاتهم", "keeping", 1),
+        ("نفت الشركة في بيان لها تعطل أي مصعد", "service", 0),
+        ("نفت الشركة التأخير، مؤكدة تعطل المصعد", "service", 1),
+        ("غير أن المصعد تعطل", "service", 1),
+        ("لا يزال المصعد معطلا", "service", 1),
     ],
 )
 def test_a_word_stands_on_a_side_that_negation_and_averting_turn(
@@ -39,15 +44,38 @@ def test_a_word_stands_on_a_side_that_negation_and_averting_turn(
     sides = {
         cue.side
         for cue in opposites.cues(quote)
-        if opposites.OPPOSITIONS[cue.opposition].code == code
+        if antonyms.OPPOSITIONS[cue.opposition].code == code
     }
     assert sides == {side}
 
 
 def test_no_base_stands_on_both_sides_of_one_opposition() -> None:
-    for opposition in opposites.OPPOSITIONS:
+    for opposition in antonyms.OPPOSITIONS:
         one, other = (set(map(arabic.normalise, side.split())) for side in opposition.sides)
         assert not one & other, opposition.code
+
+
+@pytest.mark.parametrize("quote", ["سوق النخل", "تهدد الأمن القومي؟ لا أمن", "إنها بأنها"])
+def test_words_that_only_look_like_a_base_have_no_opposite(quote: str) -> None:
+    found = {antonyms.OPPOSITIONS[cue.opposition].code for cue in opposites.cues(quote)}
+    assert not found & {"keeping", "calm", "tenure"}
+
+
+def test_every_opposition_has_an_example_among_our_own_pairs() -> None:
+    shown: set[str] = set()
+    for name in ("texts.json", "pairs.json"):
+        pairs = pairsets.load(name)
+        for pair in pairs.gold:
+            one, other = (
+                {(cue.opposition, cue.side) for cue in opposites.cues(pairs.quote(ref))}
+                for ref in pair
+            )
+            shown |= {
+                antonyms.OPPOSITIONS[number].code
+                for number, side in one
+                if (number, 1 - side) in other
+            }
+    assert [each.code for each in antonyms.OPPOSITIONS if each.code not in shown] == []
 
 
 @pytest.mark.parametrize(

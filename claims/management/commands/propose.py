@@ -17,7 +17,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from claims.domain import dating, importing, proposing
+from claims.domain import dating, given, importing, proposing
 from claims.domain.problems import N_, Problem
 from claims.domain.proposals import ProposedClaim, ProposedPair, Reason
 
@@ -47,10 +47,21 @@ class Command(BaseCommand):
             "files", nargs="+", metavar="FILE", help="a text file in UTF-8; - reads standard input"
         )
         parser.add_argument("--date", help="day of publication of all the files, as EDTF")
+        parser.add_argument(
+            "--spans",
+            metavar="JSON",
+            help='a file [{"file", "start", "end"}, …]: label and rank these spans, cut none',
+        )
 
-    def handle(self, *, files: Sequence[str], date: str | None, **options: Any) -> None:
+    def handle(
+        self, *, files: Sequence[str], date: str | None, spans: str | None, **options: Any
+    ) -> None:
         sources = self._read_all(files, date)
-        documents = [proposing.Document(each.name, each.clean.text, date) for each in sources]
+        placed = self._read_spans(spans, sources) if spans else {}
+        documents = [
+            proposing.Document(each.name, each.clean.text, date, placed.get(each.name))
+            for each in sources
+        ]
         proposals = proposing.propose(documents, *_catalogue())
         answer = {
             "documents": [
@@ -76,6 +87,18 @@ class Command(BaseCommand):
         if failed:
             raise SystemExit(UNREADABLE)
         return sources
+
+    def _read_spans(
+        self, name: str, sources: Sequence[Source]
+    ) -> dict[str, tuple[tuple[int, int], ...]]:
+        """The spans of every file, or an end with a message that names the entry at fault."""
+        try:
+            return given.place(
+                given.read(_bytes(name)), {each.name: each.clean for each in sources}
+            )
+        except Problem as problem:
+            self._complain(name, problem)
+            raise SystemExit(UNREADABLE) from None
 
     def _complain(self, name: str, problem: Problem) -> bool:
         for language in ("ar", "en"):
