@@ -81,6 +81,14 @@ def reap(besides: str | None = None) -> int:
     return count
 
 
+def got_further(job_id: str) -> None:
+    """Forget the workers that died during the job: it got further, so it is not the cause."""
+    job = DBTaskResult.objects.get(id=job_id)
+    if len(job.worker_ids) > 1:
+        job.worker_ids = job.worker_ids[-1:]
+        job.save(update_fields=["worker_ids"])
+
+
 def _repeat(job: DBTaskResult) -> None:
     """Let a job run again, unless another worker has taken it since the connection was lost."""
     with transaction.atomic():

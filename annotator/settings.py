@@ -148,6 +148,12 @@ SENDS_MAIL = bool(_MAIL)
 DEFAULT_FROM_EMAIL = env.mail_from()
 SITE_ADDRESS = env.site_address()
 
+# Bounds of imports, by the fields of `reading.records.Limits`; those left out keep its defaults.
+IMPORT_LIMITS: dict[str, int] = {}
+# A chunk is one transaction: so many rows, or so many characters, whichever comes first.
+IMPORT_CHUNK_ROWS = 1_000
+IMPORT_CHUNK_CHARACTERS = 2_000_000
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # One statement, one write to the history, however many rows it changes.

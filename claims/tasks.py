@@ -1,10 +1,11 @@
 """What the background worker does: each task is one action, and harmless when run twice."""
 
 from django.utils import timezone
-from django_tasks import task
+from django_tasks import TaskContext, task
 
-from claims.actions import notifying, segmenting
-from claims.models import User
+from annotator import jobs
+from claims.actions import bulk, importsegmenting, notifying, running, segmenting
+from claims.models import ImportBatch, User
 
 
 @task()
@@ -19,3 +20,29 @@ def propose_claims(article_id: int, user_id: int) -> None:
 def mail_notice(notice_id: int) -> None:
     """Send one notice by e-mail to whom it is for."""
     notifying.mail(notice_id=notice_id, at=timezone.now())
+
+
+@task()
+def check_import(batch_id: int) -> None:
+    """Check a whole file that came in, and keep the report."""
+    batch = ImportBatch.objects.get(pk=batch_id)
+    if batch.state == "checking":
+        with bulk.local_file(batch) as path:
+            running.check(batch=batch, path=path)
+
+
+@task(takes_context=True)
+def run_import(context: TaskContext, batch_id: int) -> None:
+    """Take a file in from its checkpoint on; each chunk clears the job of its workers' deaths."""
+    batch = ImportBatch.objects.get(pk=batch_id)
+    if batch.state == "running" and batch.total != batch.done:
+        with bulk.local_file(batch) as path:
+            running.run(
+                batch=batch, path=path, tell=lambda _: jobs.got_further(context.task_result.id)
+            )
+
+
+@task()
+def segment_import(batch_id: int) -> None:
+    """Propose claims in one slice of an import's articles."""
+    importsegmenting.segment(ImportBatch.objects.get(pk=batch_id))

@@ -1,6 +1,7 @@
 """Claims and their spans: proposed by the machine, drawn, moved, split, merged, rejected."""
 
 import datetime
+from collections.abc import Sequence
 from uuid import UUID
 
 from claims import permissions, queries
@@ -52,12 +53,20 @@ def propose_claims(*, article_id: int, by: User, at: datetime.datetime) -> int:
     article = Article.objects.select_for_update(of=("self",)).get(pk=article_id)
     if article.proposed_at:
         return 0
+    return cut(article, queries.known_speakers(), queries.known_propositions(), at)
+
+
+def cut(
+    article: Article,
+    speakers: Sequence[proposing.KnownSpeaker],
+    propositions: Sequence[proposing.KnownProposition],
+    at: datetime.datetime,
+) -> int:
+    """Store candidates with proposals in an article that the caller locked; the number of them."""
     document = proposing.Document(
         name=str(article.uid), text=article.text, published=article.published or None
     )
-    proposals = proposing.propose(
-        [document], queries.known_speakers(), queries.known_propositions()
-    )
+    proposals = proposing.propose([document], speakers, propositions)
     claims = _store_candidates(article, proposals.documents[0], at)
     _store_proposals(claims, proposals, at)
     article.proposed_at = at

@@ -77,11 +77,14 @@ class BadAnswer(Problem):
 
 def check_answer(answer: Answer, *, draft: bool = False) -> None:
     """Raise `BadAnswer` with every fault; a draft may lack things but holds known labels."""
-    faults = tuple(_unknown_labels(answer)) + tuple(_pairing(answer))
-    if not draft:
-        faults += tuple(_missing(answer))
+    faults = (*_unknown_labels(answer), *faults_of(answer, draft=draft))
     if faults:
         raise BadAnswer(faults)
+
+
+def faults_of(answer: Answer, *, draft: bool = False) -> tuple[Problem, ...]:
+    """What does not go together or, unless it is a draft, is missing; its labels are known."""
+    return (*_pairing(answer), *(() if draft else _missing(answer)))
 
 
 def _unknown_labels(answer: Answer) -> Iterator[Problem]:

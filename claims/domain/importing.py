@@ -1,6 +1,8 @@
 """From bytes and pasted text to the text that is stored and never changes again."""
 
 import hashlib
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -8,6 +10,8 @@ import regex
 from claims.domain.problems import N_, Problem
 
 BYTE_ORDER_MARK = "\ufeff"
+# C0 but tab and line break, DEL and C1, and lone surrogates, which no database holds.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _NOTHING = regex.compile(r"[\s\p{Cf}]*")  # white space and marks that nobody sees
 
 
@@ -45,7 +49,7 @@ class CleanText:
     """The text to store, and for each of its offsets, the end included, that in the raw text."""
 
     text: str
-    raw_offsets: tuple[int, ...]
+    raw_offsets: Sequence[int]
 
     def raw(self, offset: int) -> int:
         """The offset in the raw text (code points) for one in the stored text."""
@@ -87,7 +91,9 @@ def first_words(text: str, limit: int = 80) -> str:
     return line[:limit].rsplit(maxsplit=1)[0].rstrip("،,;؛:.") + "…"
 
 
-def _unify_line_ends(raw: str) -> tuple[str, tuple[int, ...]]:
+def _unify_line_ends(raw: str) -> tuple[str, Sequence[int]]:
+    if "\r" not in raw and not raw.startswith(BYTE_ORDER_MARK):
+        return raw, range(len(raw) + 1)
     characters: list[str] = []
     offsets: list[int] = []
     position = 1 if raw.startswith(BYTE_ORDER_MARK) else 0
@@ -100,13 +106,8 @@ def _unify_line_ends(raw: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _refuse_controls(text: str) -> None:
-    for number, line in enumerate(text.split("\n"), start=1):
-        for column, character in enumerate(line, start=1):
-            if _is_control(character):
-                raise ControlCharacters(name=f"U+{ord(character):04X}", line=number, column=column)
-
-
-def _is_control(character: str) -> bool:
-    """C0 but tab, DEL and C1, and lone surrogates, which no database holds."""
-    point = ord(character)
-    return (point < 0x20 and character != "\t") or 0x7F <= point < 0xA0 or 0xD800 <= point < 0xE000
+    found = _CONTROL.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        raise ControlCharacters(name=f"U+{ord(found.group()):04X}", line=line, column=column)

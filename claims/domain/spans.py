@@ -129,21 +129,36 @@ def paragraph_at(text: str, offset: int) -> tuple[int, int]:
 
 
 def _check_boundaries(text: str, start: int, end: int) -> None:
-    first, last = paragraph_at(text, start)
-    inside = {
-        offset + first
-        for token in arabic.tokens(text[first:last])
-        for offset in range(token.start + 1, token.end)
-    }
     for field, offset in (("start", start), ("end", end)):
         problem: Problem | None = None
+        if _is_between_words(text, offset):
+            continue
         if not arabic.is_grapheme_boundary(text, offset):
             problem = InsideGrapheme(offset=offset)
-        elif offset in inside:
+        elif _is_inside_word(text, offset):
             problem = NotOnWordBoundary(offset=offset)
         if problem:
             problem.field = field
             raise problem
+
+
+def _is_between_words(text: str, offset: int) -> bool:
+    """Whether a letter or digit meets white space or an end of the text: nothing to look closer."""
+    before, after = text[offset - 1 : offset] if offset else "", text[offset : offset + 1]
+    if not before or before.isspace():
+        return not after or after.isalnum()
+    return before.isalnum() and (not after or after.isspace())
+
+
+def _is_inside_word(text: str, offset: int) -> bool:
+    """Whether a token stands on both sides; none holds white space, so few are looked at."""
+    first = last = offset
+    while first > 0 and not text[first - 1].isspace():
+        first -= 1
+    while last < len(text) and not text[last].isspace():
+        last += 1
+    tokens = arabic.tokens(text[first:last])
+    return any(token.start + first < offset < token.end + first for token in tokens)
 
 
 def _closed(text: str, end: int, limit: int) -> int:

@@ -1,0 +1,282 @@
+"""Writing what a chunk of an import adds, by one COPY a table."""
+
+import datetime
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Count
+
+from claims import imports
+from claims.actions import copying, locking, reviewing
+from claims.actions.loading import Additions, Outcome
+from claims.domain.importrows import Row
+from claims.domain.rowproblems import fault_as_json
+from claims.models import (
+    Annotation,
+    AnnotationSpeaker,
+    Article,
+    Claim,
+    Contradiction,
+    ImportBatch,
+    ImportName,
+    ImportRow,
+    Proposal,
+    Proposition,
+    Speaker,
+    User,
+)
+from claims.models.people import the_desk
+
+RULES = "import"  # what proposals name as the rules that made them
+
+
+class Keeper:
+    """Keeps chunks of one batch; `at` is the time of all that it adds."""
+
+    def __init__(self, batch: ImportBatch, *, blind: bool, at: datetime.datetime) -> None:
+        self._batch = batch
+        self._by = batch.imported_by
+        self._blind = blind
+        self._at = at
+        self._speakers = dict(Speaker.objects.values_list("key", "pk"))
+        self._propositions = dict(Proposition.objects.values_list("key", "pk"))
+        self._people = dict(User.objects.values_list("username", "pk"))
+
+    def keep(self, added: Additions) -> None:
+        """Add everything; the caller holds the transaction."""
+        self._add_people(row for _, _, row in added.answers)
+        copying.copy(Article, _ARTICLE, (self._article(each, row) for each, row in added.articles))
+        copying.copy(Claim, _CLAIM, self._claims(added))
+        copying.copy(Annotation, _ANNOTATION, (self._annotation(*each) for each in added.answers))
+        copying.copy(AnnotationSpeaker, _NAMED, self._named(added))
+        copying.copy(Proposal, _PROPOSAL, (self._proposal(*each) for each in added.proposals))
+        copying.copy(Contradiction, _PAIR, (self._pair(*each) for each in added.pairs))
+        names = ((self._batch.pk, *each) for each in added.names)
+        copying.copy(ImportName, ("batch_id", "name", "article_id", "claim_id"), names)
+        if self._blind:
+            self._settle([claim.id for _, claim, _ in added.answers])
+
+    def record(self, outcomes: Iterable[Outcome]) -> None:
+        """Keep the rows of which there is something to say."""
+        rows = (
+            (
+                self._batch.pk,
+                each.number,
+                each.record.place[:300],
+                each.status,
+                [fault_as_json(fault) for fault in each.faults],
+                imports.raw_of(each.record) if each.status == "refused" else "",
+                _stored(each.article_id),
+                _stored(each.claim_id),
+            )
+            for each in outcomes
+            if each.status != "added"
+        )
+        copying.copy(ImportRow, _ROW, rows)
+
+    def _add_people(self, rows: Iterable[Row]) -> None:
+        """Inactive users without a password for reviewers whom the desk does not know."""
+        for row in rows:
+            if row.annotator not in self._people:
+                person = User(username=row.annotator[:150], name=row.annotator[:150])
+                person.is_active = False
+                person.set_unusable_password()
+                person.save()
+                self._people[row.annotator] = person.pk
+
+    def _article(self, article: Any, row: Row) -> Sequence[Any]:
+        brought = row.article
+        assert brought is not None
+        details = brought.details
+        return (
+            article.id,
+            uuid.uuid4(),
+            brought.title[:500],
+            details.get("outlet", ""),
+            details.get("byline", ""),
+            details.get("url", ""),
+            details.get("archive_url", ""),
+            details.get("published", ""),
+            brought.published_from,
+            brought.published_to,
+            details.get("language", "ar")[:16],
+            brought.text,
+            brought.sha256,
+            self._by.pk,
+            self._at,
+            self._batch.pk,
+            1,
+        )
+
+    def _claims(self, added: Additions) -> Iterator[Sequence[Any]]:
+        for claim, span, _row in added.claims:
+            yield (
+                claim.id,
+                uuid.uuid4(),
+                claim.article_id,
+                span.paragraph_no,
+                span.start,
+                span.end,
+                span.quote,
+                "import",
+                "",
+                claim.state,
+                "",
+                self._at,
+                self._batch.pk,
+                1,
+                1,
+            )
+
+    def _annotation(self, id: int, claim: Any, row: Row) -> Sequence[Any]:
+        answer = row.answer
+        assert answer is not None
+        return (
+            id,
+            uuid.uuid4(),
+            claim.id,
+            self._people[row.annotator],
+            claim.span_version,
+            answer.kind,
+            answer.attribution,
+            self._propositions[answer.proposition] if answer.proposition else None,
+            answer.stance,
+            answer.event_date,
+            answer.attribution_check,
+            answer.note,
+            "import",
+            self._blind,
+            self._at,
+            row.submitted_at or self._at,
+            self._batch.pk,
+            1,
+        )
+
+    def _named(self, added: Additions) -> Iterator[Sequence[Any]]:
+        for id, _claim, row in added.answers:
+            for position, key in enumerate(row.answer.speakers if row.answer else ()):
+                yield id, self._speakers[key], position
+
+    def _proposal(self, claim: Any, row: Row) -> Sequence[Any]:
+        return claim.id, _proposed(row), 1.0, [], RULES, self._at
+
+    def _pair(self, a: int, b: int, row: Row, pair: Any) -> Sequence[Any]:
+        by = self._people.get(row.annotator, self._by.pk)
+        return (
+            uuid.uuid4(),
+            a,
+            b,
+            pair.relation,
+            pair.type,
+            pair.rationale,
+            "proposed",
+            False,
+            by,
+            row.submitted_at or self._at,
+            self._batch.pk,
+            1,
+        )
+
+    def _settle(self, claims: Sequence[int]) -> None:
+        """Let blind answers settle claims as they do when people submit them."""
+        votes = Annotation.objects.live().submitted().independent().filter(claim__in=claims)
+        counted = votes.values("claim").annotate(count=Count("pk"))
+        ready = counted.filter(count__gte=the_desk().annotations_needed)
+        for claim in Claim.objects.filter(pk__in=ready.values("claim")):
+            reviewing.settle(claim=locking.claim(claim.uid), at=self._at)
+
+
+def _proposed(row: Row) -> Mapping[str, Any]:
+    """The labels in the form of `ProposedClaim.fields`."""
+    answer = row.answer
+    assert answer is not None
+    date = {"edtf": answer.event_date, "precision": "", "text": ""} if answer.event_date else None
+    return {
+        "kind": answer.kind,
+        "speakers": [{"name": key, "key": key} for key in answer.speakers],
+        "attribution": answer.attribution,
+        "proposition": answer.proposition,
+        "stance": answer.stance,
+        "date": date,
+    }
+
+
+def _stored(id: int | None) -> int | None:
+    """The id of what is stored; a rehearsal's are below zero."""
+    return id if id and id > 0 else None
+
+
+_ARTICLE = (
+    "id",
+    "uid",
+    "title",
+    "outlet",
+    "byline",
+    "url",
+    "archive_url",
+    "published",
+    "published_from",
+    "published_to",
+    "language",
+    "text",
+    "text_sha256",
+    "created_by_id",
+    "created_at",
+    "import_batch_id",
+    "version",
+)
+_CLAIM = (
+    "id",
+    "uid",
+    "article_id",
+    "paragraph_no",
+    "start",
+    "end",
+    "quote",
+    "origin",
+    "segmenter",
+    "state",
+    "state_reason",
+    "created_at",
+    "import_batch_id",
+    "version",
+    "span_version",
+)
+_ANNOTATION = (
+    "id",
+    "uid",
+    "claim_id",
+    "annotator_id",
+    "span_version",
+    "kind",
+    "attribution",
+    "proposition_id",
+    "stance",
+    "event_date",
+    "attribution_check",
+    "note",
+    "origin",
+    "blind",
+    "created_at",
+    "submitted_at",
+    "import_batch_id",
+    "version",
+)
+_NAMED = ("annotation_id", "speaker_id", "position")
+_PROPOSAL = ("claim_id", "fields", "score", "reasons", "rules_version", "created_at")
+_PAIR = (
+    "uid",
+    "claim_a_id",
+    "claim_b_id",
+    "relation",
+    "type",
+    "rationale",
+    "state",
+    "needs_recheck",
+    "proposed_by_id",
+    "proposed_at",
+    "import_batch_id",
+    "version",
+)
+_ROW = ("batch_id", "number", "place", "status", "errors", "raw", "article_id", "claim_id")
