@@ -4,7 +4,7 @@ Read from pghistory's event tables, which the database itself keeps from being c
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -12,9 +12,19 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext
 
-from claims import queries
+from claims import proposed, queries
 from claims.domain import vocabulary
-from claims.models import Annotation, Article, Claim, Contradiction, Evidence, Flag, User
+from claims.models import (
+    Annotation,
+    Article,
+    Claim,
+    Contradiction,
+    Evidence,
+    Flag,
+    Proposal,
+    ProposalDecision,
+    User,
+)
 
 SHOWN = ("state", "quote", "kind", "relation", "type", "rationale", "stance", "note", "reason")
 NAMES = {
@@ -39,11 +49,38 @@ class Entry:
 def of_claim(claim: Claim, viewer: User) -> list[Entry]:
     """The claim, its flags, and those answers that the viewer may see; newest first."""
     answers = queries.visible_annotations(viewer).filter(claim=claim).values_list("pk", flat=True)
-    return _entries(
+    entries = _entries(
         _events(Claim, [claim.pk]),
         _events(Flag, claim.flags.values_list("pk", flat=True)),
         _events(Annotation, answers),
     )
+    # An answer stands above what it made of the proposal, for both are of the same moment.
+    entries += _proposals(claim, viewer)
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)
+
+
+def _proposals(claim: Claim, viewer: User) -> list[Entry]:
+    """What the machine proposed, and those decisions on it that the viewer may see."""
+    proposals = list(claim.proposals.order_by("-pk"))
+    texts = proposed.texts_of(proposals)
+    decisions = queries.visible_proposal_decisions(viewer).filter(proposal__in=proposals)
+    return [
+        *(_decided(made, texts) for made in decisions.order_by("-pk")),
+        *(_proposed(proposal, texts) for proposal in proposals),
+    ]
+
+
+def _decided(made: ProposalDecision, texts: Mapping[str, str]) -> Entry:
+    by, what = str(made.decided_by), proposed.decision(made)
+    return Entry(made.decided_at, what, by, list(proposed.corrections(made, texts)))
+
+
+def _proposed(proposal: Proposal, texts: Mapping[str, str]) -> Entry:
+    lines = [
+        f"{line.name}: {line.value or '–'}" + "".join(f" ({reason})" for reason in line.reasons)
+        for line in proposed.lines(proposal, texts)
+    ]
+    return Entry(proposal.created_at, gettext("the machine proposed"), changes=lines)
 
 
 def of_contradiction(contradiction: Contradiction) -> list[Entry]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from claims.domain import adjudicating, proposals
+from claims.domain import adjudicating, arabic, deciding, proposals
 from claims.domain import reviewing as states
+from claims.domain.annotating import Answer
 from claims.domain.vocabulary import EDITOR
 from claims.models import (
     Annotation,
@@ -17,15 +18,20 @@ from claims.models import (
     DecisionSpeaker,
     Notice,
     Proposal,
+    ProposalDecision,
     Proposition,
     Sighting,
     Speaker,
+    SpeakerAlias,
     User,
 )
 from claims.models.notices import NoticeQuerySet
 
 NAMED_BY_DECISIONS = Prefetch("named", DecisionSpeaker.objects.select_related("speaker"))
 NAMED = Prefetch("named", AnnotationSpeaker.objects.select_related("speaker"))
+NAMED_BY_DECISION = Prefetch(
+    "annotation__named", AnnotationSpeaker.objects.select_related("speaker")
+)
 
 
 def visible_annotations(viewer: User) -> QuerySet[Annotation]:
@@ -166,6 +172,40 @@ def open_proposals(claims: Iterable[Claim]) -> dict[int, Proposal]:
         for proposal in Proposal.objects.filter(claim__in=claims).order_by("pk")
         if proposal.claim_id
     }
+
+
+def offer(proposal: Proposal) -> Answer:
+    """The proposal as an answer, in the catalogue as it is now."""
+    speakers = proposal.fields["speakers"]
+    propositions = Proposition.objects.active().keyed(proposal.fields["proposition"] or "")
+    return deciding.as_answer(
+        proposal.fields,
+        speaker_keys(
+            [each["name"] for each in speakers], [each["key"] for each in speakers if each["key"]]
+        ),
+        set(propositions.values_list("key", flat=True)),
+    )
+
+
+def speaker_keys(names: Iterable[str], keys: Iterable[str] = ()) -> dict[str, str]:
+    """The keys of active speakers who go by one of the names, or have one of the keys: by
+    normalised name."""
+    aliases = SpeakerAlias.objects.filter(
+        Q(normalised__in=map(arabic.normalise, names)) | Q(speaker__key__in=keys),
+        speaker__active=True,
+    )
+    return dict(aliases.values_list("normalised", "speaker__key"))
+
+
+def visible_proposal_decisions(viewer: User) -> QuerySet[ProposalDecision]:
+    """One's own, and others' on claims that one is not blind to: a decision tells the answer."""
+    return (
+        ProposalDecision.objects.filter(
+            Q(decided_by=viewer) | ~Q(proposal__claim__in=blind_claims(viewer).values("pk"))
+        )
+        .select_related("proposal", "decided_by", "annotation__proposition")
+        .prefetch_related(NAMED_BY_DECISION)
+    )
 
 
 def proposed_partners(claim: Claim) -> QuerySet[Claim]:

@@ -4,14 +4,14 @@ from django.utils import timezone
 from django_tasks import TaskContext, task
 
 from annotator import jobs
-from claims.actions import bulk, importsegmenting, notifying, running, segmenting
+from claims.actions import bulk, importsegmenting, notifying, proposing, running
 from claims.models import ImportBatch, User
 
 
 @task()
 def propose_claims(article_id: int, user_id: int) -> None:
     """Cut a long article into candidate claims on behalf of who added it."""
-    segmenting.propose_claims(
+    proposing.propose_claims(
         article_id=article_id, by=User.objects.get(pk=user_id), at=timezone.now()
     )
 

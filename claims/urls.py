@@ -42,6 +42,7 @@ urlpatterns = [
     # annotating
     path("articles/<uuid:uid>/", annotating.article, name="article"),
     path("claims/<uuid:uid>/annotate/", annotating.annotate, name="claim-annotate"),
+    path("claims/<uuid:uid>/proposal/", annotating.turn_down, name="proposal-turn-down"),
     path("claims/<uuid:uid>/flag/", annotating.flag, name="claim-flag"),
     path("speakers/", cataloguing.speakers, name="speakers"),
     path("speakers/add/", cataloguing.add_speaker, name="speaker-add"),

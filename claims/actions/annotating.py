@@ -4,7 +4,7 @@ import datetime
 from uuid import UUID
 
 from claims import permissions, queries
-from claims.actions import locking, queueing, reviewing
+from claims.actions import locking, proposing, queueing, reviewing
 from claims.actions.base import Stale, action
 from claims.domain import annotating as rules
 from claims.domain import reviewing as states
@@ -51,6 +51,7 @@ def annotate(
     """
     permissions.check(by, permissions.ANNOTATE)
     claim = locking.claim(claim_uid)
+    answer = proposing.with_known_speakers(answer, claim=claim, submit=submit)
     existing = current_answer(claim, by)
     if existing and submit and _is_repeated(existing, answer):
         return existing
@@ -129,7 +130,7 @@ def _submit(draft: Annotation, claim: Claim, by: User, at: datetime.datetime) ->
     if earlier:
         earlier.superseded_by = draft
         earlier.save(update_fields=["superseded_by"])
-    reviewing.resolve_proposal(claim=claim, annotation=draft, by=by, at=at)
+    proposing.note_answer(draft, answer_of(draft), at=at)
     reviewing.settle(claim=claim, at=at)
     claim.reservations.filter(reserved_by=by).delete()
     return draft

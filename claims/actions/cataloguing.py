@@ -77,8 +77,12 @@ class SpeakerDetails:
 def add_speaker(*, by: User, details: SpeakerDetails, key: str = "") -> Speaker:
     """Raises `NameMissing`, `AliasTaken`, `KeyTaken`, `BadWikidataId`, `UnknownLabel`."""
     permissions.check(by, permissions.CATALOGUE)
-    key = _free_key(Speaker.objects.all(), key, details.name_en)
-    speaker = Speaker(key=key)
+    return new_speaker(details, key)
+
+
+def new_speaker(details: SpeakerDetails, key: str = "") -> Speaker:
+    """The same as a part of another action, whose name the history then tells."""
+    speaker = Speaker(key=_free_key(Speaker.objects.all(), key, details.name_en))
     _describe(speaker, details)
     speaker.save()
     _set_aliases(speaker, details)

@@ -217,7 +217,7 @@ def side_of(claim: Claim, by: User) -> rules.Side:
     kind = claim.kind
     if kind is None:
         mine = annotating.current_answer(claim, by)
-        proposal = claim.proposals.first()
+        proposal = claim.proposals.current()
         kind = (mine and mine.kind) or (proposal and proposal.fields.get("kind")) or None
     return rules.Side(
         uid=str(claim.uid),

@@ -124,9 +124,9 @@ def _describe(article: Article, details: Details) -> None:
 def _propose(article: Article, by: User, at: datetime.datetime) -> None:
     """At once if the text is short, else by the worker after this is committed."""
     from claims import tasks
-    from claims.actions import segmenting
+    from claims.actions import proposing
 
     if article.propose_at_once:
-        segmenting.propose_claims(article_id=article.pk, by=by, at=at)
+        proposing.propose_claims(article_id=article.pk, by=by, at=at)
     else:
         transaction.on_commit(lambda: tasks.propose_claims.enqueue(article.pk, by.pk))

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from claims import queries
-from claims.actions import segmenting
+from claims.actions import proposing
 from claims.actions.base import action
 from claims.models import Article, Claim, ImportBatch, User
 
@@ -40,7 +40,7 @@ def take_slice(*, batch: ImportBatch, by: User, at: datetime.datetime) -> int:
     speakers, propositions = queries.known_speakers(), queries.known_propositions()
     count = 0
     for article in articles[:SLICE]:
-        segmenting.cut(article, speakers, propositions, at)
+        proposing.cut(article, speakers, propositions, at)
         count += 1
     return count
 

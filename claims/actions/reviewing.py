@@ -1,4 +1,4 @@
-"""What follows from answers: agreed or disputed, flags, what became of the machine's proposal."""
+"""What follows from answers: agreed or disputed, flags."""
 
 import datetime
 from uuid import UUID
@@ -7,7 +7,7 @@ from claims import permissions
 from claims.actions import locking, notifying
 from claims.actions.base import action
 from claims.domain import reviewing as rules
-from claims.models import Annotation, Claim, Contradiction, Decision, Flag, Proposal, User
+from claims.models import Annotation, Claim, Contradiction, Decision, Flag, User
 from claims.models.people import the_desk
 
 
@@ -101,22 +101,3 @@ def recheck(*, claim: Claim, at: datetime.datetime, by: User | None = None) -> N
         contradiction.save(update_fields=["needs_recheck", "version"])
         proposer = contradiction.proposed_by
         notifying.tell("needs_recheck", about=contradiction, to=[proposer], at=at, by=by)
-
-
-def resolve_proposal(
-    *, claim: Claim, annotation: Annotation, by: User, at: datetime.datetime
-) -> None:
-    """Note on the machine's open proposal whether the first answer took it or corrected it."""
-    proposal: Proposal | None = claim.proposals.open().first()
-    if proposal is None:
-        return
-    keys = [named.speaker.key for named in annotation.named.select_related("speaker")]
-    taken = (
-        proposal.fields.get("kind") == annotation.kind
-        and [s["key"] for s in proposal.fields.get("speakers", [])] == keys
-        and proposal.fields.get("stance") == annotation.stance
-    )
-    proposal.outcome = "accepted" if taken else "corrected"
-    proposal.resolved_by = by
-    proposal.resolved_at = at
-    proposal.save(update_fields=["outcome", "resolved_by", "resolved_at"])

@@ -1,18 +1,16 @@
-"""Claims and their spans: proposed by the machine, drawn, moved, split, merged, rejected."""
+"""Claims and their spans: drawn, moved, split, merged, rejected by people."""
 
 import datetime
-from collections.abc import Sequence
 from uuid import UUID
 
-from claims import permissions, queries
-from claims.actions import locking, reviewing
+from claims import permissions
+from claims.actions import locking, proposing, reviewing
 from claims.actions.base import action
-from claims.domain import proposing, segmenting
 from claims.domain import reviewing as states
 from claims.domain import spans as rules
 from claims.domain.problems import N_, Problem
 from claims.domain.vocabulary import ADMIN, EDITOR
-from claims.models import Article, Claim, Contradiction, Proposal, User
+from claims.models import Article, Claim, Contradiction, User
 
 
 class Overlaps(Problem):
@@ -44,36 +42,6 @@ class MergeMakesPair(Problem):
     )
 
 
-@action("propose claims")
-def propose_claims(*, article_id: int, by: User, at: datetime.datetime) -> int:
-    """Cut the article into candidate claims with proposals; the number of them.
-
-    An article that was proposed before is left as it is, so that a repeated job does no harm.
-    """
-    article = Article.objects.select_for_update(of=("self",)).get(pk=article_id)
-    if article.proposed_at:
-        return 0
-    return cut(article, queries.known_speakers(), queries.known_propositions(), at)
-
-
-def cut(
-    article: Article,
-    speakers: Sequence[proposing.KnownSpeaker],
-    propositions: Sequence[proposing.KnownProposition],
-    at: datetime.datetime,
-) -> int:
-    """Store candidates with proposals in an article that the caller locked; the number of them."""
-    document = proposing.Document(
-        name=str(article.uid), text=article.text, published=article.published or None
-    )
-    proposals = proposing.propose([document], speakers, propositions)
-    claims = _store_candidates(article, proposals.documents[0], at)
-    _store_proposals(claims, proposals, at)
-    article.proposed_at = at
-    article.save(update_fields=["proposed_at"])
-    return len(claims)
-
-
 @action("draw a claim")
 def draw_claim(
     *, article_uid: UUID | str, by: User, start: int, end: int, quote: str, at: datetime.datetime
@@ -83,17 +51,9 @@ def draw_claim(
     article = locking.article(article_uid)
     span = rules.check_span(article.text, start, end, quote)
     check_free(article, span)
-    return Claim.objects.create(
-        article=article,
-        paragraph_no=span.paragraph_no,
-        start=span.start,
-        end=span.end,
-        quote=span.quote,
-        origin="human",
-        state="open",
-        drawn_by=by,
-        created_at=at,
-    )
+    claim = _drawn(article, span, by, at)
+    proposing.propose_for(claim, at=at)
+    return claim
 
 
 @action("move a claim's boundary")
@@ -114,6 +74,7 @@ def move_claim(
     if (span.start, span.end) != (claim.start, claim.end):
         check_free(claim.article, span, besides=[claim])
         _cut_anew(claim, span, by, at)
+        proposing.propose_for(claim, at=at)
     return claim
 
 
@@ -125,17 +86,9 @@ def split_claim(
     claim = _lock_span(claim_uid, version, by)
     first, second = rules.split(claim.article.text, _span_of(claim), at_offset)
     _cut_anew(claim, first, by, at)
-    return claim, Claim.objects.create(
-        article=claim.article,
-        paragraph_no=second.paragraph_no,
-        start=second.start,
-        end=second.end,
-        quote=second.quote,
-        origin="human",
-        state="open",
-        drawn_by=by,
-        created_at=at,
-    )
+    rest = _drawn(claim.article, second, by, at)
+    proposing.propose_for(claim, rest, at=at)
+    return claim, rest
 
 
 @action("merge claims")
@@ -157,6 +110,7 @@ def merge_claims(
     dropped.duplicates.update(duplicate_of=kept)
     _reject(dropped, f"merged into {kept.uid}")
     _cut_anew(kept, span, by, at)
+    proposing.propose_for(kept, at=at)
     return kept
 
 
@@ -246,6 +200,20 @@ def _lock_span(uid: UUID | str, version: int | None, by: User) -> Claim:
     return claim
 
 
+def _drawn(article: Article, span: rules.Span, by: User, at: datetime.datetime) -> Claim:
+    return Claim.objects.create(
+        article=article,
+        paragraph_no=span.paragraph_no,
+        start=span.start,
+        end=span.end,
+        quote=span.quote,
+        origin="human",
+        state="open",
+        drawn_by=by,
+        created_at=at,
+    )
+
+
 def _span_of(claim: Claim) -> rules.Span:
     return rules.Span(claim.start, claim.end, claim.quote, claim.paragraph_no)
 
@@ -299,56 +267,3 @@ def _move_contradictions(dropped: Claim, kept: Claim) -> None:
             contradiction.claim_b = kept
         contradiction.version += 1
         contradiction.save()
-
-
-def _store_candidates(
-    article: Article, proposed: "tuple[proposing.ProposedClaim, ...]", at: datetime.datetime
-) -> list[Claim]:
-    claims = Claim.objects.bulk_create(
-        Claim(
-            article=article,
-            paragraph_no=each.paragraph_no,
-            start=each.start,
-            end=each.end,
-            quote=each.quote,
-            origin="machine",
-            segmenter=segmenting.SEGMENTER,
-            created_at=at,
-        )
-        for each in proposed
-    )
-    duplicates = []
-    for claim, each in zip(claims, proposed, strict=True):
-        if each.duplicate_of:
-            claim.duplicate_of = claims[each.duplicate_of[1]]
-            duplicates.append(claim)
-    Claim.objects.bulk_update(duplicates, ["duplicate_of"])
-    return claims
-
-
-def _store_proposals(
-    claims: list[Claim], proposals: "proposing.Proposals", at: datetime.datetime
-) -> None:
-    shared = {"rules_version": segmenting.SEGMENTER, "created_at": at}
-    for_claims = [
-        Proposal(
-            claim=claim,
-            fields=each.fields(),
-            score=each.confidence,
-            reasons=[reason.as_json() for reason in each.reasons],
-            **shared,
-        )
-        for claim, each in zip(claims, proposals.documents[0], strict=True)
-    ]
-    for_pairs = [
-        Proposal(
-            pair_a=claims[pair.a[1]],
-            pair_b=claims[pair.b[1]],
-            fields={"relation": pair.relation},
-            score=pair.score,
-            reasons=[reason.as_json() for reason in pair.reasons],
-            **shared,
-        )
-        for pair in proposals.pairs
-    ]
-    Proposal.objects.bulk_create(for_claims + for_pairs)

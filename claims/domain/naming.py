@@ -25,7 +25,7 @@ class Named:
     type: str = "person"
 
     def as_speaker(self) -> NamedSpeaker:
-        return NamedSpeaker(self.name, self.key)
+        return NamedSpeaker(self.name, self.key, self.type)
 
 
 class Register:

@@ -5,7 +5,7 @@ Offsets are code points into a document's text, end exclusive. A claim is named 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 ClaimRef = tuple[int, int]
 
@@ -44,10 +44,14 @@ class KnownProposition:
 
 @dataclass(frozen=True, slots=True)
 class NamedSpeaker:
-    """Who says something, as the text writes it; `key` is None for one not in the catalogue."""
+    """Who says something, as the text writes it; `key` is None for one not in the catalogue.
+
+    `type` is one of `vocabulary.SPEAKER_TYPES`.
+    """
 
     name: str
     key: str | None
+    type: str = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ class ProposedClaim:
         """The labels, ready for JSON."""
         return {
             "kind": self.kind,
-            "speakers": [{"name": each.name, "key": each.key} for each in self.speakers],
+            "speakers": [asdict(each) for each in self.speakers],
             "attribution": self.attribution,
             "proposition": self.proposition,
             "stance": self.stance,

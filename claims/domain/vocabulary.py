@@ -169,6 +169,15 @@ ORIGINS: Names = MappingProxyType(
     {"machine": N_("machine"), "human": N_("person"), "import": N_("import")}
 )
 
+# What a reviewer makes of the proposal for a claim.
+ANSWER_OUTCOMES: Names = MappingProxyType(
+    {
+        "accepted": N_("accepted"),
+        "corrected": N_("corrected"),
+        "rejected": N_("rejected"),
+    }
+)
+
 PROPOSAL_OUTCOMES: Names = MappingProxyType(
     {
         "accepted": N_("accepted"),

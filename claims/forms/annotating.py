@@ -1,11 +1,12 @@
 """The form of the inspector: one reviewer's answer for one claim."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from claims.domain import vocabulary
+from claims.domain import deciding, vocabulary
 from claims.domain.annotating import Answer
 from claims.forms.fields import OneOf, SomeOf, choices
 from claims.models import Proposition, Speaker
@@ -59,11 +60,13 @@ class AnnotationForm(forms.Form):
         *args: Any,
         speakers: list[Speaker],
         propositions: list[Proposition],
+        new_names: Sequence[str] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["speakers"].choices = [  # type: ignore[attr-defined]
-            (speaker.key, speaker.name_ar) for speaker in speakers
+            *((deciding.as_new(name), _("%(name)s (new)") % {"name": name}) for name in new_names),
+            *((speaker.key, speaker.name_ar) for speaker in speakers),
         ]
         self.fields["proposition"].choices = [  # type: ignore[attr-defined]
             ("", _("no proposition")),

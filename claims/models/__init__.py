@@ -8,6 +8,7 @@ from claims.models.contradictions import Contradiction, Decision, DecisionSpeake
 from claims.models.imports import ImportBatch, ImportName, ImportPiece, ImportRow
 from claims.models.notices import Notice
 from claims.models.people import Desk, LabelDefinition, User, Verdict
+from claims.models.proposals import ProposalDecision
 from claims.models.searches import SavedSearch
 from claims.models.tokens import Replay, Token
 
@@ -29,6 +30,7 @@ __all__ = [
     "LabelDefinition",
     "Notice",
     "Proposal",
+    "ProposalDecision",
     "Proposition",
     "Replay",
     "Reservation",

@@ -162,6 +162,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
     def of_pairs(self) -> Self:
         return self.filter(pair_a__isnull=False)
 
+    def current(self) -> "Proposal | None":
+        """The one made for the span that the claim has now."""
+        return self.order_by("-pk").first()
+
 
 @track()
 class Proposal(models.Model):

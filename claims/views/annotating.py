@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from claims.actions import annotating, reviewing, sighting
+from claims.actions import annotating, proposing, reviewing, sighting
 from claims.actions.base import Stale
 from claims.domain.problems import Problem
 from claims.forms.annotating import AnnotationForm
@@ -56,6 +56,19 @@ def annotate(request: Request, uid: UUID) -> HttpResponse:
     messages.success(request, _("Saved.") if submit else _("Draft saved."))
     bench = Workbench(request.user, claim.article)
     return redirect(bench.after(claim) if submit else claim.get_absolute_url())
+
+
+@login_required
+@require_POST
+def turn_down(request: Request, uid: UUID) -> HttpResponse:
+    """Put the proposal aside and start from an empty answer."""
+    claim = loaders.claim(request.user, uid)
+
+    def act() -> Claim:
+        proposing.turn_down(claim_uid=uid, by=request.user, at=timezone.now())
+        return claim
+
+    return answers.do(request, act, done=_("The proposal is turned down."), to=claim)
 
 
 @login_required

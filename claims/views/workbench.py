@@ -8,9 +8,9 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from claims import permissions, queries, settled
+from claims import permissions, proposed, queries, settled
 from claims.actions import annotating
-from claims.domain import reviewing, spans, vocabulary
+from claims.domain import deciding, reviewing, spans, vocabulary
 from claims.domain.annotating import Answer
 from claims.domain.vocabulary import ADMIN, EDITOR
 from claims.forms.annotating import AnnotationForm
@@ -26,6 +26,7 @@ from claims.models import (
     User,
 )
 from claims.settled import Settled, speakers_of
+from claims.views import offers
 
 KIND_TONES = {
     vocabulary.REPORTED_EVENT: "event",
@@ -100,7 +101,7 @@ class Row:
         if self.answer and self.answer.kind:
             return " · ".join(_words_of(self.answer))
         if self.proposal:
-            return gettext("proposed: %(labels)s") % {"labels": _proposed(self.proposal)}
+            return gettext("proposed: %(labels)s") % {"labels": proposed.summary(self.proposal)}
         return gettext("not tagged")
 
     @property
@@ -177,10 +178,11 @@ class Workbench:
 
     def _inspector(self, current: Row, links: list[Contradiction]) -> dict[str, Any]:
         place = self.rows.index(current)
+        offer = offers.load(self.viewer, current.proposal)
         return {
             "claim": current.claim,
-            "form": self.form or blank_form(self.viewer, current),
-            "proposal": _proposal(current.proposal),
+            "form": self.form or blank_form(self.viewer, current, offer),
+            "proposal": offer.context(answered=isinstance(current.answer, Annotation)),
             "words": spans.words_of(self.article.text, _span(current.claim)),
             "paragraph_words": _paragraph_words(self.article, current.start),
             "links": [link for link in links if current.claim in link.sides and not link.is_veiled],
@@ -192,13 +194,14 @@ class Workbench:
         }
 
 
-def blank_form(viewer: User, row: Row) -> AnnotationForm:
+def blank_form(viewer: User, row: Row, offer: offers.Offer) -> AnnotationForm:
     """The inspector's form, filled with one's own answer, else with the machine's proposal."""
     mine = row.answer if isinstance(row.answer, Annotation) else None
-    initial = initial_of(annotating.answer_of(mine)) if mine else _initial_proposed(row.proposal)
+    initial = initial_of(annotating.answer_of(mine) if mine else offer.initial)
     initial["version"] = mine.version if mine else 0
     initial["span_version"] = row.claim.span_version
-    return AnnotationForm(initial=initial, **catalogue(viewer, initial.get("speakers", ())))
+    first = [*initial["speakers"], *offer.answer.speakers]
+    return AnnotationForm(initial=initial, **catalogue(viewer, first))
 
 
 def catalogue(viewer: User, first: Any = ()) -> dict[str, Any]:
@@ -212,7 +215,11 @@ def catalogue(viewer: User, first: Any = ()) -> dict[str, Any]:
         Speaker.objects.active(),
         key=lambda each: (each.key not in first, -recent.get(each.key, 0), each.name_ar),
     )
-    return {"speakers": speakers, "propositions": list(Proposition.objects.active())}
+    return {
+        "speakers": speakers,
+        "propositions": list(Proposition.objects.active()),
+        "new_names": deciding.new_names(first),
+    }
 
 
 def initial_of(answer: Answer) -> dict[str, Any]:
@@ -243,14 +250,14 @@ def labelled(form: AnnotationForm, answer: Answer) -> list[tuple[str, str]]:
 def _rows(viewer: User, article: Article) -> list[Row]:
     claims = list(queries.claims_of(article))
     answers = queries.my_answers(viewer, claims) | settled.labels(claims)
-    proposed = queries.open_proposals(claims)
+    proposals = queries.open_proposals(claims)
     numbers = {claim.pk: number for number, claim in enumerate(claims, start=1)}
     return [
         Row(
             claim=claim,
             number=number,
             answer=answers.get(claim.pk),
-            proposal=proposed.get(claim.pk),
+            proposal=proposals.get(claim.pk),
             duplicate_of=numbers.get(claim.duplicate_of_id or 0),
         )
         for number, claim in enumerate(claims, start=1)
@@ -320,47 +327,11 @@ def _can(viewer: User, article: Article, current: Row | None) -> dict[str, bool]
     }
 
 
-def _proposal(proposal: Proposal | None) -> dict[str, Any] | None:
-    if proposal is None:
-        return None
-    return {
-        "summary": _proposed(proposal),
-        "reasons": [reason_in_words(reason) for reason in proposal.reasons],
-        "score": proposal.score,
-    }
-
-
-def reason_in_words(reason: dict[str, Any]) -> str:
-    """A stored reason as a sentence in the reader's language."""
-    message, params = reason["message"], reason["params"]
-    return gettext(message) % params
-
-
-def _proposed(proposal: Proposal) -> str:
-    fields = proposal.fields
-    names = [speaker["name"] for speaker in fields.get("speakers", [])]
-    kind, stance = fields.get("kind"), fields.get("stance")
-    words = [gettext(vocabulary.KINDS[kind])] if kind and not names else []
-    return " · ".join([*names, *words, *([gettext(vocabulary.STANCES[stance])] if stance else [])])
-
-
 def _words_of(answer: Annotation | Settled) -> list[str]:
     names = [speaker.name_ar for speaker in speakers_of(answer)]
     kind = [gettext(vocabulary.KINDS[answer.kind])] if answer.kind and not names else []
     stance = [gettext(vocabulary.STANCES[answer.stance])] if answer.stance else []
     return [*names, *kind, *stance]
-
-
-def _initial_proposed(proposal: Proposal | None) -> dict[str, Any]:
-    fields = proposal.fields if proposal else {}
-    return {
-        "kind": fields.get("kind"),
-        "speakers": [each["key"] for each in fields.get("speakers", []) if each["key"]],
-        "attribution": fields.get("attribution", "none"),
-        "proposition": fields.get("proposition") or "",
-        "stance": fields.get("stance"),
-        "event_date": (fields.get("date") or {}).get("edtf", ""),
-    }
 
 
 def _settled(row: Row) -> dict[str, Any]:
@@ -391,7 +362,7 @@ def _candidates(current: Row, rows: list[Row]) -> list[dict[str, Any]]:
                 {
                     "row": row,
                     "relation_label": gettext(relation),
-                    "reasons": [reason_in_words(reason) for reason in proposal.reasons],
+                    "reasons": [proposed.reason_in_words(reason) for reason in proposal.reasons],
                     "add_url": _add_url(current, row),
                 }
             )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.actions import segmenting
+from claims.actions import proposing, segmenting
 from claims.actions.base import Stale
 from claims.domain import reviewing as states
 from claims.domain import spans
@@ -44,7 +44,7 @@ def test_a_new_article_has_candidates_with_proposals(article: Article) -> None:
 
 def test_proposing_again_changes_nothing(article: Article, layla: User) -> None:
     before = article.claims.count()
-    assert segmenting.propose_claims(article_id=article.pk, by=layla, at=AT) == 0
+    assert proposing.propose_claims(article_id=article.pk, by=layla, at=AT) == 0
     assert article.claims.count() == before
 
 

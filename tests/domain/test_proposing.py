@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claims.domain import proposals, proposing, spans, vocabulary
+from claims.domain.problems import Problem
 
 FIXTURES = Path(__file__).resolve().parent.parent.parent / "fixtures"
 SPEAKERS = [
@@ -64,6 +65,20 @@ def test_any_texts_get_proposals_that_keep_every_rule(first: str, second: str) -
         for claim in claims:
             check_original(proposed, claim)
     check_pairs(proposed)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS, st.data())
+def test_any_span_that_a_person_may_draw_is_proposed_for(text: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    try:
+        span = spans.check_span(text, start, end, text[start:end])
+    except Problem:
+        return
+    document = proposals.Document("drawn", text, None, ((span.start, span.end),))
+    (claim,) = proposing.label(document, SPEAKERS, PROPOSITIONS)
+    assert (claim.start, claim.end) == (span.start, span.end)
+    check_claim(text, claim)
 
 
 def check_claim(text: str, claim: proposals.ProposedClaim) -> None:

@@ -90,6 +90,7 @@ export function start() {
   bind("KeyP", () => focusOn("#annotate [name=proposition]"));
   bind("KeyN", () => focusOn("#annotate [name=note]"));
   bind("KeyE", () => focusOn("#flag-reason"));
+  bind("KeyR", () => send("#turn-down"));
   bind("KeyL", () => press(find("#link-claim")));
   bind("Slash", () => focusOn("#speaker-search:not([hidden])"));
   bind("Enter", submit);
