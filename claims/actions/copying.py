@@ -19,7 +19,7 @@ def copy_into(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]])
     if not text:
         return
     names = ", ".join(f'"{name}"' for name in columns)
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         cursor.copy_expert(f'COPY "{table}" ({names}) FROM STDIN', io.StringIO(text))
 
 

@@ -223,4 +223,5 @@ def _fail(batch: ImportBatch, error: Exception) -> ImportBatch:
         error = DiskFull()
     if not isinstance(error, Problem):
         raise error
+    batch.refresh_from_db()  # to the checkpoint of the last chunk that was committed
     return _end(batch, "failed", failure=fault_as_json(error), finished_at=timezone.now())

@@ -1,0 +1,220 @@
+"""Imports that are killed, cut off or out of room: what is in is whole, and nothing is in twice."""
+
+import os
+import random
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as site
+from django.db import connection
+
+from claims.actions import bulk, running, undoing
+from claims.domain.importrows import Options
+from claims.models import Annotation, Article, Claim, Contradiction, ImportBatch, User
+from tests import factories
+from tests.actions import files
+from tests.actions.files import statement
+from tests.factories import AT
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+KILLS = 10
+ROWS = 180
+CHUNK = 3
+
+
+@pytest.fixture
+def desk(layla: User, samir: User) -> None:
+    factories.speaker(layla)
+    factories.proposition(layla)
+
+
+def mixed_rows() -> Iterator[dict[str, Any]]:
+    """Good, duplicate and bad rows, claims of articles before them, and contradictions."""
+    for number in range(ROWS):
+        name = {"article_id": f"A{number}", "claim_id": f"C{number}"}
+        if number % 9 == 7:
+            yield statement(number, stance="?")
+        elif number % 9 == 8:
+            yield statement(number - 2)
+        else:
+            yield {**statement(number), **name}
+        if number % 6 == 5:
+            first, second = f"C{number}", f"C{number - 1}"
+            yield {
+                "claim_a": first,
+                "claim_b": second,
+                "relation": "contradicts",
+                "type": "lexical",
+                "rationale": "سبب",
+            }
+
+
+def content_of(batch: ImportBatch) -> dict[str, Any]:
+    """Everything that the batch brought, by what it says and not by its keys."""
+    claims = Claim.objects.filter(import_batch=batch)
+    answers = Annotation.objects.filter(import_batch=batch)
+    pairs = Contradiction.objects.filter(import_batch=batch)
+    events = {
+        model.__name__: model.pgh_event_model.objects.filter(
+            import_batch=batch, pgh_label="insert"
+        ).count()
+        for model in (Article, Claim, Annotation, Contradiction)
+    }
+    return {
+        "articles": sorted(Article.objects.filter(import_batch=batch).values_list("text", "title")),
+        "claims": sorted(claims.values_list("article__text", "start", "end", "quote", "state")),
+        "answers": sorted(
+            answers.values_list("claim__quote", "annotator__username", "named__speaker__key")
+        ),
+        "pairs": sorted(pairs.values_list("claim_a__quote", "claim_b__quote")),
+        "rows": list(batch.rows.values_list("number", "place", "status", "errors", "raw")),
+        "counts": batch.counts,
+        "events": events,
+    }
+
+
+def begun(by: User, path: Path) -> ImportBatch:
+    return bulk.open_batch(
+        by=by, path=path, name=path.name, format="jsonl", options=Options(), at=AT
+    )
+
+
+def in_a_process_of_its_own(batch: ImportBatch, path: Path, told: int) -> int:
+    """Run the import in a child, which writes a byte to `told` for each chunk; its process id."""
+    child = os.fork()
+    if child:
+        return child
+    try:
+        kept = connection.connection  # the parent's: closing it here would end the parent's session
+        connection.connection = None
+        with_patience(batch, path, told)
+    finally:
+        os._exit(0 if kept else 1)
+
+
+def with_patience(batch: ImportBatch, path: Path, told: int) -> None:
+    """The server notices on its own time that the one before was killed."""
+    while True:
+        try:
+            running.run(batch=batch, path=path, tell=lambda _: os.write(told, b".") and None)
+            return
+        except bulk.BeingRun:
+            time.sleep(0.01)
+
+
+@pytest.mark.slow
+def test_an_import_killed_at_ten_moments_is_as_one_that_was_not(
+    desk: None, rania: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site, "IMPORT_CHUNK_ROWS", CHUNK)
+    path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*mixed_rows()))
+    undisturbed = content_of(running.run(batch=begun(rania, path), path=path))
+    undoing.undo(uid=ImportBatch.objects.get().uid, by=rania, at=AT)
+    batch = begun(rania, path)
+    moments = random.Random()
+    hear, tell = os.pipe()
+    for _ in range(KILLS):
+        child = in_a_process_of_its_own(batch, path, tell)
+        os.read(hear, 1)  # it has got further, and goes on
+        time.sleep(moments.uniform(0, 0.02))
+        os.kill(child, signal.SIGKILL)
+        _pid, status = os.waitpid(child, 0)
+        assert os.WIFSIGNALED(status), "the import was over before it was killed"
+    batch.refresh_from_db()
+    assert 0 < batch.done < len(list(mixed_rows()))
+    with_patience(batch, path, tell)
+    batch.refresh_from_db()
+    assert batch.state == "done"
+    assert content_of(batch) == undisturbed
+
+
+@pytest.fixture
+def out_of_room(desk: None) -> Iterator[None]:
+    """The database has no room for the seventh article of any transaction's end."""
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        cursor.execute(
+            "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            " IF (SELECT count(*) FROM claims_article) > 6 THEN"
+            " RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END IF;"
+            " RETURN NULL; END $$;"
+            " CREATE TRIGGER full_disk AFTER INSERT ON claims_article"
+            " FOR EACH STATEMENT EXECUTE FUNCTION full_disk();"
+        )
+        cursor.execute(f"SET ROLE {site.APPLICATION_ROLE}")
+    yield
+    make_room()
+
+
+def make_room() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        cursor.execute("DROP TRIGGER IF EXISTS full_disk ON claims_article")
+        cursor.execute("DROP FUNCTION IF EXISTS full_disk()")
+        cursor.execute(f"SET ROLE {site.APPLICATION_ROLE}")
+
+
+def test_a_full_disk_is_told_leaves_nothing_half_in_and_is_gone_on_with(
+    out_of_room: None, rania: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site, "IMPORT_CHUNK_ROWS", 4)
+    rows = [statement(number) for number in range(10)]
+    path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*rows))
+    batch = running.run(batch=begun(rania, path), path=path)
+    assert (batch.state, batch.failure["code"], batch.done) == ("failed", "disk-full", 4)
+    assert (Article.objects.count(), Claim.objects.count(), Annotation.objects.count()) == (4,) * 3
+    make_room()
+    again = begun(rania, path)
+    assert again == batch
+    assert running.run(batch=again, path=path).counts["added"] == 10
+    assert Annotation.objects.count() == 10
+
+
+def test_a_row_that_the_database_refuses_is_found_and_named(
+    desk: None, rania: User, tmp_path: Path
+) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        cursor.execute(
+            "ALTER TABLE claims_article ADD CONSTRAINT a_title_is_no_secret"
+            " CHECK (title <> 'secret')"
+        )
+        cursor.execute(f"SET ROLE {site.APPLICATION_ROLE}")
+    try:
+        rows = [statement(n, title="secret" if n == 3 else "t") for n in range(6)]
+        path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*rows))
+        batch = running.run(batch=begun(rania, path), path=path)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
+            cursor.execute("ALTER TABLE claims_article DROP CONSTRAINT a_title_is_no_secret")
+    assert files.counts(batch, "added", "refused") == (5, 1)
+    assert files.faults(batch) == {"4": [("", "row-refused")]}
+    assert batch.rows.get().errors[0]["params"] == {"rule": "a_title_is_no_secret"}
+
+
+def test_only_one_process_runs_an_import(desk: None, rania: User, tmp_path: Path) -> None:
+    path = files.written(tmp_path, "a.jsonl", files.as_jsonl(statement(1)))
+    batch = begun(rania, path)
+    hear, tell = os.pipe()
+    other = os.fork()
+    if not other:
+        kept = connection.connection
+        connection.connection = None
+        with bulk.held(batch):
+            os.write(tell, b".")
+            time.sleep(60)
+        os._exit(0 if kept else 1)
+    try:
+        os.read(hear, 1)
+        with pytest.raises(bulk.BeingRun):
+            running.run(batch=batch, path=path)
+    finally:
+        os.kill(other, signal.SIGKILL)
+        os.waitpid(other, 0)
+    assert Article.objects.count() == 0
