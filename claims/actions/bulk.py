@@ -154,6 +154,7 @@ def _step(
     return batch
 
 
+@action("start an import")
 def open_batch(
     *, by: User, path: Path, name: str, format: str, options: Options, at: datetime.datetime
 ) -> ImportBatch:
@@ -164,7 +165,7 @@ def open_batch(
     same = ImportBatch.objects.unfinished().filter(sha256=sha256, imported_by=by)
     existing = same.filter(options=asdict(options), format=format).first()
     if existing:
-        return existing
+        return _step(existing.uid, (existing.state,), "running", at)
     return ImportBatch.objects.create(
         file_name=name[-255:],
         sha256=sha256,
