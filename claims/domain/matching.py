@@ -20,7 +20,7 @@ from claims.domain.proposals import ClaimRef, ProposedPair, Reason
 from claims.domain.signals import MatchClaim, Profile, Signal
 from claims.domain.vocabulary import BACKGROUND, OFFICIAL_STATEMENT, REPORTED_EVENT
 
-__all__ = ["MatchClaim", "candidate_pairs", "duplicates", "score"]
+__all__ = ["MatchClaim", "candidate_pairs", "duplicates", "likelihood", "pairs_across"]
 
 RULES = "match-1"
 _FEWEST_PAIRS = 30  # for each document; for a long one as many as it has claims
@@ -29,6 +29,7 @@ _WINDOW = 8  # claims of one document that follow
 _ADJACENT = 2  # how near claims have to stand to be of one matter
 _OPPOSITES = 12  # claims of one document with an opposite word, the nearest in the text first
 _LEAST_SCORE = 0.05
+_LEAST_ACROSS = 0.15  # nothing but their words tells that claims of two articles speak of the same
 
 Pair = tuple[int, int]
 
@@ -45,7 +46,7 @@ _SAME_SPEAKER = 0.5  # in one article
 _EVENT_FIRST = 0.7  # what happened stands after what was said of it more often than before
 _HEADING = 0.4  # a heading and the claim that says it in full
 _RELATEDNESS = 1.5  # the exponent by which an opposition fades when the two speak of less the same
-_LIKENESS_ALONE = 0.3
+_LIKENESS_ALONE = 0.4
 _FATIGUE = 0.8
 
 
@@ -57,6 +58,16 @@ def candidate_pairs(claims: Sequence[Sequence[MatchClaim]]) -> tuple[ProposedPai
     claims. A pair that nothing speaks for but likeness or nearness is none.
     """
     return _Matcher(claims).pairs()
+
+
+def pairs_across(
+    own: Sequence[MatchClaim], others: Sequence[MatchClaim]
+) -> tuple[ProposedPair, ...]:
+    """Pairs of one article's claims, document 0, with those of other articles, document 1.
+
+    At most 30, or as many as the article has claims; only pairs that are likely to be worth a look.
+    """
+    return _Matcher((own, others)).pairs_across()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +90,33 @@ class _Matcher:
                 if _can_be_a_side(claim):
                     self._refs.append((document, number))
                     self._profiles.append(signals.profile(claim))
-        self._limit = sum(max(_FEWEST_PAIRS, len(quotes)) for quotes in claims)
+        self._sizes = [len(quotes) for quotes in claims]
         self._index = retrieving.Index([each.claim.quote for each in self._profiles])
         self._sides = self._index_sides()
 
     def pairs(self) -> tuple[ProposedPair, ...]:
-        rated = (self._rate(*pair, likeness) for pair, likeness in self._candidates().items())
-        likely = [pair for pair in rated if pair.against and pair.score >= _LEAST_SCORE]
-        best = itertools.islice(_varied(likely), self._limit)
+        limit = sum(max(_FEWEST_PAIRS, size) for size in self._sizes)
+        return self._best(self._candidates().items(), _LEAST_SCORE, limit)
+
+    def pairs_across(self) -> tuple[ProposedPair, ...]:
+        limit = max(_FEWEST_PAIRS, self._sizes[0])
+        return self._best(self._candidates_across(), _LEAST_ACROSS, limit)
+
+    def _best(
+        self, candidates: Iterable[tuple[Pair, float]], least: float, limit: int
+    ) -> tuple[ProposedPair, ...]:
+        rated = (self._rate(*pair, likeness) for pair, likeness in candidates)
+        likely = [pair for pair in rated if pair.against and pair.score >= least]
+        best = itertools.islice(_varied(likely), limit)
         return tuple(self._proposed(pair, score) for pair, score in best)
+
+    def _candidates_across(self) -> Iterator[tuple[Pair, float]]:
+        first = sum(document == 0 for document, _ in self._refs)
+        for number in range(first):
+            found = self._index.near(number)
+            likeness = {other: found[other] for other in found if other >= first}
+            for other in retrieving.nearest(likeness, _NEAREST):
+                yield (number, other), likeness[other]
 
     def _candidates(self) -> dict[Pair, float]:
         """The pairs to rate, each with how alike the two are."""

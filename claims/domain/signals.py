@@ -146,7 +146,7 @@ def relating(a: Profile, b: Profile, similarity: float) -> Iterator[Signal]:
     if countries:
         yield Signal(0.1 * min(len(countries), 3), partial(_same_actors, countries))
     if similarity >= 0.05:
-        yield Signal(min(similarity, 0.6), partial(_same_words, a, b))
+        yield Signal(min(2 * similarity, 0.8), partial(_same_words, a, b))
     if a.claim.proposition and a.claim.proposition == b.claim.proposition:
         yield Signal(0.3, _same_proposition)
     if _same_month(a.claim, b.claim):
