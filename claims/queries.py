@@ -1,13 +1,14 @@
 """Reads that cross tables. What a person may see of others' answers is decided here alone."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from claims.domain import adjudicating, arabic, deciding, proposals
+from claims.domain import adjudicating, arabic, deciding, matching, proposals
 from claims.domain import reviewing as states
 from claims.domain.annotating import Answer
-from claims.domain.vocabulary import EDITOR
+from claims.domain.vocabulary import EDITOR, REPORTED_EVENT
 from claims.models import (
     Annotation,
     AnnotationSpeaker,
@@ -165,7 +166,7 @@ def claims_of(article: Article) -> QuerySet[Claim]:
     return article.claims.live().select_related("duplicate_of").order_by("start")
 
 
-def open_proposals(claims: Iterable[Claim]) -> dict[int, Proposal]:
+def open_proposals(claims: Iterable[Claim] | Iterable[int]) -> dict[int, Proposal]:
     """For each claim the machine's latest proposal, whatever became of it."""
     return {
         proposal.claim_id: proposal
@@ -214,6 +215,32 @@ def proposed_partners(claim: Claim) -> QuerySet[Claim]:
     return Claim.objects.filter(
         Q(pk__in=pairs.filter(pair_a=claim).values("pair_b"))
         | Q(pk__in=pairs.filter(pair_b=claim).values("pair_a"))
+    )
+
+
+def matchable(claims: Iterable[int]) -> dict[int, matching.MatchClaim]:
+    """Claims by primary key as the machine reads them: live, no duplicates, of live articles.
+
+    Only its own proposals are looked at, never what people answered: so a proposed pair tells
+    nobody what others said of its claims.
+    """
+    rows = Claim.objects.live().filter(
+        pk__in=list(claims), duplicate_of=None, article__deleted_at=None
+    )
+    quotes = dict(rows.order_by("pk").values_list("pk", "quote"))
+    proposed = {pk: found.fields for pk, found in open_proposals(quotes).items()}
+    return {pk: _to_match(quote, proposed.get(pk, {})) for pk, quote in quotes.items()}
+
+
+def _to_match(quote: str, fields: dict[str, Any]) -> matching.MatchClaim:
+    date = fields.get("date") or {}
+    return matching.MatchClaim(
+        quote=quote,
+        kind=fields.get("kind") or REPORTED_EVENT,
+        speakers=tuple(each["key"] or each["name"] for each in fields.get("speakers", ())),
+        stance=fields.get("stance"),
+        proposition=fields.get("proposition"),
+        date=date.get("edtf"),
     )
 
 

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django_tasks import TaskContext, task
 
 from annotator import jobs
-from claims.actions import bulk, importsegmenting, notifying, proposing, running
+from claims.actions import bulk, importsegmenting, notifying, pairing, proposing, running
 from claims.models import ImportBatch, User
 
 
@@ -14,6 +14,16 @@ def propose_claims(article_id: int, user_id: int) -> None:
     proposing.propose_claims(
         article_id=article_id, by=User.objects.get(pk=user_id), at=timezone.now()
     )
+
+
+@task()
+def propose_pairs(after: int = 0) -> None:
+    """Hold a slice of the new articles against all others, then leave the rest to the next job."""
+    articles = pairing.waiting(after)
+    for article in articles:
+        pairing.propose_pairs(article_id=article.pk, by=article.created_by, at=timezone.now())
+    if articles:
+        propose_pairs.enqueue(articles[-1].pk)
 
 
 @task()

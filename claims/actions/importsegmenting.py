@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from claims import queries
-from claims.actions import proposing
+from claims.actions import pairing, proposing
 from claims.actions.base import action
 from claims.models import Article, Claim, ImportBatch, User
 
@@ -54,4 +54,5 @@ def segment(batch: ImportBatch) -> int:
     if not waiting(batch).exists():
         running = ImportBatch.objects.filter(pk=batch.pk, state="running")
         running.update(state="done", finished_at=timezone.now())
+        pairing.queue()
     return count

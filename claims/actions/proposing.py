@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from claims import permissions, queries
-from claims.actions import cataloguing, locking
+from claims.actions import cataloguing, locking, pairing
 from claims.actions.base import action
 from claims.actions.cataloguing import SpeakerDetails
 from claims.domain import deciding, proposing, segmenting
@@ -41,7 +41,9 @@ def propose_claims(*, article_id: int, by: User, at: datetime.datetime) -> int:
     article = Article.objects.select_for_update(of=("self",)).get(pk=article_id)
     if article.proposed_at:
         return 0
-    return cut(article, queries.known_speakers(), queries.known_propositions(), at)
+    count = cut(article, queries.known_speakers(), queries.known_propositions(), at)
+    pairing.queue()
+    return count
 
 
 def cut(

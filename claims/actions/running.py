@@ -18,7 +18,7 @@ from django.utils import timezone
 from psycopg2 import errors
 
 from claims import imports
-from claims.actions import bulk, importsegmenting
+from claims.actions import bulk, importsegmenting, pairing
 from claims.actions.keeping import Keeper
 from claims.actions.loading import Chunk, Numbered, Outcome, chunks
 from claims.actions.shelving import Rehearsed, Stored
@@ -207,6 +207,7 @@ def _finish(batch: ImportBatch, options: Options) -> ImportBatch:
     if options.segment and importsegmenting.queue(batch):
         batch.save(update_fields=["total"])
         return batch
+    pairing.queue()
     return _end(batch, "done", total=batch.done, finished_at=timezone.now())
 
 

@@ -70,6 +70,17 @@ def pairs_across(
     return _Matcher((own, others)).pairs_across()
 
 
+def repeats_across(
+    earlier: Sequence[MatchClaim], later: Sequence[MatchClaim]
+) -> tuple[ProposedPair, ...]:
+    """Claims of two documents, 0 and 1, of which the first (`a`) repeats the second (`b`)."""
+    documents = earlier, later
+    found = duplicates([[claim.quote for claim in each] for each in documents])
+    return tuple(
+        ProposedPair(a, b, "", 1.0, (_REPEATING,)) for a, b in found.items() if a[0] != b[0]
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Rated:
     """A pair by the numbers of its claims, the leading side first, with what speaks for it."""
@@ -227,6 +238,7 @@ def _any(found: Sequence[Signal]) -> float:
     return 1 - math.prod(1 - signal.weight for signal in found)
 
 
+_REPEATING = Reason("repeats", N_("one says nothing but the words of the other"))
 _NEXT_TO = Reason("near-in-article", N_("next to each other in the article"))
 _IN_ARTICLE = Reason("same-article", N_("in the same article"))
 _NEXT = Signal(0.6, lambda: _NEXT_TO)

@@ -26,13 +26,14 @@ def sha256_of(field: str) -> Func:
     return Func(Func(data, function="sha256"), Value("hex"), function="encode")
 
 
-@track(exclude=["text"])
+@track(exclude=["text", "paired_at"])
 class Article(models.Model):
     """A text and where it was published.
 
     `text` is stored as imported after line ends became "\\n" and a byte order mark went; every
     offset counts its Unicode code points. `published` is EDTF, `published_from` and
     `published_to` its first and last day. A correction is a new article that `supersedes` this.
+    `paired_at` is when its claims were held against those of all other articles.
     """
 
     uid = uid_field()
@@ -56,12 +57,18 @@ class Article(models.Model):
     deleted_by = person(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
     proposed_at = models.DateTimeField(null=True, blank=True)
+    paired_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["id"], condition=Q(paired_at__isnull=True), name="articles_not_paired"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["text_sha256"],

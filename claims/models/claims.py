@@ -155,12 +155,31 @@ class Claim(models.Model):
         return self.state in ("agreed", "decided")
 
 
+REPEATS = "repeats"  # what a proposed pair is that is no contradiction
+
+
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def open(self) -> Self:
         return self.filter(outcome__isnull=True)
 
     def of_pairs(self) -> Self:
-        return self.filter(pair_a__isnull=False)
+        """Pairs of claims that may stand against each other."""
+        return self.filter(pair_a__isnull=False).exclude(fields__relation=REPEATS)
+
+    def of_repeats(self) -> Self:
+        """Pairs of claims of which the first says nothing but what the second says."""
+        return self.filter(pair_a__isnull=False, fields__relation=REPEATS)
+
+    def between_live(self) -> Self:
+        """Those whose claims both stand in live articles, each in its own right."""
+        sides = {
+            f"{side}__{field}__isnull": True
+            for side in ("pair_a", "pair_b")
+            for field in ("deleted_at", "duplicate_of", "article__deleted_at")
+        }
+        return self.filter(**sides).exclude(
+            Q(pair_a__state="rejected") | Q(pair_b__state="rejected")
+        )
 
     def current(self) -> "Proposal | None":
         """The one made for the span that the claim has now."""

@@ -1,0 +1,165 @@
+"""Claims of a new article are held against those of all others; people judge what is found."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django_tasks_db.models import DBTaskResult
+
+from claims import alike, tasks
+from claims.actions import contradicting, importing, pairing, segmenting
+from claims.models import Article, Claim, Proposal, User
+from claims.models.claims import REPEATS
+from tests import factories
+from tests.factories import AT
+
+pytestmark = pytest.mark.django_db
+
+DENIAL = "أكد الناطق باسم الميناء أن ناقلة الوقود لم تغرق قبالة الرصيف الشرقي."
+SINKING = "غرقت ناقلة الوقود قبالة الرصيف الشرقي للميناء ليل السبت."
+REPEATED = "وصلت قافلة الأدوية الأولى إلى المخيم المحاصر فجر الأربعاء بعد تأخير دام يومين."
+ELSEWHERE = "افتتح معرض الكتاب السنوي في قاعة البلدية مساء الخميس."
+
+
+def pair_up(*articles: Article) -> list[int]:
+    return [
+        pairing.propose_pairs(article_id=each.pk, by=each.created_by, at=AT) for each in articles
+    ]
+
+
+def across() -> list[Proposal]:
+    rows = Proposal.objects.filter(pair_a__isnull=False).select_related("pair_a", "pair_b")
+    return [row for row in rows if row.pair_a.article_id != row.pair_b.article_id]  # type: ignore[union-attr]
+
+
+def quotes(proposal: Proposal) -> tuple[str, str]:
+    return str(proposal.pair_a), str(proposal.pair_b)
+
+
+def test_a_statement_finds_the_event_that_an_older_article_tells(layla: User) -> None:
+    old = factories.article(layla, f"{SINKING}\n{ELSEWHERE}")
+    new = factories.article(layla, DENIAL)
+    assert pair_up(new) == [1]
+    (found,) = across()
+    assert quotes(found) == (DENIAL[:-1], SINKING[:-1])
+    assert "negation" in {reason["code"] for reason in found.reasons}
+    new.refresh_from_db()
+    assert new.paired_at == AT
+    assert old.paired_at is None
+
+
+def test_a_repeated_claim_is_proposed_as_a_repeat_of_the_older(layla: User) -> None:
+    factories.article(layla, REPEATED)
+    new = factories.article(layla, f"{REPEATED}\n{ELSEWHERE}")
+    pair_up(new)
+    (found,) = across()
+    assert found.fields == {"relation": REPEATS}
+    assert found.pair_a
+    assert found.pair_a.article_id == new.pk
+    assert list(Proposal.objects.of_repeats()) == [found]
+    assert found not in Proposal.objects.of_pairs()
+
+
+def test_it_is_done_once_whoever_comes_first(layla: User) -> None:
+    articles = factories.article(layla, SINKING), factories.article(layla, DENIAL)
+    assert pair_up(*articles, *articles) == [1, 0, 0, 0]
+
+
+def test_a_dismissed_pair_does_not_come_back(layla: User) -> None:
+    one, other = factories.article(layla, SINKING), factories.article(layla, DENIAL)
+    pair_up(one)
+    (found,) = across()
+    contradicting.dismiss(proposal_id=found.pk, by=layla, at=AT)
+    assert pair_up(other) == [0]
+    assert [each.outcome for each in across()] == ["dismissed"]
+
+
+def test_a_pair_that_people_recorded_is_not_proposed(layla: User) -> None:
+    one, other = factories.article(layla, SINKING), factories.article(layla, DENIAL)
+    factories.contradiction(other.claims.get(), one.claims.get(), layla)
+    assert pair_up(one, other) == [0, 0]
+
+
+def test_removed_and_rejected_claims_are_not_looked_at(layla: User, rania: User) -> None:
+    gone = factories.article(layla, SINKING)
+    importing.remove_article(uid=gone.uid, by=rania, version=gone.version, at=AT)
+    cut = factories.article(layla, SINKING + " ")
+    claim = cut.claims.get()
+    segmenting.reject_claim(
+        claim_uid=claim.uid, by=layla, reason="ليس ادعاء", version=claim.version, at=AT
+    )
+    assert pair_up(factories.article(layla, DENIAL), gone) == [0, 0]
+
+
+def test_what_people_answered_changes_nothing_that_is_proposed(layla: User, samir: User) -> None:
+    factories.speaker(layla)
+    factories.proposition(layla)
+    old, new = factories.article(layla, SINKING), factories.article(layla, DENIAL)
+    for user in (layla, samir):
+        factories.annotate(old.claims.get(), user, factories.STATEMENT)
+    assert pair_up(new) == [1]
+    (found,) = across()
+    assert "الوزير" not in str(found.reasons)
+
+
+def test_a_claim_that_was_cut_anew_is_read_as_it_is_now(layla: User) -> None:
+    old, new = factories.article(layla, SINKING), factories.article(layla, DENIAL)
+    claim = old.claims.get()
+    segmenting.move_claim(
+        claim_uid=claim.uid, by=layla, start=0, end=len(SINKING) - 11, quote=SINKING[:-11],
+        version=claim.version, at=AT,
+    )  # fmt: skip
+    assert pair_up(new) == [1]
+
+
+def queued() -> list[list[int]]:
+    rows = DBTaskResult.objects.filter(task_path="claims.tasks.propose_pairs")
+    return [row.args_kwargs["args"] for row in rows.order_by("enqueued_at")]
+
+
+def test_adding_an_article_leaves_the_work_to_the_worker(
+    layla: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        factories.article(layla, DENIAL)
+    assert queued() == [[]]
+
+
+def test_the_job_takes_a_slice_and_leaves_the_rest_to_the_next(
+    layla: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pairing, "_SLICE", 1)
+    articles = factories.article(layla, SINKING), factories.article(layla, DENIAL)
+    tasks.propose_pairs.call()
+    assert queued() == [[articles[0].pk]]
+    tasks.propose_pairs.call(*queued()[-1])
+    tasks.propose_pairs.call(*queued()[-1])
+    assert queued() == [[each.pk] for each in articles]
+    assert not Article.objects.filter(paired_at=None).exists()
+
+
+class TestNearestElsewhere:
+    def test_claims_of_the_same_article_are_not_elsewhere(self, layla: User) -> None:
+        article = factories.article(layla, f"{DENIAL}\n{SINKING}")
+        assert alike.nearest_elsewhere(article, keys(article)) == set()
+
+    def test_one_stem_in_common_is_not_enough(self, layla: User) -> None:
+        factories.article(layla, "ناقلة جديدة رست أمس.")
+        article = factories.article(layla, DENIAL)
+        assert alike.nearest_elsewhere(article, keys(article)) == set()
+
+    def test_what_everyone_says_is_not_looked_up(
+        self, layla: User, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(alike, "_MOST", 2)
+        for number in range(2):
+            factories.article(layla, f"{SINKING} {number}")
+        article = factories.article(layla, DENIAL)
+        assert alike.nearest_elsewhere(article, keys(article)) == set()
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE claims_claim")
+        assert alike.nearest_elsewhere(article, keys(article)) == set()
+
+
+def keys(article: Article) -> list[int]:
+    return list(Claim.objects.filter(article=article).values_list("pk", flat=True))
