@@ -22,15 +22,15 @@ _FIRST = 25  # pairs that a person looks through
 
 
 def bench_text(request: pytest.FixtureRequest) -> None:
-    """Every set: ours and each peer, a line each; then the pairs of ours."""
+    """Every set: ours and each peer, a line each; then where ours stands, and its pairs."""
     paths = [Path(each) for each in request.config.getoption("--data")]
     measured = list(_sets([path for path in paths if path.suffix != ".csv"]))
     timed = timing.text_of(_MEGABYTES)
     speed = timing.rate(timing.attribute, timed)
     peers = beside.measure(measured, timed)
     for number, texts in enumerate(measured):
-        score = _show_ours(texts, speed)
-        _show_peers(number, peers)
+        score, comparable = _show_ours(texts, speed)
+        _show_peers(number, peers, comparable)
         _show_pairs(texts, score)
         if texts.use == sets.DEVELOPMENT and request.config.getoption("verbose") > 0:
             print("\n".join(f"  {fault}" for fault in score.faults))
@@ -39,6 +39,14 @@ def bench_text(request: pytest.FixtureRequest) -> None:
     for name in (sets.SEALED, sets.CLEAN):
         if sets.held_out(name) is None:
             print(f"\n{name}: not there yet, nothing measured on it", end="")
+
+
+def bench_seed() -> None:
+    """Who is named on the seed's claims, given as its reference cuts them."""
+    seed = sets.seed()
+    labels = scoring.score(seed.gold, _proposed(seed, given=True)).labels
+    print("\nthe seed's speakers: ", end="")
+    print("; ".join(f"{name} {_share(counts)}" for name, counts in labels.by_name.items()), end="")
 
 
 def _sets(paths: Sequence[Path]) -> Iterator[TextSet]:
@@ -52,23 +60,46 @@ def _sets(paths: Sequence[Path]) -> Iterator[TextSet]:
             yield from sets.sentences(path)
 
 
-def _show_ours(texts: TextSet, speed: float) -> Score:
-    documents = [proposals.Document(doc["doc"], doc["text"]) for doc in texts.gold["docs"]]
-    score = scoring.score(texts.gold, proposing.propose(documents, (), ()))
+def _show_ours(texts: TextSet, speed: float) -> tuple[Score, Cuts]:
+    """What was measured, and the cuts to hold beside the peers', which know sentences alone."""
+    score = scoring.score(texts.gold, _proposed(texts))
     print(f"\n\n{texts}\n{_row('', *_COLUMNS)}")
     labels = _of_labels(score.labels) if texts.has_labels else _NO_LABELS
     print(_row("ours", *_of_cuts(score.cuts), *labels, f"{speed:.2f}"))
-    if not texts.has_labels:
-        cuts = scoring.cuts(texts.gold, [list(_sentences(text)) for text in texts.texts])
-        print(_row("ours, without seams", *_of_cuts(cuts), *_NO_LABELS, ""))
-    return score
+    if texts.has_labels:
+        given = scoring.score(texts.gold, _proposed(texts, given=True))
+        print(_row("ours, its spans given", "", "", *_of_labels(given.labels), ""))
+        return score, score.cuts
+    sentences = scoring.cuts(texts.gold, [list(_sentences(text)) for text in texts.texts])
+    print(_row("ours, without seams", *_of_cuts(sentences), *_NO_LABELS, ""))
+    return score, sentences
 
 
-def _show_peers(number: int, peers: Sequence[beside.Peer]) -> None:
-    for peer in peers:
-        if not peer.missing:
-            figures = _of_cuts(peer.cuts[number])
-            print(_row(peer.name, *figures, *_NO_LABELS, f"{peer.speed / 1e6:.2f}"))
+def _proposed(texts: TextSet, *, given: bool = False) -> proposals.Proposals:
+    """For the texts cut by the machine, or `given` as the reference cuts them."""
+    documents = [
+        proposals.Document(
+            doc["doc"],
+            doc["text"],
+            spans=tuple((each["start"], each["end"]) for each in doc["claims"]) if given else None,
+        )
+        for doc in texts.gold["docs"]
+    ]
+    return proposing.propose(documents, texts.speakers, ())
+
+
+def _show_peers(number: int, peers: Sequence[beside.Peer], ours: Cuts) -> None:
+    there = [peer for peer in peers if not peer.missing]
+    for peer in there:
+        figures = _of_cuts(peer.cuts[number])
+        print(_row(peer.name, *figures, *_NO_LABELS, f"{peer.speed / 1e6:.2f}"))
+    if there:
+        best = max(there, key=lambda peer: peer.cuts[number].boundaries.f1)
+        ahead = ours.boundaries.f1 - best.cuts[number].boundaries.f1
+        print(
+            f"  boundaries: {ours.boundaries.missed} lost,"
+            f" F1 {ahead:+.3f} from the best peer's ({best.name})"
+        )
 
 
 def _show_pairs(texts: TextSet, score: Score) -> None:

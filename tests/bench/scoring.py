@@ -8,7 +8,7 @@ of the proposed span that overlaps it most, by at least half; where there is non
 import itertools
 import json
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,12 +71,16 @@ class Cuts:
 
 @dataclass(slots=True)
 class Labels:
-    """How many labels were right (True) and wrong (False); `close` takes half of a name's words."""
+    """How many labels were right (True) and wrong (False); `close` takes half of a name's words.
+
+    `by_name` tells apart who was to be named.
+    """
 
     named: Counter[bool] = field(default_factory=Counter)
     close: Counter[bool] = field(default_factory=Counter)
     unnamed: Counter[bool] = field(default_factory=Counter)
     kinds: Counter[bool] = field(default_factory=Counter)
+    by_name: dict[str, Counter[bool]] = field(default_factory=lambda: defaultdict(Counter))
 
     @property
     def speakers(self) -> Counter[bool]:
@@ -150,8 +154,9 @@ def score(gold: Mapping[str, Any], proposed: proposals.Proposals) -> Score:
     owners: dict[proposals.ClaimRef, list[str]] = {}
     for number, (doc, row) in enumerate(zip(gold["docs"], proposed.documents, strict=True)):
         for claim, place in _matched(doc, row):
-            _score_labels(result, claim, None if place is None else row[place])
-            if place is not None:
+            if "kind" in claim:
+                _score_labels(result, claim, None if place is None else row[place])
+            if place is not None and "id" in claim:
                 owners.setdefault((number, place), []).append(claim["id"])
         _note_spans(result, doc, row)
     result.pairs = [_ids(pair, owners) for pair in proposed.pairs]
@@ -178,6 +183,7 @@ def _score_labels(
     else:
         is_right = name is not None and plain(name) in {plain(each) for each in names(wanted)}
         result.labels.named[is_right] += 1
+        result.labels.by_name[wanted["speaker"]][is_right] += 1
         result.labels.close[is_right or _is_close(name, wanted)] += 1
     result.labels.kinds[kind == wanted["kind"]] += 1
     if not is_right or kind != wanted["kind"]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claims.domain.proposals import KnownSpeaker
+
 HERE = Path(__file__).parent
 FIXTURES = HERE.parents[1] / "fixtures"
 SEALED = "unseen.json"
@@ -22,11 +24,12 @@ _SENTENCES_PER_TEXT = 20  # where a file of sentences says nothing of texts
 
 @dataclass(frozen=True, slots=True)
 class TextSet:
-    """`use` says in words what a figure on this set is worth."""
+    """`use` says in words what a figure on this set is worth; `speakers` are known beforehand."""
 
     name: str
     use: str
     gold: dict[str, Any]
+    speakers: tuple[KnownSpeaker, ...] = ()
 
     @property
     def texts(self) -> list[str]:
@@ -64,7 +67,12 @@ def seed() -> TextSet:
     aliases = {each["key"]: [each["name_ar"], *each["aliases"]] for each in speakers}
     claims = [_seed_claim(each, aliases) for each in annotation["claims"]]
     doc = {"doc": "article.txt", "text": text, "claims": claims}
-    return TextSet("article.txt", "seed, a finer human reading", {"docs": [doc]})
+    known = tuple(
+        KnownSpeaker(each["key"], each["name_ar"], tuple(each["aliases"]), each["role_ar"])
+        for each in speakers
+        if each["type"] != "author"
+    )
+    return TextSet("article.txt", "seed, a finer human reading", {"docs": [doc]}, known)
 
 
 def given(path: Path, use: str = "given") -> TextSet:
