@@ -176,12 +176,15 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["claims.api.receiving.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "claims.api.pagination.OldestFirst",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "claims.api.describing.Described",
     "EXCEPTION_HANDLER": "claims.api.errors.handler",
     "PAGE_SIZE": 50,
 }
 SPECTACULAR_SETTINGS = {
     "ENFORCE_NON_BLANK_FIELDS": True,
+    "COMPONENT_SPLIT_PATCH": False,
+    # Any field of an answer may be left out by `?fields=`.
+    "COMPONENT_NO_READ_ONLY_REQUIRED": True,
     "TITLE": "Mihakk",
     "DESCRIPTION": "Claims, speakers, stances and contradictions in Arabic articles.",
     "VERSION": VERSION,

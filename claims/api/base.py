@@ -12,20 +12,11 @@ from rest_framework.serializers import Serializer
 from rest_framework.viewsets import GenericViewSet
 
 from claims.actions import sighting
-from claims.api import given, shown
+from claims.api import given
 from claims.api.once import once
-from claims.api.versions import conditional, version_asked
+from claims.api.versions import VersionMissing, conditional, version_asked
 from claims.models import Claim, User
 
-PROBLEMS = {
-    (status, "application/problem+json"): shown.ProblemDetails
-    for status in (400, 401, 403, 404, 406, 409, 412, 415, 422, 429)
-}
-READ_PROBLEMS = {
-    (status, kind): shape
-    for (status, kind), shape in PROBLEMS.items()
-    if status in (400, 401, 403, 404, 406, 429)
-}
 IF_MATCH = OpenApiParameter(
     "If-Match",
     {"type": "string", "pattern": r'^"[0-9]{1,9}-[0-9a-f]+"$'},
@@ -38,11 +29,6 @@ IDEMPOTENCY_KEY = OpenApiParameter(
     location="header",
     description="Of your own making: a repeated request with the same key is done once (one day)",
 )
-FIELDS = OpenApiParameter(
-    "fields",
-    {"type": "string", "pattern": "^[a-z_]+(,[a-z_]+)*$"},
-    description="Only these fields, by name, with commas between",
-)
 
 
 class Request(AnyRequest):
@@ -52,20 +38,20 @@ class Request(AnyRequest):
 
 
 def documented(request: Any, response: Any, status: int = 200, id: str | None = None) -> Any:
-    """The operation's body and answer, and the problems that it may answer with."""
+    """The operation's body and answer, its problems aside, which are every operation's."""
     versioned = isinstance(request, type) and issubclass(request, given.Version)
     return extend_schema(
         operation_id=id,
         request=request,
         parameters=[IF_MATCH] if versioned else [],
-        responses={status: response, **PROBLEMS},
+        responses={status: response},
     )
 
 
 def creates(request: Any, response: Any) -> Any:
     """As `documented`, of an operation that makes a row: once for each `Idempotency-Key`."""
     described = extend_schema(
-        request=request, parameters=[IDEMPOTENCY_KEY], responses={201: response, **PROBLEMS}
+        request=request, parameters=[IDEMPOTENCY_KEY], responses={201: response}
     )
     return lambda handler: described(once(handler))
 
@@ -73,14 +59,16 @@ def creates(request: Any, response: Any) -> Any:
 def read(shape: type["Serializer[Any]"], request: Request) -> dict[str, Any]:
     """The body in the given shape, its version also by `If-Match`.
 
-    Raises `ValidationError`, `BadMatch`.
+    Raises `ValidationError`, `BadMatch`, `VersionMissing`.
     """
-    body = request.data
-    if issubclass(shape, given.Version) and isinstance(body, dict):
+    body, versioned = request.data, issubclass(shape, given.Version)
+    if versioned and isinstance(body, dict):
         asked = version_asked(request)
         body = body if asked is None else {**body, "version": asked}
     serializer = shape(data=body)
     serializer.is_valid(raise_exception=True)
+    if versioned and "version" not in serializer.validated_data:
+        raise VersionMissing()
     return dict(serializer.validated_data)
 
 
@@ -92,16 +80,15 @@ class Reads(ListModelMixin, RetrieveModelMixin, GenericViewSet):  # type: ignore
     lookup_value_converter = "uuid"
     http_method_names = ["get", "post", "patch", "head", "options"]
 
-    @extend_schema(parameters=[FIELDS], responses=READ_PROBLEMS)
-    def list(self, request: AnyRequest, *args: Any, **kwargs: Any) -> Response:
-        return super().list(request, *args, **kwargs)
-
-    @extend_schema(parameters=[FIELDS], responses=READ_PROBLEMS)
-    def retrieve(self, request: AnyRequest, *args: Any, **kwargs: Any) -> Response:
-        return super().retrieve(request, *args, **kwargs)
-
     def get_serializer_context(self) -> dict[str, Any]:
         return {**super().get_serializer_context(), "fields": self.request.GET.get("fields")}
+
+    def get_serializer(self, *args: Any, **kwargs: Any) -> Any:
+        """Raises `ValidationError` for `?fields=` that do not exist, be there rows or none."""
+        serializer = super().get_serializer(*args, **kwargs)
+        one: Any = getattr(serializer, "child", serializer)
+        assert one.fields
+        return serializer
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         done = super().finalize_response(request, response, *args, **kwargs)

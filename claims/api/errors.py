@@ -16,7 +16,7 @@ from claims.actions.importing import TextStored
 from claims.api import shown
 from claims.api.once import BadKey
 from claims.api.receiving import ScopeMissing
-from claims.api.versions import BadMatch
+from claims.api.versions import BadMatch, VersionMissing
 from claims.domain.annotating import BadAnswer
 from claims.domain.problems import Problem
 from claims.permissions import NotAllowed
@@ -24,9 +24,10 @@ from claims.saying import say
 
 STATUSES: dict[type[Problem], int] = {
     BadKey: 400,
-    BadMatch: 400,
+    BadMatch: 412,
     NotAllowed: 403,
     ScopeMissing: 403,
+    VersionMissing: 428,
     NotThere: 404,
     Stale: 409,
     TextStored: 409,

@@ -35,3 +35,9 @@ class Flag(serializers.BooleanField):
         if not isinstance(data, bool):
             self.fail("invalid", input=data)
         return data
+
+
+class Day(serializers.DateField):
+    def to_internal_value(self, value: Any) -> Any:
+        """A day, or None for the empty text that forms send."""
+        return super().to_internal_value(value) if value != "" else None

@@ -1,9 +1,12 @@
 """What lists narrow by. Only what the reader may see: never another's unseen labels."""
 
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, ClassVar
 
 import django_filters as by
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from drf_spectacular.utils import OpenApiTypes, extend_schema_field
 
 from claims.domain import vocabulary
 from claims.domain.vocabulary import Names
@@ -14,10 +17,46 @@ def one_of(names: Names, **options: Any) -> by.ChoiceFilter:
     return by.ChoiceFilter(choices=list(names.items()), **options)
 
 
+@extend_schema_field(OpenApiTypes.BOOL)
+class YesOrNo(by.TypedChoiceFilter):
+    """true or false; Django's own takes whatever it does not know for neither."""
+
+    WORDS: ClassVar[dict[str, bool]] = {"true": True, "false": False}
+
+    def __init__(self, **options: Any) -> None:
+        words = [(word, word) for word in self.WORDS]
+        super().__init__(choices=words, coerce=self.WORDS.__getitem__, **options)
+
+
+class Moment(by.fields.IsoDateTimeField):
+    """A moment in UTC: PostgreSQL refuses offsets that Python takes."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Raises `ValidationError`, also for a moment whose year is out of range in UTC."""
+        moment = super().to_python(value)
+        try:
+            return moment.astimezone(UTC) if moment else None
+        except OverflowError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+class Moments(by.fields.RangeField):
+    widget = by.widgets.DateRangeWidget
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__((Moment(), Moment()), *args, **options)
+
+
+class Period(by.IsoDateTimeFromToRangeFilter):
+    """From one moment (`_after`) to another (`_before`), both included."""
+
+    field_class = Moments
+
+
 class ArticleFilter(by.FilterSet):
     outlet = by.CharFilter()
     language = by.CharFilter()
-    created = by.IsoDateTimeFromToRangeFilter(field_name="created_at")
+    created = Period(field_name="created_at")
 
     class Meta:
         model = Article
@@ -29,7 +68,7 @@ class ClaimFilter(by.FilterSet):
     state = one_of(vocabulary.CLAIM_STATES)
     kind = one_of(vocabulary.KINDS)
     origin = one_of(vocabulary.ORIGINS)
-    created = by.IsoDateTimeFromToRangeFilter(field_name="created_at")
+    created = Period(field_name="created_at")
 
     class Meta:
         model = Claim
@@ -53,8 +92,8 @@ class AnnotationFilter(by.FilterSet):
 class ContradictionFilter(by.FilterSet):
     state = one_of(vocabulary.CONTRADICTION_STATES)
     relation = one_of(vocabulary.RELATIONS, method="unveiled")
-    claim = by.UUIDFilter(method="with_side")
-    needs_recheck = by.BooleanFilter()
+    claim = by.UUIDFilter(method="with_side", label="Contradictions of this claim")
+    needs_recheck = YesOrNo()
 
     class Meta:
         model = Contradiction
@@ -65,6 +104,7 @@ class ContradictionFilter(by.FilterSet):
         seen = {"veiled": False, name: value}
         return rows.filter(**seen)
 
+    @extend_schema_field(OpenApiTypes.UUID)
     def with_side(self, rows: QuerySet[Contradiction], name: str, value: Any) -> Any:
         return rows.filter(claim_a__uid=value) | rows.filter(claim_b__uid=value)
 
@@ -72,7 +112,7 @@ class ContradictionFilter(by.FilterSet):
 class SpeakerFilter(by.FilterSet):
     key = by.CharFilter()
     type = one_of(vocabulary.SPEAKER_TYPES)
-    active = by.BooleanFilter()
+    active = YesOrNo()
 
     class Meta:
         model = Speaker
@@ -81,7 +121,7 @@ class SpeakerFilter(by.FilterSet):
 
 class PropositionFilter(by.FilterSet):
     key = by.CharFilter()
-    active = by.BooleanFilter()
+    active = YesOrNo()
 
     class Meta:
         model = Proposition
@@ -89,7 +129,7 @@ class PropositionFilter(by.FilterSet):
 
 
 class NoticeFilter(by.FilterSet):
-    unread = by.BooleanFilter(field_name="read_at", lookup_expr="isnull")
+    unread = YesOrNo(field_name="read_at", lookup_expr="isnull")
 
     class Meta:
         model = Notice

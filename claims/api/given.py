@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from claims.api.fields import Flag, Number, RawText, Text
+from claims.api.fields import Day, Flag, Number, RawText, Text
 from claims.domain import vocabulary
 
 BIG = 2**31 - 1
@@ -12,7 +12,9 @@ MOST_AT_ONCE = 100
 
 
 class Version(serializers.Serializer[Any]):
-    version = Number(min_value=0, max_value=BIG)
+    """The version as last seen; `If-Match` may say it instead."""
+
+    version = Number(min_value=0, max_value=BIG, required=False)
 
 
 class DetailsIn(serializers.Serializer[Any]):
@@ -116,7 +118,7 @@ class EvidenceIn(serializers.Serializer[Any]):
     archive_url = serializers.URLField(max_length=2000, required=False, allow_blank=True)
     quote = Text(max_length=5000, required=False, allow_blank=True)
     publisher = Text(max_length=200, required=False, allow_blank=True)
-    retrieved_on = serializers.DateField(required=False, allow_null=True)
+    retrieved_on = Day(required=False, allow_null=True)
     bearing = serializers.ChoiceField(list(vocabulary.BEARINGS))
     note = Text(max_length=2000, required=False, allow_blank=True)
 

@@ -20,6 +20,8 @@ class Narrowing(DjangoFilterBackend):
         """Raises `ValidationError` that names the parameter."""
         if view.action == "list":
             self._check_names(request, queryset, view)
+        if request.query_params.get("fields") == "":
+            raise ValidationError({"fields": gettext("Give it a value or leave it out.")})
         narrowed: QuerySet[Any] = super().filter_queryset(request, queryset, view)
         return narrowed
 

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext
 from rest_framework import serializers
 
+from claims.domain import vocabulary
+from claims.domain.vocabulary import Names
 from claims.models import (
     Annotation,
     Article,
@@ -46,6 +48,11 @@ class Shown(serializers.ModelSerializer[Any]):
         return above is None or (
             isinstance(above, serializers.ListSerializer) and above.parent is None
         )
+
+
+def key_of(names: Names) -> serializers.ChoiceField:
+    """A key of the vocabulary, null when the reader may not see it."""
+    return serializers.ChoiceField(list(names), read_only=True, allow_null=True)
 
 
 def uid_of(field: str) -> serializers.UUIDField:
@@ -171,6 +178,9 @@ class ContradictionSerializer(Shown):
     claim_b = SideSerializer(read_only=True)
     proposed_by = serializers.UUIDField(source="proposed_by.uid", read_only=True, allow_null=True)
     veiled = serializers.BooleanField(read_only=True)
+    relation = key_of(vocabulary.RELATIONS)
+    type = key_of(vocabulary.CONTRADICTION_TYPES)
+    rationale = serializers.CharField(read_only=True, allow_null=True)
     evidence = EvidenceSerializer(many=True, read_only=True)
 
     VEILED = ("relation", "type", "rationale", "proposed_by")
@@ -265,7 +275,7 @@ class AnnotatedMany(serializers.Serializer[Any]):
 
 
 class Fault(serializers.Serializer[Any]):
-    field = serializers.CharField()
+    field = serializers.CharField(allow_blank=True)
     code = serializers.CharField()
     detail = serializers.CharField()
 

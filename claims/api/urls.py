@@ -19,5 +19,5 @@ urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("me/", entry.Me.as_view(), name="api-me"),
     path("", include(router.urls)),
-    re_path(r"^(?:.*/)?$", entry.Nowhere.as_view()),
+    re_path(r"^[\s\S]*$", entry.Nowhere.as_view()),
 ]

@@ -25,6 +25,12 @@ class BadMatch(Problem):
     message = N_("If-Match holds one ETag as this API gave it with the row.")
 
 
+class VersionMissing(Problem):
+    code = "version-missing"
+    message = N_("Say which version you saw: in `version`, or by its ETag in If-Match.")
+    field = "version"
+
+
 def etag_of(body: Any) -> str:
     """The ETag of what is sent; a body without a version has its digest alone."""
     told = json.dumps(body, cls=JSONEncoder, sort_keys=True).encode(errors="surrogatepass")
