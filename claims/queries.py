@@ -21,6 +21,7 @@ from claims.models import (
     Proposal,
     ProposalDecision,
     Proposition,
+    SavedSearch,
     Sighting,
     Speaker,
     SpeakerAlias,
@@ -123,6 +124,33 @@ def my_answers(viewer: User, claims: Iterable[Claim]) -> dict[int, Annotation]:
         .order_by(F("submitted_at").asc(nulls_last=True))
     )
     return {annotation.claim_id: annotation for annotation in mine}
+
+
+def searchable_claims() -> QuerySet[Claim]:
+    """The live claims of live articles."""
+    return Claim.objects.live().filter(article__deleted_at__isnull=True)
+
+
+def visible_searches(viewer: User) -> QuerySet[SavedSearch]:
+    """One's own searches by name, and those that others share."""
+    return SavedSearch.objects.filter(Q(owner=viewer) | Q(shared=True)).select_related("owner")
+
+
+def labelling_answers(viewer: User) -> QuerySet[Annotation]:
+    """The answers whose labels a claim is found by: all of an agreed one, else the viewer's own."""
+    agreed = Q(claim__state="agreed", submitted_at__isnull=False, blind=True)
+    agreed &= Q(span_version=F("claim__span_version"))
+    own = Q(annotator=viewer) & ~Q(claim__state__in=states.SETTLED)
+    return Annotation.objects.live().filter(agreed | own)
+
+
+def labelling_decisions() -> QuerySet[Decision]:
+    """The decisions whose labels a claim is found by: the last one of each decided claim."""
+    decisions = Decision.objects.filter(outcome="decided", claim__state="decided")
+    later = Decision.objects.filter(
+        outcome="decided", claim=OuterRef("claim"), pk__gt=OuterRef("pk")
+    )
+    return decisions.exclude(Exists(later))
 
 
 def work_list(viewer: User) -> QuerySet[Article]:

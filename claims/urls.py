@@ -13,6 +13,7 @@ from claims.views import (
     notifying,
     programs,
     reviewing,
+    searching,
     segmenting,
 )
 
@@ -26,6 +27,14 @@ urlpatterns = [
     path("inbox/<uuid:uid>/read/", notifying.mark_read, name="notice-read"),
     path("me/tokens/", programs.tokens, name="tokens"),
     path("me/tokens/<uuid:uid>/revoke/", programs.revoke_token, name="token-revoke"),
+    # searching
+    path("search/", searching.search, name="search"),
+    path("search/counts/", searching.counts, name="search-counts"),
+    path("search/save/", searching.save, name="search-save"),
+    path("searches/<uuid:uid>/share/", searching.share, name="search-share"),
+    path("searches/<uuid:uid>/remove/", searching.remove, name="search-remove"),
+    path("searches/<str:owner>/<str:slug>/", searching.saved, name="search-saved"),
+    path("claims/<uuid:uid>/near/", searching.near, name="claim-near"),
     # importing
     path("", importing.articles, name="articles"),
     path("articles/add/", importing.add, name="article-add"),

@@ -4,7 +4,16 @@ from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
-from claims.api import annotating, cataloguing, claims, contradicting, entry, importing, notifying
+from claims.api import (
+    annotating,
+    cataloguing,
+    claims,
+    contradicting,
+    entry,
+    importing,
+    notifying,
+    searching,
+)
 
 router = SimpleRouter(use_regex_path=False)
 router.register("articles", importing.Articles, basename="api-article")
@@ -13,11 +22,15 @@ router.register("annotations", annotating.Annotations, basename="api-annotation"
 router.register("contradictions", contradicting.Contradictions, basename="api-contradiction")
 router.register("speakers", cataloguing.Speakers, basename="api-speaker")
 router.register("propositions", cataloguing.Propositions, basename="api-proposition")
+router.register("searches", searching.SavedSearches, basename="api-search")
 router.register("notices", notifying.Notices, basename="api-notice")
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("me/", entry.Me.as_view(), name="api-me"),
+    path("search/", searching.SearchClaims.as_view(), name="api-search-claims"),
+    path("search/articles/", searching.SearchArticles.as_view(), name="api-search-articles"),
+    path("search/facets/", searching.CountClaims.as_view(), name="api-search-facets"),
     path("", include(router.urls)),
     re_path(r"^[\s\S]*$", entry.Nowhere.as_view()),
 ]

@@ -13,6 +13,10 @@ import regex
 from claims.domain import arabic
 from claims.domain.problems import N_, Problem
 
+PARAMETERS = (
+    "q", "of", "speaker", "stance", "kind", "proposition", "state", "outlet", "year", "since",
+    "until", "disputed", "contradicted",
+)  # fmt: skip
 MOST_WORDS = 20
 LONGEST = 300  # code points
 
@@ -27,6 +31,7 @@ _BEFORE_NOUNS = (*_BEFORE_ALL, "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _BEFORE_VERBS = ("س", "وس", "فس")
 _PERSONS = ("ي", "ت", "ن", "ا")
 BEFORE_PHRASES = "وفبلك"
+_AROUND = 120  # code points shown before and after a place in a long text
 _PARTICLE = 2  # words up to this length take conjunctions only
 _SURE = 3  # so many letters in common are no chance
 
@@ -38,6 +43,25 @@ class TooLong(Problem):
         "less telling ones."
     )
     field = "q"
+
+
+class NothingAsked(Problem):
+    code = "nothing-asked"
+    message = N_("There is nothing to save: search for words or choose something first.")
+    field = "q"
+
+
+def kept(parameters: Mapping[str, str]) -> dict[str, str]:
+    """What of a search's parameters is saved with its name: those that narrow it.
+
+    Raises `NothingAsked`, `TooLong`.
+    """
+    known = {name: parameters.get(name, "").strip() for name in PARAMETERS}
+    filled = {name: value for name, value in known.items() if value}
+    if not filled.keys() - {"of"}:
+        raise NothingAsked()
+    parse(filled.get("q", ""))
+    return filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,30 +171,37 @@ def bare(word: str) -> str:
     return str(_BARE.sub("", word))
 
 
-def stems_of(word: str, stems: Mapping[str, str]) -> frozenset[str]:
-    """The stems by which a text with the word is found; `stems` holds that of each of its forms.
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """What a word is found by: stems that are surely its own, and stems that are only by chance.
 
-    Of a form with something before it the stemmer may have taken the wrong end: «كأنهم» has the
-    stem of «كان». Such a stem, with too little of the word in it, is left out.
+    A text with none but a doubtful stem has to hold one of the `whole` words, as they are: of
+    «ولبنان» the stemmer leaves «لبن», which alone is no sign of لبنان.
     """
+
+    sure: frozenset[str]
+    doubtful: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+
+
+def stems_of(word: str, stems: Mapping[str, str]) -> Stems:
+    """The stems by which a text with the word is found; `stems` holds that of each of its forms."""
     base = bare(word)
     own = stems[base]
-    found = {own}
-    for prefix, whole in forms(word):
-        stem = stems[whole]
-        if any(_tells(stem.removeprefix(start), own, base) for start in _ends_of(prefix)):
-            found.add(stem)
-    return frozenset(found)
+    sure, doubtful, whole = {own}, set(), set()
+    for prefix, form in forms(word):
+        stem = stems[form]
+        if stem in sure or _left(stem, prefix) & {own, base} and len(own) >= _SURE:
+            sure.add(stem)
+        else:
+            doubtful.add(stem)
+            whole.add(form)
+    return Stems(frozenset(sure), frozenset(doubtful), frozenset(whole))
 
 
-def _ends_of(prefix: str) -> list[str]:
-    return [prefix[at:] for at in range(len(prefix) + 1)]
-
-
-def _tells(rest: str, own: str, base: str) -> bool:
-    """Whether what a stem has left of a word is surely of it."""
-    sure = len(rest) >= _SURE or len(base) <= _SURE
-    return sure and (rest == own or bool(rest) and base.startswith(rest))
+def _left(stem: str, prefix: str) -> set[str]:
+    """What the stem may hold of the word itself, wherever the stemmer began to cut."""
+    return {stem.removeprefix(prefix[at:]) for at in range(len(prefix) + 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +224,15 @@ def words_of(text: str) -> list[Word]:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a term is found by: for each of its words the stems, or the word itself if exact."""
+    """A term with the stems that each of its words is found by."""
 
     term: Term
-    stems: tuple[frozenset[str], ...]
+    stems: tuple[Stems, ...]
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """Words of which one has to stand in a text that has doubtful stems only."""
+        return frozenset().union(*(each.whole for each in self.stems))
 
 
 def highlights(
@@ -218,7 +254,10 @@ def _is_found(word: Word, found: Found, at: int, stems: Mapping[str, str]) -> bo
     if found.term.exact:
         wanted = found.term.words[at]
         return any(_is_exactly(each, wanted, first=at == 0) for each in word.normalised)
-    return any(stems.get(bare(each)) in found.stems[at] for each in word.normalised)
+    asked = found.stems[at]
+    return any(
+        stems.get(bare(each)) in asked.sure or bare(each) in asked.whole for each in word.normalised
+    )
 
 
 def _is_exactly(word: str, wanted: str, *, first: bool) -> bool:
@@ -235,3 +274,33 @@ def _joined(words: Sequence[Word], numbers: Iterable[int]) -> list[tuple[int, in
         places.append((start, words[number].end))
         last = number
     return places
+
+
+def respelt(text: str, run: str, name: str) -> str:
+    """The search in which a name stands instead of a run of (normalised) words; "" without it."""
+    wanted, words = run.split(), words_of(text)
+    for at in range(len(words) - len(wanted) + 1):
+        some = words[at : at + len(wanted)]
+        if [" ".join(word.normalised) for word in some] == wanted:
+            return text[: some[0].start] + name + text[some[-1].end :]
+    return ""
+
+
+def passage(text: str, places: Sequence[tuple[int, int]]) -> tuple[str, int, list[tuple[int, int]]]:
+    """What to show of a long text: what stands around its first place, in the same paragraph.
+
+    As (passage, its offset, the places in it); the beginning of the text where there is no place.
+    """
+    first, last = places[0] if places else (0, 0)
+    start = max(0, text.rfind("\n", 0, first) + 1, first - _AROUND)
+    end = min(len(text), last + _AROUND)
+    end = next((at for at in (text.find("\n", last, end),) if at >= 0), end)
+    start = text.find(" ", start, first) + 1 or start if _is_inside_word(text, start) else start
+    end = max(text.rfind(" ", last, end), last) if _is_inside_word(text, end) else end
+    start = min(first, end - len(text[start:end].lstrip()))
+    within = [(a - start, b - start) for a, b in places if start <= a and b <= end]
+    return text[start:end], start, within
+
+
+def _is_inside_word(text: str, offset: int) -> bool:
+    return 0 < offset < len(text) and not text[offset - 1].isspace() and not text[offset].isspace()

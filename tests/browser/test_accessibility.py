@@ -53,6 +53,8 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "propositions": [],
         "proposition-add": [],
         "proposition": [Proposition.objects.earliest("pk").uid],
+        "search": [],
+        "claim-near": [claim.uid],
         "me": [],
         "inbox": [],
         "tokens": [],
@@ -66,7 +68,11 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "articles-removed": [],
     }
     return {
-        "layla": [reverse(name, args=uids) for name, uids in work.items()],
+        "layla": [
+            *(reverse(name, args=uids) for name, uids in work.items()),
+            reverse("search") + "?q=الأسد&counts=1&state=agreed",
+            reverse("search") + "?q=بوتن&of=articles",
+        ],
         "rania": [reverse(name, args=uids) for name, uids in desk.items()],
     }
 

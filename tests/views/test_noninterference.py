@@ -17,7 +17,7 @@ from django.test import Client
 from django.utils import timezone
 
 from claims import queries
-from claims.actions import contradicting, importing, notifying, reviewing, tokens
+from claims.actions import contradicting, importing, notifying, reviewing, searching, tokens
 from claims.domain.annotating import Answer
 from claims.domain.vocabulary import ADMIN, EDITOR, FACT_CHECKER
 from claims.models import Annotation, Claim, Contradiction, User
@@ -91,6 +91,9 @@ def world(samir: User, layla: User, nour: User, rania: User, draws: random.Rando
     factories.annotate(mine, samir, EVENT)
     pair = factories.contradiction(statement, event, layla)
     (notice,) = notifying.tell("agreed", about=mine, to=[samir], at=AT)
+    named = searching.save_search(
+        by=samir, name="بحثي", parameters={"q": "الجسر"}, shared=True, at=AT
+    )
     token, _secret = tokens.make_token(by=samir, name="أداة", scopes=["read"], days=30, at=AT)
     objects = {
         "articles": [article, removed],
@@ -102,9 +105,11 @@ def world(samir: User, layla: User, nour: User, rania: User, draws: random.Rando
         "inbox": [notice],
         "notices": [notice],
         "tokens": [token],
+        "searches": [named],
     }
     values = {**VALUES, "into": mayor.uid, "claim_a": mine.uid, "claim_b": disputed.uid}
-    desk = Desk(objects, {"format": ["csv", "jsonl"]}, values, typed=TYPED)
+    arguments = {"format": ["csv", "jsonl"], "owner": ["samir"], "slug": [named.slug]}
+    desk = Desk(objects, arguments, values, typed=TYPED)
     return World(samir, layla, nour, statement, disputed, pair, desk, draws)
 
 
@@ -135,6 +140,9 @@ VALUES: dict[str, Any] = {
     "name": "قادم",
     "theme": "dark",
     "language": "en",
+    "parameters": {"q": "الجسر"},
+    "shared": True,
+    "q": "الجسر",
 }
 # What is typed where one may type anything: words of both answers, their keys and dates.
 TYPED = ["زمرّد", "salem"]
