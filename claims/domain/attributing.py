@@ -8,7 +8,18 @@ speaks not at all.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.domain import lexicon, names, naming, speech, titling
+from claims.domain import (
+    agreeing,
+    lexicon,
+    namegrammar,
+    names,
+    naming,
+    speech,
+    verbs,
+    wording,
+)
+from claims.domain.casting import Cast
+from claims.domain.dialogues import Dialogue
 from claims.domain.naming import Named, Register
 from claims.domain.problems import N_
 from claims.domain.proposals import NamedSpeaker, Reason
@@ -16,10 +27,9 @@ from claims.domain.segmenting import Passage
 from claims.domain.speech import Cue
 from claims.domain.wording import Word
 
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\ufeff"
-_OPENERS, _CLOSERS = frozenset('«“"»'), '»”"«'
 _MOSTLY = 0.6  # of the words that a speaker is made to answer for, quoted: a direct quotation
-_REMEMBERED = 12  # speakers that a later «الوزير» or «وأضافت» can mean
+_HEADLINE = 12  # words before what a headline says
+_OPENING = 4  # words in which a clause names its subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +53,40 @@ class Attributor:
     def __init__(self, text: str, register: Register) -> None:
         self._text = text
         self._register = register
-        self._spoken: list[tuple[Named, bool]] = []
+        self._cast = Cast(text, register)
         self._actor: tuple[int, Named] | None = None
         self._before: tuple[Word, ...] = ()
+        self._dialogue = Dialogue(text)
+        self._interviewed: Named | None = None
 
     def read(self, passage: Passage) -> Attribution:
         """The attribution of the next claim."""
+        asks = self._dialogue.asks(passage)
         cue = self._main(passage.cues)
         found = self._of(cue, passage) if cue else self._unspoken(passage)
         self._before = tuple(passage.row[-16:])
-        return found
+        if asks:
+            return _UNSPOKEN
+        if self._dialogue.introduces(passage):
+            return self._introduced_by(found, passage)
+        return found if found.speakers else self._line_of_somebody(passage) or found
+
+    def _introduced_by(self, found: Attribution, passage: Passage) -> Attribution:
+        """What the lines after «… :» say is said by who is named in it, or goes on speaking."""
+        if found.speakers:
+            self._dialogue.open_list(passage, found.speakers[0])
+        last = self._cast.last()
+        if last and not found.speakers and any(word.norm.endswith("نا") for word in passage.row):
+            self._dialogue.open_list(passage, last)
+        return _UNSPOKEN
+
+    def _line_of_somebody(self, passage: Passage) -> Attribution | None:
+        item = self._dialogue.item_of(passage)
+        if item:
+            return Attribution((item,), "indirect", "", 0.6, (_LISTED,))
+        if self._interviewed and self._dialogue.is_answer(passage):
+            return Attribution((self._interviewed,), "direct", "", 0.6, (_ANSWERS,))
+        return None
 
     # -- which sign, which speaker ------------------------------------------------------------
 
@@ -68,7 +102,9 @@ class Attributor:
 
     def _of(self, cue: Cue, passage: Passage) -> Attribution:
         speakers, how, certainty = self._speakers(cue, passage)
-        self._remember(speakers, cue)
+        self._cast.remember(speakers, cue.word)
+        if speakers and cue.form == speech.COLON:
+            self._interview(speakers[0], passage)
         if not speakers:
             return Attribution(certainty=0.5)
         verb = passage.row[cue.at].text
@@ -85,59 +121,13 @@ class Attributor:
     ) -> tuple[tuple[Named, ...], Reason | None, float]:
         row = passage.row
         if cue.subject:
-            named = self._named(row, *cue.subject)
+            named = self._cast.all_of(row, *cue.subject)
             return named, None, 0.9 if any(each.key for each in named) else 0.8
         if cue.relative:
             found = self._antecedent(row, cue.at - 1)
             if found:
                 return (found,), _ANTECEDENT, 0.8
         return self._carried(cue, passage)
-
-    def _named(self, row: Sequence[Word], start: int, end: int) -> tuple[Named, ...]:
-        """The speakers whom these words name: more than one where «و» joins known ones."""
-        found: list[Named] = []
-        for first, last in _conjuncts(row, start, end, self._register):
-            found.append(self._one(row, first, last))
-        return tuple(found)
-
-    def _one(self, row: Sequence[Word], start: int, end: int) -> Named:
-        norms = [word.norm for word in row[start:end]]
-        full = tuple(norms)
-        for at in range(len(norms)):
-            known = self._register.at(norms, at)
-            if known and self._fits(known[0], at, norms):
-                length, speaker = known
-                name = self._surface(row, start + at, start + at + length)
-                return Named(name, speaker.key, full, speaker.type)
-        meant = self._meant(full)
-        if meant:
-            return meant
-        own = titling.own_name(norms)
-        return Named(self._surface(row, start + own, end), None, full, _type(norms, own))
-
-    def _fits(self, length: int, at: int, norms: Sequence[str]) -> bool:
-        """A known name inside a longer description is the speaker only where it ends it."""
-        return at + length == len(norms) or (at == 0 and norms[0] not in names.TITLES)
-
-    def _surface(self, row: Sequence[Word], start: int, end: int) -> str:
-        """The name as the text writes it, without what is joined to its first word."""
-        after = row[end - 1].end
-        text = self._text[row[start].start : after]
-        closer = self._text[after : after + 1]
-        if closer and closer in _CLOSERS and set(text) & _OPENERS:
-            text += closer
-        word, rest = row[start].text, text[len(row[start].text) :]
-        return (_unjoined(word, row[start].norm, self._register) + rest).strip(_INVISIBLE)
-
-    def _meant(self, full: tuple[str, ...]) -> Named | None:
-        """Whom «الوزير» means: the last speaker with that title."""
-        if len(full) > 2 or not full[0].startswith("ال") or full[0] not in names.TITLES:
-            return None
-        title = full[0][2:]
-        for named, _ in reversed(self._spoken):
-            if title in named.full[:2] or full[0] in named.full[:2]:
-                return named
-        return None
 
     def _antecedent(self, row: Sequence[Word], pronoun: int) -> Named | None:
         """Who stands before «الذي»: the last title or known name in front of it."""
@@ -147,10 +137,10 @@ class Attributor:
         for at in range(low, len(norms)):
             for norm in naming.unclitic(norms[at]):
                 if norm in names.TITLES:
-                    return self._one(before, at, len(norms))
+                    return self._cast.one(before, at, len(norms))
         for at in range(len(norms) - 1, low - 1, -1):
             if self._register.at(norms, at):
-                return self._one(before, at, len(norms))
+                return self._cast.one(before, at, len(norms))
         return None
 
     def _carried(
@@ -158,37 +148,57 @@ class Attributor:
     ) -> tuple[tuple[Named, ...], Reason | None, float]:
         row = passage.row
         actor = self._subject(row, cue.at) or self._acting_in(passage.span.paragraph_no)
-        if actor and cue.form == speech.PARTICIPLE:
+        if cue.form == speech.ACCORDING or cue.form == speech.FINITE and cue.at >= _OPENING:
+            first = self._named_first(row, cue.at)
+            if first and cue.form == speech.FINITE and agreeing.agree(cue.word, first.full[0]):
+                return (first,), _SUBJECT, 0.7
+            actor = first or actor
+        if actor and cue.form in (speech.PARTICIPLE, speech.ACCORDING):
             return (actor,), _SUBJECT, 0.7
         if actor and cue.at and row[cue.at - 1].norm in lexicon.WHICH:
             return (actor,), _SUBJECT, 0.7  # «بدا الوزير واثقا وهو يقول»
-        feminine = cue.form == speech.FINITE and _is_feminine(cue.word)
-        for named, female in reversed(self._spoken):
-            if female == feminine or cue.form != speech.FINITE:
-                return (named,), _CARRIED, 0.7
+        feminine = agreeing.is_feminine(cue.word)
+        is_finite = cue.form == speech.FINITE
+        last = self._cast.last_of(feminine=feminine) if is_finite else self._cast.last()
+        if last:
+            return (last,), _CARRIED, 0.7
         if actor:
             return (actor,), _SUBJECT, 0.6
         return (), None, 0.4
+
+    def _named_first(self, row: Sequence[Word], limit: int) -> Named | None:
+        """«وتنفذ الوزارة، بحسب ما ذكرته، …»: whom the clause names first."""
+        norms = [word.norm for word in row]
+        start = wording.phrase_at(row, 0, lexicon.CONTRASTS)
+        if not start and names.PREPOSITIONS & {norms[0], norms[0][1:]}:
+            return None
+        for at in range(start, min(limit, start + _OPENING)):
+            if naming.is_head(norms[at]):
+                end = namegrammar.phrase_end(row, at, bounded=False)
+                return self._cast.one(row, at, end) if end > at else None
+        return None
 
     def _subject(self, row: Sequence[Word], limit: int) -> Named | None:
         """Who does what the clause tells, if a known speaker or a title."""
         norms = [word.norm for word in row]
         if limit > 1 and norms[0] in names.HEADS:
-            end = naming.phrase_end(row, 0, bounded=False)
-            return self._one(row, 0, end) if end else None
+            end = namegrammar.phrase_end(row, 0, bounded=False)
+            return self._cast.one(row, 0, end) if end else None
         for at in range(min(limit, len(row) - 1)):
-            if row[at].form.verb in lexicon.HAPPENED:
+            if row[at].form.verb in verbs.HAPPENED:
                 if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
                     continue
-                end = naming.phrase_end(row, at + 1, bounded=False)
+                end = namegrammar.phrase_end(row, at + 1, bounded=False)
                 if end > at + 1:
-                    return self._one(row, at + 1, end)
+                    return self._cast.one(row, at + 1, end)
         return None
 
-    def _remember(self, speakers: Sequence[Named], cue: Cue) -> None:
-        for named in speakers:
-            self._spoken.append((named, _is_feminine(cue.word)))
-        del self._spoken[:-_REMEMBERED]
+    def _interview(self, speaker: Named, passage: Passage) -> None:
+        """«الوزير لـ«النهار»: …» in a headline, or a name before each answer."""
+        self._interviewed = speaker
+        headline = passage.row[:_HEADLINE] if passage.span.paragraph_no == 1 else ()
+        if any(word.norm == "ل" or naming.is_told(word.norm) for word in headline):
+            self._dialogue.told_to_press = True
 
     def _acting_in(self, paragraph_no: int) -> Named | None:
         number, actor = self._actor or (0, None)
@@ -228,48 +238,7 @@ class Attributor:
 
 _UNSPOKEN = Attribution()
 _ANTECEDENT = Reason("antecedent", N_("the person before the relative pronoun is meant"))
+_ANSWERS = Reason("answers", N_("the line answers a question of an interview"))
+_LISTED = Reason("listed", N_("the line is in a list that this speaker opens"))
 _CARRIED = Reason("carried-over", N_("the subject is dropped: the last speaker goes on"))
 _SUBJECT = Reason("acting-subject", N_("the subject of the sentence is the one who speaks"))
-
-
-def _is_feminine(verb: str) -> bool:
-    if verb in lexicon.SAYS:
-        return verb[:1] == "ت"
-    return verb.endswith("ت") and any(verb[:-1] + end in lexicon.SAID for end in ("", "ي", "ا"))
-
-
-def _conjuncts(
-    row: Sequence[Word], start: int, end: int, register: Register
-) -> list[tuple[int, int]]:
-    """The parts of a subject that «و» joins, where each is a known speaker."""
-    norms = [word.norm for word in row]
-    found = [start]
-    for at in range(start + 1, end):
-        rest = norms[at][1:]
-        if norms[at][:1] == "و" and norms[at] not in names.HEADS:
-            known = register.at([rest, *norms[at + 1 : end]], 0)
-            body = norms[start] in names.BODIES and rest in names.BODIES
-            if known or body or (rest in names.TITLES and rest.startswith("ال")):
-                found.append(at)
-    return list(zip(found, [*found[1:], end], strict=True))
-
-
-def _unjoined(word: str, norm: str, register: Register) -> str:
-    """The word as written, without the particle joined to it where what is left is a name."""
-    if norm in names.HEADS:
-        return word
-    for form in naming.unclitic(norm)[1:]:
-        if form in names.HEADS or register.at([form], 0):
-            if form.startswith("ال") and norm.endswith(form[2:]) and not norm.endswith(form):
-                return "ال" + word[word.index("لل") + 2 :] if "لل" in word else word
-            return word[len(norm) - len(form) :]
-    return word
-
-
-def _type(norms: Sequence[str], own: int) -> str:
-    first = norms[0]
-    if first in names.MEDIA or any(norm in names.NEWS for norm in norms):
-        return "media"
-    if first in names.BODIES and first not in names.TITLES:
-        return "institution"
-    return "group" if first in names.GROUPS else "person"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.domain import judgements, lexicon, names, wording
+from claims.domain import judgements, names, verbs, wording
 from claims.domain.attributing import Attribution
 from claims.domain.problems import N_
 from claims.domain.proposals import Reason
@@ -26,8 +26,6 @@ def kind_of(quote: str, row: Sequence[Word], attribution: Attribution, following
 
 def _spoken(attribution: Attribution) -> Class:
     first = attribution.speakers[0]
-    if first.type == "media":
-        return REPORTED_EVENT, 0.7, _MEDIUM
     if any(word in names.BYSTANDERS for word in first.full[:1]):
         return REPORTED_EVENT, 0.7, _BYSTANDERS
     return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS
@@ -45,9 +43,21 @@ def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | Non
         and len(row) < 14
     ):
         return BACKGROUND, 0.8, _FURNITURE
-    if len(row) <= 3 and not any(word.form.verb for word in row):
+    if wording.phrase_at(row, 0, judgements.HEADINGS) and len(row) < 14:
+        return BACKGROUND, 0.8, _FURNITURE
+    telling = [word for word in row if not _is_mark(word)]
+    if len(telling) <= 1 or len(row) <= 3 and not any(word.form.verb for word in row):
         return BACKGROUND, 0.6, _FURNITURE
+    if following.strip(" ") in (":", ":\n") or following[:2] == ":\n":
+        return BACKGROUND, 0.6, _FURNITURE
+    if row[0].norm in judgements.BYLINES and row[0].gap and len(row) < 9:
+        return BACKGROUND, 0.8, _FURNITURE
     return None
+
+
+def _is_mark(word: Word) -> bool:
+    """Initials, numbers, words of a date and prepositions: a dateline holds little else."""
+    return len(word.norm) <= 2 or word.norm.isdigit() or word.norm in judgements.OF_DATES
 
 
 def _orders(row: Sequence[Word]) -> bool:
@@ -84,12 +94,11 @@ def _comment(row: Sequence[Word]) -> Class | None:
 
 
 def _told(row: Sequence[Word]) -> Class:
-    if any(word.form.verb in lexicon.HAPPENED for word in row):
+    if any(word.form.verb in verbs.HAPPENED for word in row):
         return REPORTED_EVENT, 0.7, _HAPPENED
     return REPORTED_EVENT, 0.5, _TOLD
 
 
-_MEDIUM = Reason("news-medium", N_("a news medium tells it"))
 _BYSTANDERS = Reason("bystanders", N_("unnamed witnesses tell it"))
 _ANSWERS = Reason("speaker-answers", N_("a speaker is made to answer for it"))
 _QUESTION = Reason("question", N_("a question asserts nothing"))

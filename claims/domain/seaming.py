@@ -8,7 +8,7 @@ import bisect
 import itertools
 from collections.abc import Iterator, Sequence
 
-from claims.domain import lexicon, names, speech, titling, wording
+from claims.domain import lexicon, names, speech, titling, verbs, wording
 from claims.domain.naming import Register
 from claims.domain.quoting import Quotations
 from claims.domain.speech import Cue
@@ -123,7 +123,17 @@ class _Seams:
             return not left or self._differ(left, right)
         if right and self._drops_subject(right):
             return not left and self._comma(at)
-        return bool(left or right) and self._comma(at)
+        return bool(left or right) and self._comma(at) and not self._goes_on(left, at)
+
+    def _goes_on(self, left: list[Cue], at: int) -> bool:
+        """«أوضح أن …، فيما …، مشيرا إلى …»: the participle is still the first speaker's."""
+        later = self._between(at, self._next_clause(at))
+        return bool(
+            left
+            and left[-1].clausal
+            and not self._is_closed(left[-1], at)
+            and any(cue.form == speech.PARTICIPLE for cue in later)
+        )
 
     def _at_relative(self, begun: int, at: int, left: list[Cue]) -> bool:
         verb = at + (1 if self.row[at].norm in lexicon.WHO else 2)
@@ -137,7 +147,7 @@ class _Seams:
     def _is_whole(self, begun: int, at: int) -> bool:
         """Whether the clause says something by itself: it has a verb besides «كان»."""
         return any(
-            word.form.verb and word.norm not in lexicon.BEING
+            word.form.verb and word.norm not in verbs.BEING
             for word in self.row[max(begun, at - _SIGHT) : at]
         )
 
@@ -147,7 +157,7 @@ class _Seams:
             here for here in range(at + 1, min(len(self.row), at + _SIGHT)) if self._comma(here)
         ]
         return any(
-            self.row[here].norm in lexicon.RESUMING or self.row[here].norm in lexicon.VERBS
+            self.row[here].norm in lexicon.RESUMING or self.row[here].norm in verbs.VERBS
             for here in later
         )
 
@@ -171,8 +181,7 @@ class _Seams:
         )
 
     def _at_verb(self, begun: int, at: int, left: list[Cue], right: Cue | None) -> bool:
-        joined = self.row[at].norm[:1] == "و" or self.row[at].norm == "كما"
-        if not joined:
+        if not self._is_joined(at):
             return False
         near = at + 3 if wording.phrase_at(self.row, at, lexicon.ON_HIS_SIDE) else at + 1
         if self.row[at].norm in lexicon.WHICH:
@@ -181,19 +190,28 @@ class _Seams:
         if cue and cue.form == speech.FINITE:
             return self._at_saying(left, cue)
         verb = self.row[at].form.verb
-        if verb is None or verb in lexicon.SAYING:
+        if verb is None or verb in verbs.SAYING:
             return False
         if not left:
             return right is None and self._is_long(begun, at) and self._has_own_subject(at)
         return self._is_closed(left[-1], at) or self._has_own_subject(at)
 
+    def _is_joined(self, at: int) -> bool:
+        """Whether «و» is joined to the word, or «كما» stands there; «وصفت» begins with its own."""
+        word = self.row[at]
+        if word.norm == "كما":
+            return True
+        own = word.norm in (word.form.verb, word.form.saying and word.form.saying[0])
+        return word.norm[:1] == "و" and not own
+
     def _has_own_subject(self, at: int) -> bool:
         """«…، وتظاهر العشرات»: what a speaker goes on to say would repeat «أن»."""
         following = self.row[at + 1].norm
         return (
-            self.row[at].form.verb in lexicon.HAPPENED | lexicon.SHOWING
+            self.row[at].form.verb in verbs.HAPPENED | verbs.SHOWING
             and not self.row[at].gap
             and following not in names.OUTSIDE | names.WITHIN | lexicon.COMPLEMENTS
+            and not following.isdigit()
             and not following.endswith(("ها", "هم", "هما"))
         )
 

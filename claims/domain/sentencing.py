@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from claims.domain import arabic, lexicon, wording
+from claims.domain import arabic, lexicon, verbs, wording
 from claims.domain.quoting import Quotations
 
 _STOPS = re.compile(r"[.!?؟…۔]+(?:\s+[.!?؟…]+)*")
@@ -94,7 +94,7 @@ def _after_closed(text: str, after: int, end: int, quotations: Quotations) -> in
     first = next(iter(wording.words(rest)), None)
     if first is None or rest[0] in "،,؛:-–—(":
         return None
-    if first.norm in lexicon.SAYING or first.norm in lexicon.ATTRIBUTORS:
+    if first.norm in verbs.SAYING or first.norm in lexicon.ATTRIBUTORS:
         return None  # the speaker after the quotation
     return after
 

@@ -7,15 +7,18 @@ no sign is looked for there.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims.domain import lexicon, names, naming, wording
+from claims.domain import agreeing, judgements, lexicon, names, naming, verbs, wording
+from claims.domain.clauses import FAR
 from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
-from claims.domain.subjects import FAR, Sentence
+from claims.domain.subjects import Sentence
 from claims.domain.wording import Word
 
 FINITE, PARTICIPLE, ACCORDING, COLON, NOUN = "finite", "participle", "according", "colon", "noun"
 
-_HEADING = 8  # words before a colon, at most
+_BETWEEN = lexicon.forms("بين")
+_TITLE = 8  # words before a colon, at most
+_HEADING = 16  # with the occasion on which it was said
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
 
@@ -51,6 +54,10 @@ def cues(
 ) -> tuple[Cue, ...]:
     """The signs in the row in order."""
     signs = [at for at, word in enumerate(row) if word.form.is_sign]
+    if row[0].gap and row[0].norm in judgements.CREDITS:
+        return ()
+    if wording.phrase_at(row, 0, judgements.HEADINGS):
+        return ()
     if not signs and not any(":" in word.gap for word in row[:_HEADING]):
         return ()
     return tuple(_Reader(row, quotations, register).cues(signs))
@@ -77,29 +84,42 @@ class _Reader(Sentence):
     def _finite(self, at: int, verb: str, has_object: bool) -> Cue | None:
         if not self._is_verb(at, verb):
             return None
+        if self.norms[at + 1 : at + 2] and self.norms[at + 1] in lexicon.THINGS:
+            return None
         if has_object and self.row[at].text.rstrip(_MARKS).endswith("ة"):
             return None  # «ردة» is no «رده»
-        if verb in lexicon.RELAYED:
+        if verb in verbs.RELAYED:
             return self._relayed(at)
         content = self.content(at)
         before = None if has_object else self.before(at)
-        if verb in lexicon.BLAMING and not self._blames(at):
+        if verb in verbs.BLAMING and not self._blames(at):
             return None
-        if verb in lexicon.NEEDS_COMPLEMENT and content is None and verb not in lexicon.BLAMING:
-            tells = (before or has_object) and verb not in lexicon.ONLY_WITH_CONTENT
+        if verb in verbs.NEEDS_COMPLEMENT and content is None and verb not in verbs.BLAMING:
+            tells = (before or has_object) and verb not in verbs.ONLY_WITH_CONTENT
             if not (tells or self._head_follows(at, verb) or self._follows_quotation(at)):
-                return None
+                return Cue(FINITE, at, verb) if self._drops_subject(at, verb) else None
         relative = at > 0 and self.norms[at - 1] in lexicon.WHO and not has_object
-        if relative and (verb in lexicon.TRANSITIVE or content is None):
+        if relative and (verb in verbs.TRANSITIVE or content is None):
             return Cue(FINITE, at, verb, None, True, content is not None)
         after = before or self.after(at, content, verb)
         if after is None and relative:
             return Cue(FINITE, at, verb, None, True, content is not None)
         return Cue(FINITE, at, verb, after, False, content is not None)
 
+    def _drops_subject(self, at: int, verb: str) -> bool:
+        """«ودعت المشتركين إلى …»: the noun is whom the last speaker addresses."""
+        if at > 0 or verb not in verbs.TRANSITIVE or self.norms[0] == verb or self.row[0].gap:
+            return False
+        following = self.row[1] if len(self.row) > 1 else None
+        return following is not None and (
+            following.norm in names.OUTSIDE or not agreeing.may_be_subject(verb, following)
+        )
+
     def _relayed(self, at: int) -> Cue | None:
         """«نقلت وكالة … عن مسؤول قوله»: the source speaks, not who relays it."""
         for here in range(at + 1, min(len(self.row) - 1, at + FAR)):
+            if self.norms[here] == "الي" and "\u064f" in self.row[at].text[:3]:
+                return None  # «نُقل المصابون إلى …»
             if self.norms[here] in ("عن", "الي") and not self.quoted[here]:
                 content = self.content(here)
                 end = self.phrase_end(here + 1, bounded=content is not None)
@@ -112,11 +132,13 @@ class _Reader(Sentence):
         return None
 
     def _head_follows(self, at: int, verb: str) -> bool:
-        if verb in lexicon.ONLY_WITH_CONTENT or at + 1 >= len(self.row):
+        if verb in verbs.ONLY_WITH_CONTENT or at + 1 >= len(self.row):
             return False
         if self.row[at].gap and not self.is_called(at):
             return False
         following = self.norms[at + 1]
+        if verb in verbs.TALKING and {"عن", "من"} & {*self.norms[at + 2 : at + 4]}:
+            return following not in names.OUTSIDE
         return naming.is_head(following) or following in names.GIVEN or self.is_known(at + 1)
 
     def _follows_quotation(self, at: int) -> bool:
@@ -131,13 +153,16 @@ class _Reader(Sentence):
     def _is_verb(self, at: int, verb: str) -> bool:
         before = self.norms[at - 1] if at else ""
         if before in lexicon.NOT_SAID:
-            return verb in lexicon.STILL_SAID
+            return verb in verbs.STILL_SAID
         if before in lexicon.NOT_BEFORE_VERBS:
+            return at > 1 and self.norms[at - 2] == "اول"  # «أول من أورد»
+        if self.norms[at + 1 : at + 2] and self.norms[at + 1].isdigit() and verb in _BETWEEN:
             return False
         text = self.row[at].text
-        if verb in lexicon.IMPERSONAL and ("\u064f" in text[:3] or self._impersonal(at)):
+        if verb in verbs.IMPERSONAL and ("\u064f" in text[:3] or self._impersonal(at)):
             return False
-        return not (verb in lexicon.SAID and "\u064f" in text[1:3])
+        passive = verb in verbs.SAID and "\u064f" in text[1:3]
+        return not passive or verb in verbs.RELAYED
 
     def _impersonal(self, at: int) -> bool:
         return at + 1 < len(self.row) and self.norms[at + 1] in lexicon.COMPLEMENTS
@@ -148,14 +173,37 @@ class _Reader(Sentence):
         start = at + max(length, spoken)
         if start == at or start >= len(self.row):
             return None
+        if wording.phrase_at(self.row, at, lexicon.NOT_ACCORDING):
+            return None
+        told = spoken > length
         if self.row[start].form.saying:
             start += 1
+            told = True
+        if told and start < len(self.row) and self.norms[start] in names.WITHIN:
+            return Cue(ACCORDING, at, self.norms[at])  # «حسبما ذكر في نشرته»
+        if start < len(self.row) and self._is_their_own(start):
+            return Cue(ACCORDING, at, self.norms[at])
         start = self.past_document(start)
         if start >= len(self.row) or self._no_source(start):
             return None
         end = self.phrase_end(start, bounded=False)
         end = self.shortened(start, end)
         return Cue(ACCORDING, at, self.norms[at], (start, end)) if end > start else None
+
+    def _is_their_own(self, at: int) -> bool:
+        """«بحسب تقريرها السنوي»، «وفق بيان لها»، «بحسب ما ذكرته»: whom the sentence is about."""
+        said = self.row[at - 1].form.saying
+        if said and said[1]:
+            return True
+        if not any(each in names.DOCUMENTS | names.VENUES for each in self._without_owner(at)):
+            return False
+        rest = self.norms[at : at + 3]
+        return any(norm in lexicon.PRONOUNS or norm.endswith(("ها", "هم", "ته")) for norm in rest)
+
+    def _without_owner(self, at: int) -> set[str]:
+        """«تقريرها» → «تقرير»"""
+        norm = self.norms[at]
+        return {norm, *(norm.removesuffix(tail) for tail in ("ها", "هم", "ه"))}
 
     def _no_source(self, at: int) -> bool:
         return any(each in lexicon.NOT_SOURCES for each in naming.unclitic(self.norms[at]))
@@ -164,6 +212,8 @@ class _Reader(Sentence):
         norm = self.norms[at]
         if norm in lexicon.PARTICIPLES and at > 0:
             return Cue(PARTICIPLE, at, norm, None, False, True)
+        if wording.phrase_at(self.row, at, lexicon.STATED_IN):
+            return self._stated(at)
         if norm in lexicon.MEANING:
             return Cue(NOUN, at, norm, self.actor(at), False, True)
         if norm in lexicon.SPEECH_NOUNS and at > 0 and self.norms[at - 1] in lexicon.DESPITE:
@@ -172,22 +222,55 @@ class _Reader(Sentence):
                 return Cue(NOUN, at, norm, (at + 1, end))
         return None
 
+    def _stated(self, at: int) -> Cue | None:
+        """«وجاء في بيان الوزارة أن …»، «وجاء في البيان: …»"""
+        start = at + wording.phrase_at(self.row, at, lexicon.STATED_IN)
+        content = self.content(start - 1)
+        if content is None or content <= start:
+            return None
+        source = self.past_document(start, content)
+        if source == start:
+            return Cue(FINITE, at, self.norms[at], None, False, True)
+        end = self.shortened(source, min(content, self.phrase_end(source, bounded=True)))
+        return Cue(FINITE, at, self.norms[at], (source, end) if end > source else None, False, True)
+
     def _colon(self) -> Cue | None:
-        """«الوزير: …» at the beginning of a headline."""
+        """«الوزير: …» at the beginning of a headline, or «الوزير في حديث لقناة …: …»."""
+        end = self._heading()
+        if end is None:
+            return None
+        first = self.norms[0]
+        titled = self.is_known(0) or first in names.HEADS | names.GIVEN | names.PLACES
+        if self.quoted[0]:
+            return Cue(COLON, 0, first, (0, end), False, True) if all(self.quoted[:end]) else None
+        name = self._before_occasion(end)
+        if not titled and (end > 3 or first in names.OUTSIDE or name < end):
+            return None
+        return Cue(COLON, 0, first, (0, name), False, True) if name else None
+
+    def _heading(self) -> int | None:
+        """Where the words before the first colon end, if they can be a speaker's name."""
         for at, word in enumerate(self.row[: min(_HEADING, len(self.row) - 1)]):
-            if self.quoted[at] or word.form.verb and word.norm not in names.HEADS:
+            if word.form.verb and word.norm not in names.HEADS:
                 return None
-            if word.norm in lexicon.LABELS:
+            if word.norm in lexicon.LABELS or word.norm.isdigit():
                 return None
             if ":" in word.gap:
-                return self._before_colon(at + 1)
-            if word.gap and not set(word.gap) <= set("()"):
+                return at + 1 if at < _TITLE or naming.is_head(self.norms[0]) else None
+            if set(word.gap) - set('()«»"“”'):
                 return None
         return None
 
-    def _before_colon(self, end: int) -> Cue | None:
-        first = self.norms[0]
-        titled = self.is_known(0) or first in names.HEADS | names.GIVEN | names.PLACES
-        if not titled and (end > 3 or first in names.OUTSIDE):
-            return None
-        return Cue(COLON, 0, first, (0, end), False, True)
+    def _before_occasion(self, end: int) -> int:
+        """«في تصريح لـ«النهار»: …» is no part of the name."""
+        for at in range(1, end):
+            here = self.norms[at]
+            if self.quoted[at] and not self.quoted[0] and not naming.may_be_called(self.row, at):
+                return self.shortened(0, at)
+            if (
+                here == "ل"
+                or naming.is_told(here)
+                or (here in names.WITHIN and self.norms[at + 1] in names.VENUES)
+            ):
+                return self.shortened(0, at)
+        return end

@@ -3,70 +3,16 @@
 Positions count words of the row of a sentence.
 """
 
-import bisect
-from collections.abc import Sequence
-from operator import attrgetter
+from claims.domain import agreeing, lexicon, namegrammar, names, naming, titling, verbs, wording
+from claims.domain.clauses import FAR, Clause
 
-from claims.domain import lexicon, names, naming, titling
-from claims.domain.naming import Register
-from claims.domain.quoting import Quotations
-from claims.domain.wording import Word
-
-FAR = 14  # words between a verb and what it reports
-_start = attrgetter("start")
-_ASKS = frozenset("؟!")
+_COMMAS = ("،", ",")
+_SHORTEST_PLURAL = 4  # letters
 _NEAR = 10  # words of a subject before its verb
 
 
-def _quoted(row: Sequence[Word], quotations: Quotations) -> list[bool]:
-    """Of each word whether it stands inside a quotation."""
-    inside = [False] * len(row)
-    for each in quotations.overlapping(row[0].start, row[-1].end):
-        first = bisect.bisect_right(row, each.start, key=_start)
-        last = bisect.bisect_left(row, each.end, key=_start)
-        inside[first:last] = [True] * (last - first)
-    return inside
-
-
-class Sentence:
-    """The words of a sentence or a part of one; words inside quotations are somebody's own."""
-
-    def __init__(self, row: Sequence[Word], quotations: Quotations, register: Register) -> None:
-        self.row = row
-        self.norms = [word.norm for word in row]
-        self.register = register
-        self.quoted = _quoted(row, quotations)
-
-    def content(self, at: int) -> int | None:
-        """Where what is said begins: at «إن», after a colon, at a quotation."""
-        for here in range(at, min(len(self.row), at + FAR)):
-            if here > at and self.norms[here] in lexicon.COMPLEMENTS:
-                return None if self.norms[here - 1] in lexicon.BUT else here
-            gap = self.row[here].gap
-            if gap and (":" in gap or self._quotes_from(here + 1) and not self.is_called(here)):
-                return here + 1
-            if gap and not _ASKS.isdisjoint(gap):
-                return None
-            if here > at and self.row[here].form.verb and not self._in_name(here):
-                return None
-        return None
-
-    def _quotes_from(self, at: int) -> bool:
-        """Whether a quotation of some words begins at row[at]: one word is only called so."""
-        if at + 1 >= len(self.row) or self.quoted[at - 1]:
-            return False
-        return self.quoted[at] and self.quoted[at + 1]
-
-    def is_called(self, at: int) -> bool:
-        """Whether the quotation after row[at] is a name: «صحيفة «الشرق الأوسط»»."""
-        end = at + 1
-        while end < len(self.row) and self.quoted[end]:
-            end += 1
-        named = self.norms[at] in names.BODIES | names.MEDIA or self.norms[at + 1] in names.BODIES
-        return named and end - at <= naming.QUOTED_NAME + 1 and end < len(self.row)
-
-    def _in_name(self, at: int) -> bool:
-        return self.norms[at] in names.GIVEN or self.norms[at] in names.HEADS
+class Sentence(Clause):
+    """A clause with whom it names as speaking."""
 
     def after(self, at: int, content: int | None, verb: str) -> tuple[int, int] | None:
         """The subject after the verb."""
@@ -75,23 +21,43 @@ class Sentence:
             start += 1
         if start >= len(self.row) or content == start or self._broken(at, start):
             return None
+        if naming.is_told(self.norms[start]) or self._is_theirs(start):
+            return None
+        if not agreeing.may_be_subject(verb, self.row[start]):
+            return None
         bounded = content is not None and content > start
         start = self.past_document(start, content)
         end = self.phrase_end(start, bounded=bounded)
         end = self.shortened(start, min(end, content or end))
-        if bounded and verb in lexicon.TRANSITIVE:
+        if verb in verbs.ASCRIBING and end - start > 1 and self._ascribed(end - 1):
+            end -= 1
+        if bounded and verb in verbs.TRANSITIVE:
             turn = {*self.norms[content : content + 1]} if content else set()
-            described = verb in lexicon.DESCRIBING and not turn & lexicon.COMPLEMENTS
+            described = verb in verbs.DESCRIBING and not turn & lexicon.COMPLEMENTS
             end = self._without_object(start, end, content, described=described)
         if end == start or not self.is_plausible(start, end, at, bounded, verb):
             return None
         return start, self._with_apposition(start, end, content)
 
+    def _is_theirs(self, at: int) -> bool:
+        """«خلص تقريرها إلى …»: hers, who was spoken of before."""
+        owned = self.norms[at].removesuffix("ها").removesuffix("هم")
+        return owned != self.norms[at] and owned in names.DOCUMENTS | names.VENUES
+
     def _broken(self, at: int, start: int) -> bool:
         return any(set(self.row[here].gap) & set(":،,؛") for here in range(at, start))
 
+    def _ascribed(self, at: int) -> bool:
+        """«عزا فلان التأجيل إلى …»: the noun before «إلى» is what is ascribed."""
+        norm = self.norms[at]
+        to = at + 1 < len(self.row) and self.norms[at + 1] == "الي"
+        return to and norm.startswith("ال") and not naming.is_nisba(norm)
+
     def _without_object(self, start: int, end: int, content: int | None, *, described: bool) -> int:
         """Without what is described or asked for: «وصف الوزير سامر النجار الخبر بأنه»."""
+        told = self.phrase_end(start, bounded=False)
+        if {*self.norms[start:told]} & (names.GIVEN | names.NAME_PARTS):
+            return min(told, end)
         joined = (at for at in range(start + 2, end) if naming.has_joined_b(self.norms[at]))
         end = next(joined, end)
         turn = {*self.norms[content - 1 : content + 1]} if content else set()
@@ -104,12 +70,6 @@ class Sentence:
             return last
         return self.phrase_end(start, bounded=False)
 
-    def shortened(self, start: int, end: int) -> int:
-        """Without words that never end a name."""
-        while end > start and self.norms[end - 1] in names.OUTSIDE:
-            end -= 1
-        return end
-
     def is_plausible(self, start: int, end: int, at: int, bounded: bool, verb: str) -> bool:
         first = self.norms[start]
         if (
@@ -118,33 +78,17 @@ class Sentence:
             or first in names.GIVEN | names.NAME_PARTS | names.PLACES
         ):
             return True
+        if first.endswith(("ون", "ان")) and len(first) > _SHORTEST_PLURAL:
+            return True  # «مسافرون»، «موظفان»: a nominative
+        if first in lexicon.THINGS:
+            return False
         if first in names.OUTSIDE or first in lexicon.SPEECH_NOUNS:
             return False
-        if verb in lexicon.TRANSITIVE:
+        if verb in verbs.TRANSITIVE:
             return bounded and end - start <= 2 and not first.startswith("ال")
         if bounded:
             return end - start <= 6
         return first in names.PLACES or self._ends_quotation(at)
-
-    def phrase_end(self, start: int, *, bounded: bool) -> int:
-        """The end of the name that begins at row[start], a known one whole."""
-        end = naming.phrase_end(self.row, start, bounded=bounded)
-        known = self.register.at(self.norms, start)
-        return max(end, start + known[0]) if known else end
-
-    def past_document(self, start: int, limit: int | None = None) -> int:
-        """From «بيان وزارة …» or «تقرير صادر عن …» to who wrote it, where that is told."""
-        if start >= len(self.row) or self.norms[start].removeprefix("ل") not in names.DOCUMENTS:
-            return start
-        for here in range(start + 1, min(len(self.row), start + 5, limit or len(self.row))):
-            if any(each in names.HEADS for each in naming.unclitic(self.norms[here])):
-                return here
-            if self.is_known(here):
-                return here
-        return start
-
-    def is_known(self, at: int) -> bool:
-        return self.register.at(self.norms, at) is not None
 
     def _ends_quotation(self, at: int) -> bool:
         """«…»، قال فلان: a name must follow."""
@@ -167,14 +111,20 @@ class Sentence:
         as_for = norm[:1] == "ف" and any(
             each in lexicon.AS_FOR for each in self.norms[max(0, at - FAR) : at]
         )
-        if norm[:1] in ("و", "ف") and norm not in lexicon.SAYING and not as_for:
+        if norm[:1] in ("و", "ف") and norm not in verbs.SAYING and not as_for:
             return None
-        been = self._had(at) or self._called_before(at)
+        been = self._had(at) or self._called_before(at) or self._opening(at)
         if been:
             return been
-        end = at
+        end = self._past_aside(at)
+        if at > 1 and self.norms[at - 1] == "قد" and self.norms[at - 2] in verbs.BEING:
+            end = at - 2  # «لكن الوزير كان قد قال»
         while end > 0 and self.norms[end - 1] in lexicon.PRONOUNS:
             end -= 1
+        if self.norms[max(0, end - 2) : end] == ["اول", "من"]:
+            end -= 2  # «كانت الصحيفة أول من أورد»
+        if end == at and end and self.row[end - 1].gap:
+            return None
         start = end
         while start > 0 and end - start < _NEAR and self._may_precede(start - 1, start < end):
             start -= 1
@@ -187,24 +137,57 @@ class Sentence:
             each in names.HEADS | names.GIVEN | names.PLACES for each in first
         ):
             return start, end
+        says = norm in verbs.SAYS and self.norms[at + 1 : at + 2] and end - start < 4
+        plain = self.norms[0][:1] not in "وف" and start == 0
+        if plain and says and self.norms[at + 1] in lexicon.COMPLEMENTS:
+            return start, end  # «نوفالينك تقول إن …»
         return None
+
+    def _past_aside(self, at: int) -> int:
+        """From a verb back over what commas set off: «الوزارة، بدورها، تتحدث …»."""
+        if at < 3 or self.row[at - 1].gap not in _COMMAS:
+            return at
+        for here in range(at - 2, max(0, at - _NEAR), -1):
+            if self.row[here].gap in _COMMAS:
+                aside = wording.phrase_at(self.row, here + 1, lexicon.ON_HIS_SIDE)
+                opens = aside or self.norms[here + 1] in names.OUTSIDE | names.WITHIN
+                return here + 1 if opens else at
+        return at
 
     def _had(self, at: int) -> tuple[int, int] | None:
         """«وكان رئيس الغرفة، فؤاد الكيلاني، قد صرّح»"""
         if at < 3 or self.norms[at - 1] != "قد":
             return None
         for here in range(at - 2, max(-1, at - FAR), -1):
-            if self.norms[here] in lexicon.BEING:
+            if self.norms[here] in verbs.BEING:
                 outside = self.norms[here + 1] in names.OUTSIDE
                 return None if outside or here + 1 == at - 1 else (here + 1, at - 1)
         return None
+
+    def _opening(self, at: int) -> tuple[int, int] | None:
+        """«سكان في ضاحية الورود يشكون»: a group with its place, or a title with an occasion."""
+        start = max((n + 1 for n in range(min(at, 3)) if self._opens(n)), default=0)
+        if not 2 < at - start < _NEAR or self.norms[at][:1] in "وف":
+            return None
+        if not naming.is_head(self.norms[start]) or self.row[start].form.verb:
+            return None
+        if any(word.gap or word.form.verb for word in self.row[start + 1 : at]):
+            return None
+        if not names.WITHIN & {*self.norms[start:at]}:
+            return None
+        if self.norms[start] in names.GROUPS:
+            return start, at
+        return start, self.shortened(start, self.phrase_end(start, bounded=False))
+
+    def _opens(self, at: int) -> bool:
+        return self.norms[at] in lexicon.COMPLEMENTS | lexicon.CLAUSE_OPENERS
 
     def _called_before(self, at: int) -> tuple[int, int] | None:
         """«شركة «النور» تنفي»: a body with its name in quotation marks."""
         start = at
         while start > 0 and self.quoted[start - 1]:
             start -= 1
-        if not 0 < at - start <= naming.QUOTED_NAME or start == 0:
+        if not 0 < at - start <= namegrammar.QUOTED_NAME or start == 0:
             return None
         is_body = self.norms[start - 1] in names.BODIES | names.MEDIA
         return (start - 1, at) if is_body and self._begins_clause(start - 1) else None
@@ -212,7 +195,7 @@ class Sentence:
     def _may_precede(self, at: int, within: bool) -> bool:
         if within and set(self.row[at].gap) - set("()"):
             return False
-        if self.row[at].gap and not within:
+        if self.row[at].gap and not within and self.row[at].gap not in _COMMAS:
             return False
         norm = self.norms[at]
         if norm in lexicon.COMPLEMENTS | lexicon.WHO | lexicon.CLAUSE_OPENERS or self.quoted[at]:
@@ -230,7 +213,7 @@ class Sentence:
     def actor(self, limit: int) -> tuple[int, int] | None:
         """Who does what the sentence tells: the subject after its first verb of happening."""
         for at in range(max(0, limit - 4 * FAR), limit):
-            if self.norms[at] in lexicon.HAPPENED and at + 1 < limit:
+            if self.norms[at] in verbs.HAPPENED and at + 1 < limit:
                 end = self.shortened(at + 1, self.phrase_end(at + 1, bounded=True))
                 if end > at + 1 and self.is_plausible(at + 1, end, at, True, ""):
                     return at + 1, end

@@ -7,8 +7,11 @@ from claims.domain import names, naming
 
 def own_name(norms: Sequence[str]) -> int:
     """Where the name itself begins after its titles; 0 if all of it is one or the other."""
-    if not norms or norms[0] not in names.TITLES or norms[0] in names.KIN:
+    if not norms or norms[0] not in names.TITLES or norms[0] in names.NAMELESS:
         return 0
+    told = next((at for at in range(1, len(norms)) if _begins_name(norms, at)), None)
+    if told:
+        return told - _is_also_name(norms, told - 1)
     last = max(at for at in range(len(norms)) if at == 0 or _is_rank(norms, at))
     at = _past_titular(norms, last + 1 + _owns_next(norms, last))
     if at == len(norms):
@@ -26,6 +29,28 @@ def own_name(norms: Sequence[str]) -> int:
     ):
         return 0  # «مسؤول أمني عراقي» has no name
     return at if at < len(norms) else 0
+
+
+def _begins_name(norms: Sequence[str], at: int) -> bool:
+    """Whether a given name stands here, and not as the name of a body: «مؤسسة محمد …»."""
+    before = norms[at - 1]
+    if before in names.NAME_PARTS or before in names.BODIES and not before.startswith("ال"):
+        return False
+    if norms[at] in names.ON_BEHALF or norms[at] in names.TITLES and at + 1 == len(norms):
+        return False
+    return norms[at] in names.GIVEN or norms[at] in names.OPENING_PARTS and at + 1 < len(norms)
+
+
+def _is_also_name(norms: Sequence[str], at: int) -> bool:
+    """«رئيسة اللجنة رلى منصور»: the given name is unknown, but not the family's."""
+    before = norms[at - 1]
+    owns = (
+        before in names.WITHIN
+        or naming.is_of_body(before)
+        or before in names.HEADS
+        and not before.startswith("ال")
+    )
+    return at > 0 and not naming.is_titular(norms[at]) and not owns
 
 
 def _past_titular(norms: Sequence[str], at: int) -> int:

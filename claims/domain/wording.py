@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from claims.domain import lexicon
+from claims.domain import lexicon, verbs
 
 # As camel-tools' tokens, whatever is neither white space nor punctuation nor a symbol.
 _APART = r"\s\x1c-\x1f\p{P}\p{S}"
@@ -52,23 +52,25 @@ class Word(NamedTuple):
 
 def bare_verb(norm: str) -> str | None:
     """The verb in a normalised word, a joined «و» or «ف» stripped; None if it holds none."""
-    if norm in lexicon.VERBS:
+    if norm in verbs.VERBS:
         return norm
-    if norm[:1] in ("و", "ف") and norm[1:] in lexicon.VERBS:
+    if norm[:1] in ("و", "ف") and norm[1:] in verbs.VERBS:
         return norm[1:]
     return None
 
 
 def saying(norm: str) -> tuple[str, bool] | None:
     """The verb of saying in a word, and whether an object is joined to it («وصفته»)."""
+    if norm in verbs.NO_VERBS:
+        return None
     for stem in (norm, norm[1:]) if norm[:1] in ("و", "ف") else (norm,):
-        if stem in lexicon.SAYING:
+        if stem in verbs.SAYING:
             return stem, False
         for joined in _OBJECTS:
             if stem.endswith(joined):
                 base = stem.removesuffix(joined)
                 base = base[:-1] + "ي" if base.endswith("ا") else base  # «نفاه» is of «نفى»
-                if base in lexicon.SAYING:
+                if base in verbs.SAYING:
                     return base, True
     return None
 
@@ -85,7 +87,7 @@ def form(text: str) -> Form:
         is_word=any(map(str.isalnum, text)),
         verb=bare_verb(norm),
         saying=said,
-        is_sign=accords or said is not None or norm in _SIGNS,
+        is_sign=accords or said is not None or norm in _SIGNS or may_begin(norm, lexicon.STATED_IN),
         may_accord=accords,
         may_contrast=may_begin(norm, lexicon.CONTRASTS),
     )

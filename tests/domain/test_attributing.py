@@ -140,7 +140,7 @@ def test_whose_words_they_are(text: str, form: str) -> None:
     [
         ("قال سامر النجار إن الطريق مقطوع", "official_statement"),
         ("وبحسب شهود عيان، سقطت قذيفتان", "reported_event"),
-        ("ذكرت صحيفة الميناء أن السفينة غرقت", "reported_event"),
+        ("ذكرت صحيفة الميناء أن السفينة غرقت", "official_statement"),
         ("اندلع حريق في السوق أمس", "reported_event"),
         ("ربما يعود التيار غدا", "author_comment"),
         ("هل يعود التيار غدا؟", "author_comment"),

@@ -1,0 +1,49 @@
+"""Whether a noun after a verb can be its subject: by gender and by case, as far as they show."""
+
+from claims.domain import lexicon, names, naming, verbs
+from claims.domain.wording import Word
+
+_SHORTEST_PLURAL = 6  # letters, article included: «الصين» is none
+_OF_BOTH = lexicon.forms("عضو العضو وكيل مصدر المصدر")
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_MASCULINE_IN_TA = lexicon.forms("خليفة عمدة داعية علامة")
+
+
+def is_feminine(verb: str) -> bool:
+    """Whether a verb of saying, normalised, has a feminine subject."""
+    if verb in verbs.SAYS:
+        return verb.startswith(("ت", "ست"))
+    return verb.endswith("ت") and any(verb[:-1] + end in verbs.SAID for end in ("", "ي", "ا"))
+
+
+def agree(verb: str, title: str) -> bool:
+    """Whether a title, normalised, has the gender of the verb; bodies may have either."""
+    return title not in names.TITLES or is_feminine(verb) is title.endswith("ه")
+
+
+def may_be_subject(verb: str, noun: Word) -> bool:
+    """Whether the noun right after the verb (normalised) may be who says it.
+
+    «طالب الحكومة» and «دعت الوزير» address the noun; «نائبا» and «المشتركين» are accusatives.
+    """
+    norm = noun.norm
+    named = norm in names.GIVEN | names.DOCUMENTS
+    if named or norm not in names.HEADS and not naming.has_joined_b(norm):
+        return not is_accusative(norm)
+    if norm not in names.HEADS or is_accusative(norm):
+        return False
+    if is_feminine(verb):
+        return norm not in names.TITLES - _OF_BOTH or _is_feminine(noun)
+    return not _is_feminine(noun) or norm in names.GROUPS | _MASCULINE_IN_TA
+
+
+def is_accusative(norm: str) -> bool:
+    """«نائبا»، «المشتركين»: no nominative."""
+    if norm.endswith("ين") and norm not in names.TITLES | names.BODIES | names.PLACES:
+        in_full = norm.startswith("ال") and len(norm) > _SHORTEST_PLURAL
+        return in_full or norm.removeprefix("ال")[:-2] + "ون" in names.GROUPS
+    return norm.endswith("ا") and norm[:-1] in names.HEADS and norm not in names.TITLES
+
+
+def _is_feminine(noun: Word) -> bool:
+    return noun.text.rstrip(_MARKS).endswith("ة")

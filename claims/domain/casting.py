@@ -1,0 +1,128 @@
+"""Who speaks in an article: from words that name somebody to a speaker, and who spoke last."""
+
+from collections.abc import Sequence
+
+from claims.domain import agreeing, names, naming, titling
+from claims.domain.naming import Named, Register
+from claims.domain.wording import Word
+
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\ufeff"
+_OPENERS, _CLOSERS = frozenset('«“"»'), '»”"«'
+_ACCUSATIVE = "ا\u064b"
+_REMEMBERED = 12  # speakers that a later «الوزير» or «وأضافت» can mean
+
+
+class Cast:
+    """The speakers of one article in the order in which they spoke."""
+
+    def __init__(self, text: str, register: Register) -> None:
+        self._text = text
+        self._register = register
+        self._spoken: list[tuple[Named, bool]] = []
+
+    def remember(self, speakers: Sequence[Named], verb: str) -> None:
+        """They have spoken, by the normalised word of saying."""
+        for named in speakers:
+            self._spoken.append((named, agreeing.is_feminine(verb)))
+        del self._spoken[:-_REMEMBERED]
+
+    def last(self) -> Named | None:
+        """Who spoke last."""
+        return self._spoken[-1][0] if self._spoken else None
+
+    def last_of(self, *, feminine: bool) -> Named | None:
+        """The last speaker with a verb of that gender."""
+        fitting = (named for named, female in reversed(self._spoken) if female is feminine)
+        return next(fitting, None)
+
+    def all_of(self, row: Sequence[Word], start: int, end: int) -> tuple[Named, ...]:
+        """The speakers whom these words name: more than one where «و» joins known ones."""
+        found: list[Named] = []
+        for first, last in _conjuncts(row, start, end, self._register):
+            found.append(self.one(row, first, last))
+        return tuple(found)
+
+    def one(self, row: Sequence[Word], start: int, end: int) -> Named:
+        """The speaker whom row[start:end] names, title included."""
+        norms = [word.norm for word in row[start:end]]
+        full = tuple(norms)
+        for at in range(len(norms)):
+            known = self._register.at(norms, at)
+            if known and self._fits(known[0], at, norms):
+                length, speaker = known
+                name = self._surface(row, start + at, start + at + length)
+                return Named(name, speaker.key, full, speaker.type)
+        meant = self._meant(full)
+        if meant:
+            return meant
+        own = titling.own_name(norms)
+        return Named(self._surface(row, start + own, end), None, full, _type(norms, own))
+
+    def _fits(self, length: int, at: int, norms: Sequence[str]) -> bool:
+        """A known name inside a longer description is the speaker only where it ends it."""
+        return at + length == len(norms) or (at == 0 and norms[0] not in names.TITLES)
+
+    def _surface(self, row: Sequence[Word], start: int, end: int) -> str:
+        """The name as the text writes it, without what is joined to its first word."""
+        after = row[end - 1].end
+        text = self._text[row[start].start : after]
+        closer = self._text[after : after + 1]
+        if closer and closer in _CLOSERS and set(text) & _OPENERS:
+            text += closer
+        word, rest = row[start].text, text[len(row[start].text) :]
+        name = _unjoined(word, row[start].norm, self._register) + rest
+        if end - start == 1 and agreeing.is_accusative(row[start].norm):
+            name = name.rstrip(_ACCUSATIVE)  # «شهوداً»
+        return name.strip(_INVISIBLE)
+
+    def _meant(self, full: tuple[str, ...]) -> Named | None:
+        """Whom «الوزير» means: the last speaker with that title."""
+        if full[0] in names.HONOURED:
+            people = [named for named, _ in self._spoken if named.type == "person"]
+            return people[-1] if people else None
+        if len(full) > 2 or not full[0].startswith("ال") or full[0] not in names.TITLES:
+            return None
+        if full[1:] and full[1] in names.THE_SAME:
+            return self.last()
+        title = full[0][2:]
+        for named, _ in reversed(self._spoken):
+            if title in named.full[:2] or full[0] in named.full[:2]:
+                return named
+        return None
+
+
+def _conjuncts(
+    row: Sequence[Word], start: int, end: int, register: Register
+) -> list[tuple[int, int]]:
+    """The parts of a subject that «و» joins, where each is a known speaker."""
+    norms = [word.norm for word in row]
+    found = [start]
+    for at in range(start + 1, end):
+        rest = norms[at][1:]
+        if norms[at][:1] == "و" and norms[at] not in names.HEADS:
+            known = register.at([rest, *norms[at + 1 : end]], 0)
+            body = norms[start] in names.BODIES and rest in names.BODIES
+            if known or body or (rest in names.TITLES and rest.startswith("ال")):
+                found.append(at)
+    return list(zip(found, [*found[1:], end], strict=True))
+
+
+def _unjoined(word: str, norm: str, register: Register) -> str:
+    """The word as written, without the particle joined to it where what is left is a name."""
+    if norm in names.HEADS:
+        return word
+    for form in naming.unclitic(norm)[1:]:
+        if form in names.HEADS or register.at([form], 0):
+            if form.startswith("ال") and norm.endswith(form[2:]) and not norm.endswith(form):
+                return "ال" + word[word.index("لل") + 2 :] if "لل" in word else word
+            return word[len(norm) - len(form) :]
+    return word
+
+
+def _type(norms: Sequence[str], own: int) -> str:
+    first = norms[0]
+    if first in names.MEDIA or any(norm in names.NEWS for norm in norms):
+        return "media"
+    if first in names.BODIES and first not in names.TITLES:
+        return "institution"
+    return "group" if first in names.GROUPS else "person"

@@ -1,0 +1,107 @@
+"""The words of a sentence, and where in them what is said begins. Positions count words."""
+
+import bisect
+from collections.abc import Sequence
+from operator import attrgetter
+
+from claims.domain import lexicon, namegrammar, names, naming, wording
+from claims.domain.naming import Register
+from claims.domain.quoting import Quotations
+from claims.domain.wording import Word
+
+FAR = 18  # words between a verb and what it reports
+_WISH = 4  # words of the wish not to be named
+_ASKS = frozenset("؟!")
+_start = attrgetter("start")
+
+
+class Clause:
+    """The words of a sentence or a part of one; words inside quotations are somebody's own."""
+
+    def __init__(self, row: Sequence[Word], quotations: Quotations, register: Register) -> None:
+        self.row = row
+        self.norms = [word.norm for word in row]
+        self.register = register
+        self.quoted = _quoted(row, quotations)
+
+    def content(self, at: int) -> int | None:
+        """Where what is said begins: at «إن», after a colon, at a quotation."""
+        for here in range(at, min(len(self.row), at + 2 * FAR)):
+            if here == at + FAR and not lexicon.WHO & {*self.norms[at:here]}:
+                return None
+            if here > at and self.norms[here] in lexicon.COMPLEMENTS:
+                return None if self.norms[here - 1] in lexicon.BUT else here
+            gap = self.row[here].gap
+            if gap and (":" in gap or self._quotes_from(here + 1) and not self.is_called(here)):
+                return here + 1
+            if gap and not _ASKS.isdisjoint(gap):
+                return None
+            if here > at and self.row[here].form.verb and self._is_main(at, here):
+                return None
+        return None
+
+    def _is_main(self, at: int, verb: int) -> bool:
+        """Whether another sentence begins with the verb.
+
+        None does with «رائد» in a name, nor with what is told of who speaks: «مسؤول طلب عدم ذكر
+        اسمه»، «العالمة التي شاركت».
+        """
+        beside = range(max(at + 1, verb - _WISH), verb + 1)
+        if any(wording.phrase_at(self.row, here, lexicon.ANONYMOUS) for here in beside):
+            return False
+        if self.in_name(verb):
+            return False
+        return not any(norm in lexicon.WHO for norm in self.norms[at + 1 : verb])
+
+    def _quotes_from(self, at: int) -> bool:
+        """Whether a quotation of some words begins at row[at]: one word is only called so."""
+        if at + 1 >= len(self.row) or self.quoted[at - 1]:
+            return False
+        return self.quoted[at] and self.quoted[at + 1]
+
+    def is_called(self, at: int) -> bool:
+        """Whether the quotation after row[at] is a name: «صحيفة «الشرق الأوسط»»."""
+        end = at + 1
+        while end < len(self.row) and self.quoted[end]:
+            end += 1
+        named = self.norms[at] in names.BODIES | names.MEDIA or self.norms[at + 1] in names.BODIES
+        return named and end - at <= namegrammar.QUOTED_NAME + 1 and end < len(self.row)
+
+    def in_name(self, at: int) -> bool:
+        return self.norms[at] in names.GIVEN or self.norms[at] in names.HEADS
+
+    def is_known(self, at: int) -> bool:
+        return self.register.at(self.norms, at) is not None
+
+    def phrase_end(self, start: int, *, bounded: bool) -> int:
+        """The end of the name that begins at row[start], a known one whole."""
+        end = namegrammar.phrase_end(self.row, start, bounded=bounded)
+        known = self.register.at(self.norms, start)
+        return max(end, start + known[0]) if known else end
+
+    def shortened(self, start: int, end: int) -> int:
+        """Without words that never end a name."""
+        while end > start and self.norms[end - 1] in names.OUTSIDE:
+            end -= 1
+        return end
+
+    def past_document(self, start: int, limit: int | None = None) -> int:
+        """From «بيان وزارة …» or «تقرير صادر عن …» to who wrote it, where that is told."""
+        if start >= len(self.row) or self.norms[start].removeprefix("ل") not in names.DOCUMENTS:
+            return start
+        for here in range(start + 1, min(len(self.row), start + 5, limit or len(self.row))):
+            if any(each in names.HEADS for each in naming.unclitic(self.norms[here])):
+                return here
+            if self.is_known(here):
+                return here
+        return start
+
+
+def _quoted(row: Sequence[Word], quotations: Quotations) -> list[bool]:
+    """Of each word whether it stands inside a quotation."""
+    inside = [False] * len(row)
+    for each in quotations.overlapping(row[0].start, row[-1].end):
+        first = bisect.bisect_right(row, each.start, key=_start)
+        last = bisect.bisect_left(row, each.end, key=_start)
+        inside[first:last] = [True] * (last - first)
+    return inside

@@ -1,0 +1,78 @@
+"""Lines that nobody is named in but somebody says: answers of an interview, items of a list.
+
+An interview is known by marks before its lines («• … ؟», «- …», «س: … ؟») or by a headline that
+says to whom something was told («الوزير لـ«النهار»: …»). A list is what follows a line that ends
+in a colon. Paragraphs are those of `Span.paragraph_no`; offsets are code points.
+"""
+
+from claims.domain import lexicon
+from claims.domain.naming import Named
+from claims.domain.segmenting import Passage
+
+_ASKS, _REACH = ("؟", "?"), 4  # characters in which a mark after a claim is looked for
+
+
+class Dialogue:
+    """Follows an article line by line; `told_to_press` if its headline says so."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.told_to_press = False
+        self._asked = 0  # paragraph of the last question
+        self._is_open = self._marks_answers = False
+        self._list: tuple[int, Named] | None = None
+
+    def asks(self, passage: Passage) -> bool:
+        """Whether the claim asks something itself; what follows a question may answer it."""
+        if not passage.span.quote.endswith(_ASKS) and not self._after(passage).startswith(_ASKS):
+            return False
+        if self._is_marked(passage) or self.told_to_press:
+            self._asked, self._is_open = passage.span.paragraph_no, True
+        return passage.row[0].norm in lexicon.QUESTIONING
+
+    def introduces(self, passage: Passage) -> bool:
+        """Whether the claim is a short line that ends in a colon."""
+        ends = self._after(passage).startswith(":\n")
+        return ends and len(passage.row) <= _LINE
+
+    def open_list(self, passage: Passage, speaker: Named) -> None:
+        self._list = passage.span.paragraph_no, speaker
+
+    def item_of(self, passage: Passage) -> Named | None:
+        """Who speaks the list of which the claim is an item."""
+        number = passage.span.paragraph_no
+        if self._list is None or number == self._list[0]:
+            return None
+        if number > self._list[0] + 1 or not self._is_marked(passage):
+            self._list = None
+            return None
+        self._list = number, self._list[1]
+        return self._list[1]
+
+    def is_answer(self, passage: Passage) -> bool:
+        number = passage.span.paragraph_no
+        if not self._is_open or number == self._asked:
+            return False
+        is_marked = self._is_marked(passage)
+        self._marks_answers = self._marks_answers or is_marked
+        if is_marked or not self._marks_answers and number <= self._asked + 2:
+            return self._text[self._line(passage)] != "("
+        self._is_open = False
+        return False
+
+    def _after(self, passage: Passage) -> str:
+        end = passage.span.end
+        return self._text[end : end + _REACH].lstrip(" ")
+
+    def _is_marked(self, passage: Passage) -> bool:
+        """Whether a list marker or a label stands before the first claim of the line."""
+        line = self._text[self._line(passage) : passage.span.start]
+        return line[:1] in _MARKS or line.strip()[:2] in _LABELS
+
+    def _line(self, passage: Passage) -> int:
+        return self._text.rfind("\n", 0, passage.span.start) + 1
+
+
+_LINE = 14  # words of a line that introduces others
+_MARKS = frozenset("•●▪■◦‣∙·*-–—0123456789٠١٢٣٤٥٦٧٨٩")
+_LABELS = ("س:", "ج:", "س ", "ج ")

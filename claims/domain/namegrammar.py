@@ -1,0 +1,229 @@
+"""Where the name of a speaker ends: the words of a title or body, then those of the name itself."""
+
+from collections.abc import Sequence
+
+from claims.domain import givennames, lexicon, names, naming, verbs
+from claims.domain.wording import Word
+
+_LONGEST = 14  # words of a title and a name together
+
+
+QUOTED_NAME = 3  # words of a name in quote marks, at most
+
+
+_QUOTES = frozenset("\"«»“”‘’'")
+
+
+_FOREIGN = ("ا", "و", *names.FOREIGN_ENDINGS)
+
+
+_PLURALS = ("ين", "ون", "ات")  # of no family name
+
+
+def phrase_end(row: Sequence[Word], at: int, *, bounded: bool) -> int:
+    """The end (a position in `row`) of the speaker's name that begins at row[at].
+
+    `bounded`: a complementiser follows, so everything up to it is name; else the words are
+    taken while they look like parts of one.
+    """
+    if at >= len(row):
+        return at
+    if row[at].norm in names.HONOURED:
+        return at + 1
+    grammar = _Grammar(_head(row[at].norm), bounded)
+    end = at
+    while end < len(row) and end - at < _LONGEST and grammar.takes(row, at, end):
+        end += 1
+        called = _past_quoted(row, end)
+        if called > end and not (grammar.is_body or naming.is_body(row[end - 1].norm)):
+            break
+        then = row[called].norm if called < len(row) else ""
+        goes_on = called > end and (
+            (bounded or not grammar.is_body or then in names.PURPOSES)
+            and not row[called - 1].gap[1:]
+        )
+        end = called
+        if row[end - 1].gap and not (goes_on or _abbreviates(row[end - 1]) or _hyphen(row, end)):
+            break
+    return end
+
+
+def _past_quoted(row: Sequence[Word], at: int) -> int:
+    """Past a name in quote marks: «صحيفة «الشرق الأوسط»». Elsewhere `at` as it is."""
+    if not row[at - 1].gap or not set(row[at - 1].gap) <= _QUOTES:
+        return at
+    for end in range(at, min(len(row), at + QUOTED_NAME)):
+        if row[end].gap[:1] in _QUOTES:
+            return end + 1
+    return at
+
+
+def _head(norm: str) -> str:
+    return next((each for each in naming.unclitic(norm) if each in names.HEADS), norm)
+
+
+def _hyphen(row: Sequence[Word], at: int) -> bool:
+    """«أوكونور-هيل»"""
+    return row[at - 1].gap == "-" and at < len(row) and row[at].start == row[at - 1].end + 1
+
+
+def _abbreviates(word: Word) -> bool:
+    """«د. سامي»، «د/ سامي»: the mark belongs to the title."""
+    return word.gap in (".", "/") and len(word.norm) <= 2
+
+
+class _Grammar:
+    """What may follow in a name: first the words of its title, then the name's own."""
+
+    def __init__(self, head: str, bounded: bool) -> None:
+        self.is_body = head in names.BODIES | names.MEDIA and head not in names.TITLES
+        self.head = head
+        self.bounded = bounded
+        self.own = 0  # words of the name itself so far
+        self.has_family = False
+        self.is_told = head in names.GIVEN | names.NAME_PARTS  # a name, not a title, was there
+        self.is_foreign = head in givennames.FOREIGN
+        self.is_last = False
+        self.is_before_noun = False  # a definite one follows, so that this may be the family
+        self.owned = (
+            head.startswith("ال") or head in names.PLACES
+        )  # the definite noun that a title needs is there
+
+    def takes(self, row: Sequence[Word], at: int, end: int) -> bool:
+        norm = row[end].norm
+        self.is_last = end + 1 == len(row)
+        self.is_before_noun = not (self.is_last or row[end].gap) and row[end + 1].norm[:2] == "ال"
+        if end == at:
+            self.own = int(not naming.is_titular(self.head) and norm not in names.NAME_PARTS)
+            return (
+                norm not in names.OUTSIDE or naming.is_told(norm)
+            ) and norm not in lexicon.COMPLEMENTS
+        if norm in lexicon.COMPLEMENTS or norm in lexicon.PARTICIPLES:
+            return False
+        if norm in names.WITHIN:
+            return self._takes_in(row, end)
+        before = row[end - 1].norm
+        if before in names.NAME_PARTS:
+            self.has_family = self.own > 0 and before in names.FAMILY_PARTS
+            self.own += norm not in names.NAME_PARTS
+            return norm not in names.OUTSIDE
+        if norm in names.NAME_PARTS and (self.own or not self.is_body):
+            self.is_told = True
+            return True
+        if norm in names.PURPOSES and not self.is_told:
+            self.owned = False
+            return True
+        if norm in names.OUTSIDE or _is_verb(norm) or naming.is_told(norm):
+            return False
+        if norm in names.GIVEN - names.ON_BEHALF and not self.is_body:
+            self.own += 1
+            self.is_told = True
+            self.is_foreign = norm in givennames.FOREIGN
+            return not self.has_family
+        if self.bounded and not self.is_body:
+            addressed = end - at > 1 and before not in names.PURPOSES
+            return self._follows_bounded(norm, addressed)
+        return self._follows(norm, before)
+
+    def _follows_bounded(self, norm: str, addressed: bool) -> bool:
+        if self.own > 1 and norm[:1] == "ل" and norm not in names.GIVEN | names.PLACES:
+            return False  # to whom it was said
+        if self.is_told and norm.startswith("ال") and norm not in names.TITLES | names.ADJECTIVES:
+            was, self.has_family = self.has_family, norm not in names.WITHIN_NAMES
+            return not was or norm.endswith("ي") and naming.is_nisba(norm)
+        if addressed and norm in names.GROUPS and norm.startswith("ال"):
+            return False
+        self.own += not naming.is_titular(norm)
+        return True
+
+    def _takes_in(self, row: Sequence[Word], end: int) -> bool:
+        """«مسؤول في وزارة …»، not «الوزير في مؤتمر …»."""
+        if (
+            self.own
+            or self.is_body
+            or end + 1 >= len(row)
+            or self.head not in names.TITLES | names.GROUPS
+        ):
+            return False
+        following = row[end + 1].norm
+        if row[end].norm == "لدي" or following in names.PORTFOLIOS:
+            return True
+        then = row[end + 2].norm if end + 2 < len(row) else ""
+        return following not in names.VENUES and (
+            following in names.BODIES | names.PLACES
+            or following.startswith("ال")
+            or then in names.GIVEN  # «محلل في رابوبنك سامر …»
+        )
+
+    def _follows(self, norm: str, before: str) -> bool:
+        if before in names.ON_BEHALF or norm in names.ON_BEHALF:
+            self.owned = self.owned or norm.startswith("ال")
+            return True
+        if self.own:
+            return self._continues_name(norm, before)
+        if before in names.WITHIN:
+            self.owned = norm.startswith("ال") or norm in names.PLACES
+            return True
+        if norm.startswith(("ال", "لل")):
+            return self._is_definite(norm)
+        if naming.is_of_body(norm):
+            self.owned = False
+            return True
+        if naming.is_titular(norm) and norm not in names.GIVEN:
+            if self.is_body and self.owned and norm[:1] != "و":
+                return False  # «حمّلت نقابة البحارة إدارة المرفأ …»: another body
+            self.owned = norm in names.PLACES | names.PROPER
+            return True
+        return self._begins_name(norm, before)
+
+    def _is_definite(self, norm: str) -> bool:
+        """One noun that the title or body is of, then adjectives only."""
+        if self.owned and norm in names.GROUPS and norm.startswith("ال"):
+            return False  # «دعا محافظ ميسان السكان»
+        was, self.owned = self.owned, True
+        looks_like_more = naming.is_adjective(norm) or norm.startswith("لل") or norm in names.TITLES
+        return looks_like_more or not was or self.bounded
+
+    def _begins_name(self, norm: str, before: str) -> bool:
+        if self.is_body:
+            after_body = before in (names.BODIES | names.MEDIA) - names.PROPER
+            after_body = after_body and not before.startswith("ال")
+            return self.bounded or after_body and (norm[:1] not in "بل" or len(norm) < 7)
+        if norm[:1] == "ب" and norm not in names.GIVEN and not self.bounded and len(norm) > 4:
+            return False
+        of_title = self.head == before and not before.startswith("ال") and len(before) > 2
+        if of_title and norm not in names.GIVEN and self.head in names.TITLES:
+            return True  # «أمين سر …»، «مدرب تولوز …»: what the title is of
+        self.own = 1
+        return True
+
+    def _continues_name(self, norm: str, before: str) -> bool:
+        if self.has_family and norm.startswith("ال"):
+            return norm.endswith("ي") and naming.is_nisba(norm)
+        if norm in names.TITLES and (norm.startswith("ال") or len(norm) <= 2):
+            self.own, self.has_family = 0, False
+            return True
+        if self.has_family:
+            return norm in names.GIVEN or naming.is_nisba(norm)
+        if norm in names.WITHIN_NAMES:
+            return True
+        if norm.startswith("ال"):
+            self.has_family = True
+            given = before in names.GIVEN or self.head in names.TITLES or self.is_last
+            may_be_family = self.own == 1 and given or self.own == 2 and self.is_before_noun
+            return may_be_family and norm[-2:] not in _PLURALS or naming.is_nisba(norm)
+        self.own += 1
+        if self.own == 3 and self.is_foreign and norm.endswith(_FOREIGN):
+            return norm not in names.PLACES and norm[:1] not in "وبل"  # «كارمن رودريغيث سالا»
+        return norm in names.GIVEN or self.own <= 2 and _may_be_family(norm)
+
+
+def _may_be_family(norm: str) -> bool:
+    """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending."""
+    return not naming.is_titular(norm) and not naming.has_joined_b(norm)
+
+
+def _is_verb(norm: str) -> bool:
+    if norm in names.GIVEN or norm in names.HEADS:
+        return False
+    return norm in verbs.VERBS or norm[:1] in "وف" and norm[1:] in verbs.VERBS
