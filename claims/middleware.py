@@ -10,6 +10,7 @@ from django.utils import translation
 from claims.actions.base import NotThere
 from claims.domain.problems import Problem
 from claims.permissions import NotAllowed
+from claims.saying import say
 
 
 class LanguageMiddleware:
@@ -46,4 +47,4 @@ class ProblemMiddleware:
         if not isinstance(exception, Problem):
             return None
         status = {NotAllowed: 403, NotThere: 404}.get(type(exception), 409)
-        return render(request, "problem.html", {"problem": exception}, status=status)
+        return render(request, "problem.html", {"problem": say(exception)}, status=status)

@@ -27,6 +27,7 @@ from claims.models import (
     SpeakerAlias,
     User,
 )
+from claims.models.annotations import AnnotationQuerySet
 from claims.models.notices import NoticeQuerySet
 
 NAMED_BY_DECISIONS = Prefetch("named", DecisionSpeaker.objects.select_related("speaker"))
@@ -36,26 +37,30 @@ NAMED_BY_DECISION = Prefetch(
 )
 
 
-def visible_annotations(viewer: User) -> QuerySet[Annotation]:
+def visible_annotations(viewer: User | None) -> AnnotationQuerySet:
     """The one filter of blindness: which annotations the viewer may see.
 
     One's own, always. Another's only when submitted, and then: once the claim is agreed or
     decided, once the viewer has submitted their own answer on its current span, or, while it is
-    disputed, to an editor who opened its adjudication and so may not answer it any more.
+    disputed, to an editor who opened its adjudication and so may not answer it any more. Without a
+    viewer, those of settled claims alone.
     """
     claim = OuterRef("claim_id")
+    settled = Q(submitted_at__isnull=False, claim__state__in=states.SETTLED)
+    if viewer is None:
+        return Annotation.objects.filter(settled)
     return Annotation.objects.filter(
         Q(annotator=viewer)
+        | settled
         | Q(submitted_at__isnull=False)
         & (
-            Q(claim__state__in=states.SETTLED)
-            | Exists(_answers_of(viewer, claim))
+            Exists(_answers_of(viewer, claim))
             | Q(claim__state="disputed") & Exists(_adjudications(viewer, claim))
         )
     )
 
 
-def visible_decisions(viewer: User) -> QuerySet[Decision]:
+def visible_decisions(viewer: User | None) -> QuerySet[Decision]:
     """Decisions on claims that the viewer is not blind to, with their labels."""
     return (
         Decision.objects.filter(claim__isnull=False)
@@ -79,22 +84,23 @@ def part_in(claim: Claim, person: User) -> adjudicating.Part:
     )
 
 
-def blind_claims(viewer: User) -> QuerySet[Claim]:
-    """The claims of which the viewer may see no one else's labels yet."""
+def blind_claims(viewer: User | None) -> QuerySet[Claim]:
+    """The claims of which the viewer may see no one else's labels yet; without one, all open."""
     claim = OuterRef("pk")
-    return (
-        Claim.objects.filter(state__in=states.BLIND)
-        .exclude(Exists(_answers_of(viewer, claim)))
-        .exclude(Q(state="disputed") & Exists(_adjudications(viewer, claim)))
-    )
+    rows = Claim.objects.filter(state__in=states.BLIND)
+    if viewer is None:
+        return rows
+    rows = rows.exclude(Exists(_answers_of(viewer, claim)))
+    return rows.exclude(Q(state="disputed") & Exists(_adjudications(viewer, claim)))
 
 
-def visible_contradictions(viewer: User) -> QuerySet[Contradiction]:
+def visible_contradictions(viewer: User | None) -> QuerySet[Contradiction]:
     """Live contradictions, each with `veiled`: the viewer sees its sides' text, no more.
 
     Veiled is one with a side that the viewer is still blind to, unless it is theirs; a confirmed
     one has settled sides and is seen by all.
     """
+    theirs = Q(proposed_by=viewer) if viewer else Q(pk__in=[])
     blind = blind_claims(viewer).values("pk")
     veiled = Q(claim_a__in=blind) | Q(claim_b__in=blind)
     return (
@@ -105,7 +111,7 @@ def visible_contradictions(viewer: User) -> QuerySet[Contradiction]:
             veiled=Exists(
                 Contradiction.objects.filter(veiled, pk=OuterRef("pk"))
                 .exclude(state="confirmed")
-                .exclude(proposed_by=viewer)
+                .exclude(theirs)
             )
         )
         .select_related("claim_a__article", "claim_b__article", "proposed_by")

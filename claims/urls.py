@@ -75,6 +75,8 @@ urlpatterns = [
     # reviewing
     path("claims/<uuid:uid>/history/", reviewing.claim_history, name="claim-history"),
     # exporting
+    path("export/", exporting.export, name="export"),
+    path("export/file/", exporting.export_file, name="export-file"),
     path("articles/<uuid:uid>/download/<str:format>/", exporting.download, name="article-download"),
     # administering
     path("people/", administering.people, name="people"),

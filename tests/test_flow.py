@@ -4,7 +4,9 @@ import pytest
 
 from claims import exports, history, queries
 from claims.actions import contradicting
-from claims.domain import exporting
+from claims.domain.exporting import Filters
+from claims.domain.formats import tables
+from claims.exports import Selection
 from claims.models import User
 from tests import factories
 from tests.factories import AT, EVENT, STATEMENT
@@ -49,12 +51,14 @@ def test_a_text_goes_in_and_a_confirmed_contradiction_comes_out(
     assert pair.state == "confirmed"
 
     # exporting: offsets still point at the quotes, labels are the settled ones.
-    records = list(exports.records(article, huda))
-    first = records[0]
+    of = Selection(huda, Filters(article=str(article.uid)))
+    (document,) = exports.documents(of)
+    first = document.claims[0]
     assert article.text[first["start"] : first["end"]] == first["quote"]
-    assert (first["speakers"], first["labels_of"]) == (["salem"], "settled")
-    assert records[-1]["state"] == "confirmed"
-    assert "undermines" in "".join(exporting.csv_lines(records))
+    labels = document.labels(first)
+    assert (labels["speakers"], labels["labels_of"]) == (["salem"], "settled")
+    assert [each["state"] for each in document.contradictions] == ["confirmed"]
+    assert "undermines" in "".join(tables.csv_lines([document], headings={}))
 
     # And the history says who did what.
     assert {entry.by for entry in history.of_contradiction(pair)} == {str(layla), str(huda)}

@@ -2,9 +2,13 @@
 
 import datetime
 from collections.abc import Iterable
+from itertools import islice
 
 from claims.actions.base import action
 from claims.models import Claim, Sighting, User
+from claims.models.claims import ClaimQuerySet
+
+AT_A_TIME = 2_000
 
 
 def record(claims: Iterable[Claim], *, by: User, page: str, at: datetime.datetime) -> None:
@@ -22,3 +26,16 @@ def record(claims: Iterable[Claim], *, by: User, page: str, at: datetime.datetim
 def see(claims: Iterable[Claim], *, by: User, at: datetime.datetime) -> None:
     """Note it of those among the claims whose settled labels `by` is about to be shown."""
     record([claim for claim in claims if claim.is_settled], by=by, page="settled", at=at)
+
+
+@action("see settled labels")
+def see_all(claims: ClaimQuerySet, *, by: User, at: datetime.datetime) -> None:
+    """As `see`, of however many."""
+    seen = Sighting.objects.filter(seen_by=by, page="settled").values("claim")
+    fresh = claims.settled().exclude(pk__in=seen)
+    sightings = (
+        Sighting(claim_id=pk, seen_by=by, page="settled", seen_at=at)
+        for pk in fresh.order_by().values_list("pk", flat=True).iterator()
+    )
+    while batch := list(islice(sightings, AT_A_TIME)):
+        Sighting.objects.bulk_create(batch, ignore_conflicts=True)

@@ -26,15 +26,8 @@ class Narrowing(DjangoFilterBackend):
         return narrowed
 
     def _check_names(self, request: Request, queryset: "QuerySet[Any]", view: Any) -> None:
-        known = {*OF_EVERY_LIST, *getattr(view, "parameters", ()), *self._filters(view, queryset)}
-        for name, values in request.query_params.lists():
-            if name not in known:
-                told = {"known": ", ".join(sorted(known))}
-                raise ValidationError(
-                    {name: gettext("No such parameter. Known: %(known)s.") % told}
-                )
-            if not all(values):
-                raise ValidationError({name: gettext("Give it a value or leave it out.")})
+        of_view = {*getattr(view, "parameters", ()), *self._filters(view, queryset)}
+        check_parameters(request, {*OF_EVERY_LIST, *of_view})
 
     def _filters(self, view: Any, queryset: "QuerySet[Any]") -> list[str]:
         """The parameters' names: a range has two."""
@@ -47,3 +40,13 @@ class Narrowing(DjangoFilterBackend):
             for name, widget in widgets.items()
             for suffix in getattr(widget, "suffixes", [None])
         ]
+
+
+def check_parameters(request: Request, known: set[str]) -> None:
+    """Raises `ValidationError` for a query parameter that is not known, or has no value."""
+    for name, values in request.query_params.lists():
+        if name not in known:
+            told = {"known": ", ".join(sorted(known))}
+            raise ValidationError({name: gettext("No such parameter. Known: %(known)s.") % told})
+        if not all(values):
+            raise ValidationError({name: gettext("Give it a value or leave it out.")})

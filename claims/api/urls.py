@@ -10,6 +10,7 @@ from claims.api import (
     claims,
     contradicting,
     entry,
+    exporting,
     importing,
     notifying,
     searching,
@@ -27,6 +28,7 @@ router.register("notices", notifying.Notices, basename="api-notice")
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("exports/<str:file_format>/", exporting.Export.as_view(), name="api-export"),
     path("me/", entry.Me.as_view(), name="api-me"),
     path("search/", searching.SearchClaims.as_view(), name="api-search-claims"),
     path("search/articles/", searching.SearchArticles.as_view(), name="api-search-articles"),

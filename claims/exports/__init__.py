@@ -1,0 +1,114 @@
+"""Exports: complete records line by line, or articles with what was said of them.
+
+Both read in constant memory, as of one moment, and only what the viewer may see.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Q
+
+from claims.domain.exporting import FORM, Catalogue, Document, Record, one_line
+from claims.exports import sources, streaming
+from claims.exports.selecting import Selection
+from claims.models import Article, Evidence
+
+# Articles whose records are held at a time; one has a million code points at most.
+ARTICLES_AT_A_TIME = 20
+
+# By a claim's uid, the documents that show it.
+Homes = dict[str, list[Document]]
+
+__all__ = ["Selection", "catalogue", "documents", "records"]
+
+
+def records(of: Selection) -> Iterator[str]:
+    """Every record as a line of JSON, the form of the file first."""
+    yield json.dumps(FORM, separators=(",", ":"))
+    with streaming.one_moment():
+        for source in sources.sources(of):
+            yield from map(one_line, source.lines())
+
+
+def catalogue() -> Catalogue:
+    """Speakers and propositions by key."""
+    return Catalogue(
+        speakers={each["key"]: each for each in _read(sources.speakers())},
+        propositions={each["key"]: each for each in _read(sources.propositions())},
+    )
+
+
+def documents(of: Selection) -> Iterator[Document]:
+    """Each article with the claims that take up a place in it, in the order of the text."""
+    with streaming.one_moment():
+        for batch in streaming.batches(of.articles().only("pk"), ARTICLES_AT_A_TIME):
+            yield from _documents(of, batch)
+
+
+def _documents(of: Selection, batch: Iterable[Article]) -> Iterator[Document]:
+    pks = [article.pk for article in batch]
+    viewer = of.viewer.username if of.viewer else ""
+    articles = _read(sources.articles(Article.objects.filter(pk__in=pks).order_by("pk")))
+    found = {each["uid"]: Document(each, viewer) for each in articles}
+    home = _add_claims(found, of, pks)
+    _add_said(home, of)
+    _add_contradictions(home, of)
+    yield from found.values()
+
+
+def _add_claims(found: dict[str, Document], of: Selection, pks: list[int]) -> Homes:
+    """The claims that take up a place; for each uid the documents to tell what is said of it."""
+    rows = of.claims().filter(article__in=pks).exclude(state="rejected")
+    home = {}
+    for claim in _read(sources.claims(rows.order_by("article_id", "start"))):
+        found[claim["article"]].claims.append(claim)
+        home[claim["uid"]] = [found[claim["article"]]]
+    return home
+
+
+def _add_said(home: Homes, of: Selection) -> None:
+    """Annotations, decisions and evidence on these claims."""
+    here = Q(claim__uid__in=list(home))
+    kinds = {
+        "annotations": sources.annotations(of.seen().filter(here).order_by("pk")),
+        "decisions": sources.decisions(of.told().filter(here).order_by("pk")),
+        "evidence": sources.evidence(Evidence.objects.filter(here).order_by("pk")),
+    }
+    for name, source in kinds.items():
+        for each in _read(source):
+            for document in home[each["claim"]]:
+                getattr(document, name).setdefault(each["claim"], []).append(each)
+
+
+def _add_contradictions(home: Homes, of: Selection) -> None:
+    """Those whose first side is at home, and the second at least among the claims selected."""
+    rows = of.unveiled().filter(claim_a__uid__in=list(home)).order_by("pk")
+    pairs = list(_read(sources.contradictions(rows)))
+    _fetch(pairs, home, of)
+    by_uid = {}
+    for pair in pairs:
+        (document,) = home[pair["claim_a"]]
+        if document.has_side(pair["claim_b"]):
+            document.contradictions.append(pair)
+            by_uid[pair["uid"]] = document
+    on_pairs = Evidence.objects.filter(contradiction__uid__in=list(by_uid)).order_by("pk")
+    for each in _read(sources.evidence(on_pairs)):
+        evidence = by_uid[each["contradiction"]].evidence
+        evidence.setdefault(each["contradiction"], []).append(each)
+
+
+def _fetch(pairs: Iterable[Record], home: Homes, of: Selection) -> None:
+    """The second sides that are in other articles, with what was said of them."""
+    away: Homes = defaultdict(list)
+    for pair in pairs:
+        if home.get(pair["claim_b"]) != home[pair["claim_a"]]:
+            away[pair["claim_b"]] += home[pair["claim_a"]]
+    for claim in _read(sources.claims(of.claims().filter(uid__in=list(away)))):
+        for document in away[claim["uid"]]:
+            document.elsewhere[claim["uid"]] = claim
+    _add_said(away, of)
+
+
+def _read(source: streaming.Source) -> Iterator[Record]:
+    return map(json.loads, source.lines())

@@ -1,0 +1,55 @@
+"""Texts that break programs: emoji, marks of direction, quotes, formulas, tags, look-alikes."""
+
+from claims.actions import contradicting
+from claims.domain.annotating import Answer
+from claims.models import User
+from tests import factories
+from tests.factories import AT
+
+QUOTES = (
+    'قال 👩🏽‍🚀 إن «القمر» أبعد ممّا "نظنّ"',
+    "=1+1 ليست معادلة بل ادعاء",
+    "\u202bقال الوزير\u202c إن <b>النفط</b> & الغاز 'نفدا'",
+    "@import و-2 و+3 و\\n ليست أسطرًا",
+    "ارتفع السعر 50٪ إلى ١٢٣٫٤ 🇸🇾\u200f",
+    ']]> -- ]}", {"record":"claim"} | ؛',
+)
+OUTLET = "<صحيفة> & 👍"
+TEXT = "مقدّمة 😀 قبلها.\n" + ".\n".join(QUOTES) + ".\n\n\u2028آخر الكلام"
+SECOND = "قال المتحدّث إن السدّ ممتلئ 🌊. انهار السدّ ليلًا."
+NOTE = '=HYPERLINK("http://example.org";"x")\nسطر ثانٍ\tوجدولة \u202eمقلوب\u202c'
+TRICKY = Answer(
+    kind="official_statement",
+    attribution="direct",
+    speakers=("salem", "second"),
+    proposition="bridge_safe",
+    stance="unclear",
+    event_date="2017-03~",
+    note=NOTE,
+)
+
+
+def load() -> None:
+    """Two articles with claims in several states and a confirmed contradiction across them."""
+    layla, samir, huda, karim = (
+        User.objects.get(username=name) for name in ("layla", "samir", "huda", "karim")
+    )
+    factories.speaker(layla, name_ar='+الوزير «سالم» & "شركاه"', wikidata_id="Q42")
+    factories.speaker(layla, name_ar="@ثانٍ | ثالث", key="second")
+    factories.proposition(layla, text_ar="-الجسر <آمن>؟")
+    titled = {"title": '=CMD|" /C calc"!A0', "published": "2018-07"}
+    first = factories.article(layla, TEXT, outlet=OUTLET, **titled)
+    titled = {"title": "-عنوان", "url": "https://example.org/?a=1&b='2'"}
+    second = factories.article(layla, SECOND, outlet=OUTLET, **titled)
+    claims = [factories.claim(first, quote, layla) for quote in QUOTES]
+    factories.annotate(claims[0], layla, TRICKY)
+    factories.annotate(claims[1], samir, TRICKY)
+    factories.annotate(claims[2], samir, factories.EVENT, submit=False)
+    sides = claims[3], factories.claim(second, "انهار السدّ ليلًا", layla)
+    for claim in sides:
+        factories.annotate(claim, layla, factories.EVENT)
+        factories.annotate(claim, samir, factories.EVENT)
+    pair = factories.contradiction(*sides, huda, rationale=NOTE)
+    source = contradicting.Source(url="https://example.org/=1", bearing="context", quote=NOTE)
+    contradicting.add_evidence(contradiction_uid=pair.uid, by=huda, source=source, at=AT)
+    contradicting.confirm(uid=pair.uid, rationale=NOTE, version=pair.version, by=karim, at=AT)
