@@ -1,6 +1,6 @@
 # Every command of the project. Paths are relative: the checkout may lie anywhere, under any name.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-text fuzz stop clean lock runtime development peers
+.PHONY: help run test check bench bench-text bench-import fuzz stop clean lock runtime development peers
 
 PYTHON ?= python3
 ARGS ?=
@@ -34,6 +34,10 @@ bench: development ## measure what must stay fast / قياس السرعة
 bench-text: development peers ## proposals beside other programs; DATA="file …" adds sets / قياس المقترحات
 	@$(TESTING) exec .venv/bin/python -m pytest tests/bench/bench_text.py tests/bench/bench_pairs.py tests/bench/bench_speed.py -s -q \
 	-o python_files="bench_*.py" -o python_functions="bench_*" $(foreach file,$(DATA),--data "$(file)") $(ARGS)
+
+bench-import: development ## imports beside COPY and save(); ROWS=n, FULL=1: a million / قياس الاستيراد
+	@$(TESTING) exec .venv/bin/python -m pytest tests/bench/bench_import.py -s -q \
+	-o python_files="bench_*.py" -o python_functions="bench_*" $(ARGS)
 
 fuzz: development ## requests made up from the API's description, as every role / طلبات عشوائية للواجهة
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-50} $(TESTING) exec .venv/bin/python -m pytest tests/fuzz -s -q $(ARGS)

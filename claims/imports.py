@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from django.utils.translation import gettext
 from claims.domain import arabic, vocabulary
 from claims.domain.exporting import BYTE_ORDER_MARK, safe
 from claims.domain.importrows import Catalogue, Options
+from claims.domain.problems import Problem
 from claims.domain.reading import formats, lines, tables
 from claims.domain.reading.records import ENCODINGS, Limits, Record, Source
 from claims.models import (
@@ -27,6 +29,7 @@ from claims.models import (
 )
 from claims.saying import say_fault
 
+AS_TEXT = ("csv", "tsv", "jsonl", "json", "doccano", "txt", "html")
 LABELS = ("kind", "stance", "attribution", "attribution_check", "relation", "type")
 
 
@@ -94,14 +97,19 @@ def _labels(names: Mapping[str, str]) -> dict[str, str]:
 def preview(source: Source, format: str, count: int = 5) -> dict[str, Any]:
     """What the wizard shows before a check: headings, what they mean, the first records.
 
-    `encodings` shows the first lines of a text file in each encoding that may be chosen. Raises
-    what the format's reader raises.
+    `encodings` shows the first lines of a text file in each encoding that may be chosen, `problem`
+    is why it cannot be read by this one, or None.
     """
-    shown: dict[str, Any] = {"headings": [], "records": []}
-    if format in ("csv", "tsv"):
-        shown["headings"] = tables.headings(source)
-    records = formats.open_records(source, format)
-    shown["records"] = [record.fields for record, _ in zip(records, range(count), strict=False)]
+    shown: dict[str, Any] = {"headings": [], "records": [], "problem": None, "encodings": {}}
+    if format in AS_TEXT:
+        shown["encodings"] = in_each_encoding(source, count)
+    try:
+        if format in ("csv", "tsv"):
+            shown["headings"] = tables.headings(source)
+        records = itertools.islice(formats.open_records(source, format), count)
+        shown["records"] = [record.fields for record in records]
+    except Problem as problem:
+        shown["problem"] = problem
     return shown
 
 

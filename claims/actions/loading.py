@@ -21,6 +21,8 @@ from claims.models import Annotation, Article, Claim
 
 Numbered = tuple[int, Record]
 
+_FIRST = 100  # records in the first chunk; twice as many in each after it, up to the limit
+
 
 class UnknownReference(Problem):
     code = "unknown-reference"
@@ -256,15 +258,18 @@ def _side(claim: KnownClaim) -> contradicting.Side:
 def chunks(
     records: Iterable[Record], *, first: int, rows: int, characters: int
 ) -> Iterator[list[Numbered]]:
-    """The records from number `first` on, numbered from 1, in chunks of bounded size."""
+    """The records from number `first` on, numbered from 1, in chunks of bounded size.
+
+    The first chunks are short, so that progress shows at once.
+    """
     chunk: list[Numbered] = []
-    size = 0
+    size, most = 0, min(rows, _FIRST)
     for numbered in itertools.islice(enumerate(records, start=1), first - 1, None):
         chunk.append(numbered)
         size += _length(numbered[1].fields)
-        if len(chunk) >= rows or size >= characters:
+        if len(chunk) >= most or size >= characters:
             yield chunk
-            chunk, size = [], 0
+            chunk, size, most = [], 0, min(rows, 2 * most)
     if chunk:
         yield chunk
 

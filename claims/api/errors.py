@@ -11,8 +11,10 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
 from claims.actions.base import NotThere, Stale
+from claims.actions.bulk import BeingRun, WrongStep
 from claims.actions.contradicting import PairRecorded
 from claims.actions.importing import TextStored
+from claims.actions.undoing import WorkedOn
 from claims.api import shown
 from claims.api.once import BadKey
 from claims.api.receiving import ScopeMissing
@@ -32,6 +34,9 @@ STATUSES: dict[type[Problem], int] = {
     Stale: 409,
     TextStored: 409,
     PairRecorded: 409,
+    WrongStep: 409,
+    BeingRun: 409,
+    WorkedOn: 409,
 }
 CONTENT_TYPE = "application/problem+json"
 

@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 
 from claims.api import (
     annotating,
+    bulk,
     cataloguing,
     claims,
     contradicting,
@@ -24,6 +25,7 @@ router.register("contradictions", contradicting.Contradictions, basename="api-co
 router.register("speakers", cataloguing.Speakers, basename="api-speaker")
 router.register("propositions", cataloguing.Propositions, basename="api-proposition")
 router.register("searches", searching.SavedSearches, basename="api-search")
+router.register("imports", bulk.Imports, basename="api-import")
 router.register("notices", notifying.Notices, basename="api-notice")
 
 urlpatterns = [

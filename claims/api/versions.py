@@ -51,8 +51,11 @@ def version_asked(request: Request) -> int | None:
 
 
 def conditional(request: Request, response: Response) -> Response:
-    """The response with its ETag; 304 without a body when a reader has it already."""
-    if response.status_code not in (200, 201) or response.data is None:
+    """The response with its ETag; 304 without a body when a reader has it already.
+
+    A file that streams has none.
+    """
+    if response.status_code not in (200, 201) or getattr(response, "data", None) is None:
         return response
     etag = etag_of(response.data)
     response["ETag"] = etag
