@@ -10,7 +10,7 @@ from django.db import transaction
 from claims import permissions
 from claims.actions import locking
 from claims.actions.base import NotThere, action, check_version
-from claims.domain import dating, importing, vocabulary
+from claims.domain import dating, importing, resembling, vocabulary
 from claims.domain.problems import N_, Problem
 from claims.models import Article, Contradiction, User
 
@@ -60,6 +60,8 @@ def add_article(*, by: User, raw: str, details: Details, at: datetime.datetime) 
     if existing:
         raise TextStored(existing)
     article = Article(text=text, text_sha256=sha256, created_by=by, created_at=at)
+    marks = resembling.marks(text)
+    article.lowest_mark, article.highest_mark = marks.lowest, marks.highest
     _describe(article, details)
     article.title = article.title or importing.first_words(text)
     article.save()

@@ -3,12 +3,15 @@
 import datetime
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Count
 
 from claims import imports
-from claims.actions import copying, locking, reviewing
+from claims.actions import comparing, copying, locking, reviewing
+from claims.actions.comparing import Likeness
 from claims.actions.loading import Additions, Outcome
 from claims.domain.importrows import Row
 from claims.domain.rowproblems import fault_as_json
@@ -28,6 +31,7 @@ from claims.models import (
 )
 from claims.models.people import the_desk
 
+NONE: Mapping[int, Likeness] = MappingProxyType({})
 RULES = "import"  # what proposals name as the rules that made them
 
 
@@ -57,8 +61,11 @@ class Keeper:
         if self._blind:
             self._settle([claim.id for _, claim, _ in added.answers])
 
-    def record(self, outcomes: Iterable[Outcome]) -> None:
-        """Keep the rows of which there is something to say."""
+    def record(
+        self, outcomes: Iterable[Outcome], likenesses: Mapping[int, Likeness] = NONE
+    ) -> None:
+        """Keep the rows of which there is something to say; `likenesses` are by row number."""
+        outcomes = [_remarked(each, likenesses) for each in outcomes]
         rows = (
             (
                 self._batch.pk,
@@ -71,7 +78,7 @@ class Keeper:
                 _stored(each.claim_id),
             )
             for each in outcomes
-            if each.status != "added"
+            if each.status != "added" or each.faults
         )
         copying.copy(ImportRow, _ROW, rows)
 
@@ -88,7 +95,7 @@ class Keeper:
     def _article(self, article: Any, row: Row) -> Sequence[Any]:
         brought = row.article
         assert brought is not None
-        details = brought.details
+        details, marks = brought.details, comparing.mark(article)
         return (
             article.id,
             uuid.uuid4(),
@@ -103,6 +110,8 @@ class Keeper:
             details.get("language", "ar")[:16],
             brought.text,
             brought.sha256,
+            marks.lowest,
+            marks.highest,
             self._by.pk,
             self._at,
             self._batch.pk,
@@ -202,6 +211,14 @@ def _proposed(row: Row) -> Mapping[str, Any]:
     }
 
 
+def _remarked(outcome: Outcome, likenesses: Mapping[int, Likeness]) -> Outcome:
+    """The outcome with the remark that its article is nearly the same as another."""
+    likeness = likenesses.get(outcome.number)
+    if likeness is None:
+        return outcome
+    return replace(outcome, faults=(likeness.fault,), article_id=likeness.article_id)
+
+
 def _stored(id: int | None) -> int | None:
     """The id of what is stored; a rehearsal's are below zero."""
     return id if id and id > 0 else None
@@ -221,6 +238,8 @@ _ARTICLE = (
     "language",
     "text",
     "text_sha256",
+    "lowest_mark",
+    "highest_mark",
     "created_by_id",
     "created_at",
     "import_batch_id",

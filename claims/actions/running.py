@@ -18,7 +18,7 @@ from django.utils import timezone
 from psycopg2 import errors
 
 from claims import imports
-from claims.actions import bulk, importsegmenting, pairing
+from claims.actions import bulk, comparing, importsegmenting, pairing
 from claims.actions.keeping import Keeper
 from claims.actions.loading import Chunk, Numbered, Outcome, chunks
 from claims.actions.shelving import Rehearsed, Stored
@@ -159,10 +159,11 @@ class _Runner:
             chunk = Chunk(records, shelf, self._catalogue, self._options)
             if chunk.stop:
                 raise StoppedAtRow(place=chunk.stop.record.place)
+            likenesses = comparing.nearly_same(chunk.added.articles)
             # First, for it carries the history's context, which COPY cannot, into the transaction.
-            _advance(self._batch, chunk, source)
+            _advance(self._batch, chunk, source, near=len(likenesses))
             self._keeper.keep(chunk.added)
-            self._keeper.record(chunk.outcomes)
+            self._keeper.record(chunk.outcomes, likenesses)
         return True
 
     def _refuse(self, numbered: Numbered, error: IntegrityError) -> bool:
@@ -194,8 +195,8 @@ def _is_still(batch: ImportBatch, state: str) -> bool:
     return bool(batch.state == state)
 
 
-def _advance(batch: ImportBatch, chunk: Chunk, source: Source | None) -> None:
-    batch.counts = dict(Counter(batch.counts) + chunk.counts)
+def _advance(batch: ImportBatch, chunk: Chunk, source: Source | None, near: int = 0) -> None:
+    batch.counts = dict(Counter(batch.counts) + chunk.counts + Counter(near=near))
     batch.done = chunk.outcomes[-1].number
     if source and source.size:
         batch.counts["bytes"] = source.position

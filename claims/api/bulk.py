@@ -15,7 +15,7 @@ from rest_framework.response import Response
 
 from claims import imports, permissions
 from claims.actions import bulk, undoing
-from claims.api.base import PROBLEMS, Reads, Request, documented, read
+from claims.api.base import Reads, Request, documented, read
 from claims.api.fields import Flag, Text
 from claims.api.receiving import JSONParser
 from claims.api.shown import Fault, Shown, uid_of
@@ -148,7 +148,7 @@ class Imports(Reads):
         batch = bulk.configure(uid=uid, by=request.user, options=options, format=format)
         return self.answer(batch)
 
-    @extend_schema(responses={200: PreviewSerializer, **PROBLEMS})
+    @extend_schema(responses={200: PreviewSerializer})
     @verb(detail=True, methods=["get"])
     def preview(self, request: Request, uid: UUID) -> Response:
         """The head of the file as the options read it, and as each encoding reads it."""
@@ -184,7 +184,7 @@ class Imports(Reads):
         """Take back all that it brought, as long as nobody has worked on that."""
         return self.answer(undoing.undo(uid=uid, by=request.user, at=timezone.now()))
 
-    @extend_schema(responses={200: ImportRowSerializer(many=True), **PROBLEMS})
+    @extend_schema(responses={200: ImportRowSerializer(many=True)})
     @verb(detail=True, methods=["get"])
     def rows(self, request: Request, uid: UUID) -> Response:
         """The report: rows that were refused or duplicates, in the file's order."""
@@ -192,7 +192,7 @@ class Imports(Reads):
         shown = ImportRowSerializer(page, many=True, context=self.get_serializer_context())
         return self.get_paginated_response(shown.data)
 
-    @extend_schema(responses={(200, "text/csv"): OpenApiTypes.STR, **PROBLEMS})
+    @extend_schema(responses={(200, "text/csv"): OpenApiTypes.STR})
     @verb(detail=True, methods=["get"])
     def refused(self, request: Request, uid: UUID) -> Any:
         """The refused rows as a file, with what is wrong, to be mended and uploaded again."""

@@ -46,6 +46,9 @@ class FieldReader:
 
     def word(self, name: str) -> str:
         """The value as a text without white space around it and not too long."""
+        value = self.fields.get(name)
+        if value is None or value == "":
+            return ""
         value = self.text(name).strip()
         limit = _LONGEST.get(name, 5000)
         if len(value) > limit:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from claims.domain import arabic
 from claims.domain.problems import N_, Problem
 
+_MARKS = frozenset('.,;:!?،؛؟()[]«»“”"')
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -143,11 +145,11 @@ def _check_boundaries(text: str, start: int, end: int) -> None:
 
 
 def _is_between_words(text: str, offset: int) -> bool:
-    """Whether a letter or digit meets white space or an end of the text: nothing to look closer."""
+    """Whether a letter meets white space, a plain mark or an end: then nothing to look closer."""
     before, after = text[offset - 1 : offset] if offset else "", text[offset : offset + 1]
-    if not before or before.isspace():
-        return not after or after.isalnum()
-    return before.isalnum() and (not after or after.isspace())
+    if before.isalpha():
+        return not after or after.isspace() or after in _MARKS
+    return after.isalpha() and (not before or before.isspace() or before in _MARKS)
 
 
 def _is_inside_word(text: str, offset: int) -> bool:

@@ -26,14 +26,16 @@ def sha256_of(field: str) -> Func:
     return Func(Func(data, function="sha256"), Value("hex"), function="encode")
 
 
-@track(exclude=["text", "paired_at"])
+@track(exclude=["text", "paired_at", "lowest_mark", "highest_mark"])
 class Article(models.Model):
     """A text and where it was published.
 
     `text` is stored as imported after line ends became "\\n" and a byte order mark went; every
     offset counts its Unicode code points. `published` is EDTF, `published_from` and
     `published_to` its first and last day. A correction is a new article that `supersedes` this.
-    `paired_at` is when its claims were held against those of all other articles.
+    `paired_at` is when its claims were held against those of all other articles. The marks are
+    `resembling.Marks`, by which texts that are nearly the same are found; null in articles that
+    were stored before there were any.
     """
 
     uid = uid_field()
@@ -48,6 +50,8 @@ class Article(models.Model):
     language = models.CharField(max_length=16, default="ar")
     text = models.TextField()
     text_sha256 = models.CharField(max_length=64)
+    lowest_mark = models.BigIntegerField(null=True, blank=True, db_index=True)
+    highest_mark = models.BigIntegerField(null=True, blank=True, db_index=True)
     supersedes = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
     )

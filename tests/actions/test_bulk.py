@@ -218,6 +218,22 @@ def test_only_admins_import(desk: None, rania: User, layla: User, tmp_path: Path
         bulk.upload(by=layla, data=[b"text\nx"], name="a.csv", at=AT)
 
 
+def test_a_text_that_is_nearly_another_is_added_and_flagged(
+    desk: None, rania: User, tmp_path: Path
+) -> None:
+    texts = [f"{factories.TEXT} {word}" for word in ("أمس", "اليوم", "أمسِ")]
+    other = {"text": "لا شيء هنا مما هناك إلا كلمات قليلة لا تكفي."}
+    content = files.as_jsonl({"text": texts[0]}, other)
+    files.run(rania, files.written(tmp_path, "a.jsonl", content))
+    content = files.as_jsonl({"text": texts[1]}, {"text": texts[2]}, {"text": texts[0]})
+    batch = files.run(rania, files.written(tmp_path, "b.jsonl", content))
+    assert files.counts(batch, *ROWS, "near") == (2, 1, 0, 2)
+    near = batch.rows.filter(status="added")
+    assert [row.errors[0]["code"] for row in near] == ["near-duplicate"] * 2
+    assert [row.errors[0]["params"]["percent"] for row in near] == [90, 100]
+    assert {row.article.text for row in near} == {texts[0]}
+
+
 def test_an_import_is_undone_as_a_whole(desk: None, rania: User, tmp_path: Path) -> None:
     path = files.written(tmp_path, "a.csv", files.as_csv(*(statement(n) for n in range(3))))
     batch = files.run(rania, path)
