@@ -257,6 +257,8 @@ FIELDS: Mapping[str, Names] = MappingProxyType(
         "speaker_type": SPEAKER_TYPES,
         "bearing": BEARINGS,
         "role": ROLES,
+        "import_state": IMPORT_STATES,
+        "row_state": ROW_STATES,
         "scope": SCOPES,
         "origin": ORIGINS,
         "notice": NOTICES,

@@ -8,6 +8,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from claims.domain import vocabulary
 from claims.models.base import key_field, one_of, person, track, uid_field
@@ -57,6 +58,9 @@ class ImportBatch(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("import", args=[self.uid])
 
 
 class ImportPiece(models.Model):

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
+from claims.actions import bulk
 from claims.management import demo
 from claims.models import Article, Claim, Contradiction, Proposition, Speaker, User
 from tests.conftest import NOW, PASSWORD
@@ -66,6 +67,8 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "person": [User.objects.earliest("pk").uid],
         "desk": [],
         "articles-removed": [],
+        "imports": [],
+        "import": [imported(User.objects.get(username="rania"))],
     }
     return {
         "layla": [
@@ -75,6 +78,13 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         ],
         "rania": [reverse(name, args=uids) for name, uids in desk.items()],
     }
+
+
+def imported(admin: User) -> Any:
+    """An uploaded file whose columns are to be chosen."""
+    rows = ["النص,عمود", "قال الوزير إن الجسر آمن.,"]
+    data = ["\n".join(rows).encode()]
+    return bulk.upload(by=admin, data=data, name="rows.csv", at=NOW).uid
 
 
 def test_axe_finds_nothing(

@@ -113,6 +113,11 @@ class UnknownColumn(FileProblem):
     field = "map"
 
 
+def name_of(field: str, language: str) -> str:
+    """What people call the field: its Arabic heading ("ar"), else its own name."""
+    return FIELDS[field][0] if language == "ar" and field in FIELDS else field
+
+
 def meaning(heading: str, mapping: Mapping[str, str]) -> str:
     """The field that a heading or key means; its own text if none. "" in the mapping: leave out."""
     if heading in mapping:
