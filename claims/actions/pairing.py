@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
-from claims import alike, queries
+from claims import alike, morphology, queries
 from claims.actions.base import action
 from claims.domain import matching
 from claims.domain.matching import MatchClaim
@@ -53,7 +53,7 @@ def _contradicting(
     own: dict[int, MatchClaim], others: dict[int, MatchClaim], at: datetime.datetime
 ) -> list[Proposal]:
     keys = list(own), list(others)
-    pairs = matching.pairs_across(list(own.values()), list(others.values()))
+    pairs = matching.pairs_across(list(own.values()), list(others.values()), morphology.stem())
     return [_proposal(pair, keys, pair.relation, at) for pair in pairs]
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from claims import permissions, queries
+from claims import morphology, permissions, queries
 from claims.actions import cataloguing, locking, pairing
 from claims.actions.base import action
 from claims.actions.cataloguing import SpeakerDetails
@@ -54,7 +54,7 @@ def cut(
 ) -> int:
     """Store candidates with proposals in an article that the caller locked; the number of them."""
     document = Document(str(article.uid), article.text, article.published or None)
-    proposed = proposing.propose([document], speakers, propositions)
+    proposed = proposing.propose([document], speakers, propositions, morphology.stem())
     claims = _store_candidates(article, proposed.documents[0], at)
     _store_proposals(claims, proposed, at)
     article.proposed_at = at

@@ -5,6 +5,7 @@ Offsets are code points into the given text, end exclusive.
 
 import functools
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import regex
@@ -40,6 +41,11 @@ _SUFFIXES: tuple[tuple[str, ...], ...] = (
     ("هما", "ها", "هم", "نا", "كم", "ه", "ي"),
     ("تا", "ات", "ان", "ون", "ين", "وا", "يه", "ت", "ه", "ا", "ي"),
 )
+
+
+# What words are matched by: the light stem, or the lemma where somebody knows it. It takes a word
+# as written or normalised, and gives the same for all the forms that shall fall together.
+Stem = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.domain import retrieving, signals, vocabulary
+from claims.domain import arabic, retrieving, signals, vocabulary
+from claims.domain.arabic import Stem
 from claims.domain.duplicating import duplicates
 from claims.domain.problems import N_
 from claims.domain.proposals import ClaimRef, ProposedPair, Reason
@@ -50,24 +51,26 @@ _LIKENESS_ALONE = 0.4
 _FATIGUE = 0.8
 
 
-def candidate_pairs(claims: Sequence[Sequence[MatchClaim]]) -> tuple[ProposedPair, ...]:
+def candidate_pairs(
+    claims: Sequence[Sequence[MatchClaim]], stem: Stem = arabic.light_stem
+) -> tuple[ProposedPair, ...]:
     """Pairs that may contradict, breach or undermine each other, best first.
 
     `claims` holds each document's claims in the order of the text. An author's comment or a
     duplicate is in no pair. There are at most 30 pairs for each document, or as many as it has
     claims. A pair that nothing speaks for but likeness or nearness is none.
     """
-    return _Matcher(claims).pairs()
+    return _Matcher(claims, stem).pairs()
 
 
 def pairs_across(
-    own: Sequence[MatchClaim], others: Sequence[MatchClaim]
+    own: Sequence[MatchClaim], others: Sequence[MatchClaim], stem: Stem = arabic.light_stem
 ) -> tuple[ProposedPair, ...]:
     """Pairs of one article's claims, document 0, with those of other articles, document 1.
 
     At most 30, or as many as the article has claims; only pairs that are likely to be worth a look.
     """
-    return _Matcher((own, others)).pairs_across()
+    return _Matcher((own, others), stem).pairs_across()
 
 
 def repeats_across(
@@ -93,16 +96,16 @@ class _Rated:
 
 
 class _Matcher:
-    def __init__(self, claims: Sequence[Sequence[MatchClaim]]) -> None:
+    def __init__(self, claims: Sequence[Sequence[MatchClaim]], stem: Stem) -> None:
         self._refs: list[ClaimRef] = []
         self._profiles: list[Profile] = []
         for document, quotes in enumerate(claims):
             for number, claim in enumerate(quotes):
                 if _can_be_a_side(claim):
                     self._refs.append((document, number))
-                    self._profiles.append(signals.profile(claim))
+                    self._profiles.append(signals.profile(claim, stem))
         self._sizes = [len(quotes) for quotes in claims]
-        self._index = retrieving.Index([each.claim.quote for each in self._profiles])
+        self._index = retrieving.Index([each.claim.quote for each in self._profiles], stem)
         self._sides = self._index_sides()
 
     def pairs(self) -> tuple[ProposedPair, ...]:

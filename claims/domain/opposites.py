@@ -73,10 +73,10 @@ def denial(quote: str) -> str:
     return ""
 
 
-def negated(quote: str) -> dict[str, str]:
-    """The light stems of the words that a negation stands before, each with its word."""
+def negated(quote: str, stem: arabic.Stem = arabic.light_stem) -> dict[str, str]:
+    """The stems of the words that a negation stands before, each with its word."""
     return {
-        arabic.light_stem(word.text): word.text
+        stem(word.text): word.text
         for word in _read(quote)
         if word.is_negated and not is_negation(arabic.normalise(word.text))
     }

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from claims.domain import classing, dating, matching, segmenting
+from claims.domain import arabic, classing, dating, matching, segmenting
+from claims.domain.arabic import Stem
 from claims.domain.attributing import Attribution, Attributor
 from claims.domain.matching import MatchClaim
 from claims.domain.naming import Register
@@ -36,15 +37,18 @@ def propose(
     documents: Sequence[Document],
     speakers: Sequence[KnownSpeaker],
     propositions: Sequence[KnownProposition],
+    stem: Stem = arabic.light_stem,
 ) -> Proposals:
     """Claims of each document and pairs over all of them; the texts are never changed.
 
+    `stem` says which forms of a word are one where claims are held against each other.
     Raises `BadDate` if a document's `published` is no EDTF.
     """
     register, known = Register(speakers), Propositions(propositions)
     rows = [list(_labelled(document, register, known)) for document in documents]
     _mark_duplicates(rows)
-    pairs = matching.candidate_pairs([[_to_match(claim) for claim in row] for row in rows])
+    claims = [[_to_match(claim) for claim in row] for row in rows]
+    pairs = matching.candidate_pairs(claims, stem)
     return Proposals(tuple(tuple(row) for row in rows), pairs)
 
 

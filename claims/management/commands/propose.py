@@ -17,6 +17,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from claims import morphology
 from claims.domain import dating, given, importing, proposing
 from claims.domain.problems import N_, Problem
 from claims.domain.proposals import ProposedClaim, ProposedPair, Reason
@@ -62,7 +63,7 @@ class Command(BaseCommand):
             proposing.Document(each.name, each.clean.text, date, placed.get(each.name))
             for each in sources
         ]
-        proposals = proposing.propose(documents, *_catalogue())
+        proposals = proposing.propose(documents, *_catalogue(), morphology.stem())
         answer = {
             "documents": [
                 {"file": source.name, "segments": [_segment(claim, source) for claim in claims]}
