@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, Model, OuterRef, Prefetch, Q, QuerySet
 
 from claims.domain import adjudicating, arabic, deciding, matching, proposals
 from claims.domain import reviewing as states
@@ -17,6 +17,8 @@ from claims.models import (
     Contradiction,
     Decision,
     DecisionSpeaker,
+    Evidence,
+    Flag,
     Notice,
     Proposal,
     ProposalDecision,
@@ -70,6 +72,30 @@ def visible_decisions(viewer: User | None) -> QuerySet[Decision]:
     )
 
 
+def visible_events(model: type[Model], viewer: User) -> "QuerySet[Any]":
+    """The history of a table but for what tells of answers that the viewer is blind to.
+
+    That is also why a claim was flagged or decided, and whether the machine's proposal was taken.
+    """
+    events: QuerySet[Any] = model.pgh_event_model.objects.all()  # type: ignore[attr-defined]
+    blind = Q(claim__in=blind_claims(viewer).values("pk"))
+    pairs = _veiled(viewer).values("pk")
+    decisions = Decision.objects.filter(blind | Q(contradiction__in=pairs)).values("pk")
+    seen = visible_annotations(viewer).values("pk")
+    kept = {
+        Annotation: Q(pgh_obj__in=seen),
+        AnnotationSpeaker: Q(annotation__in=seen),
+        Flag: ~blind | Q(flagged_by=viewer),
+        Proposal: ~blind | Q(outcome__isnull=True),
+        ProposalDecision: Q(pgh_obj__in=visible_proposal_decisions(viewer).values("pk")),
+        Decision: ~Q(pgh_obj__in=decisions),
+        DecisionSpeaker: ~Q(decision__in=decisions),
+        Contradiction: ~Q(pgh_obj__in=pairs),
+        Evidence: ~Q(contradiction__in=pairs),
+    }
+    return events.filter(kept.get(model, Q()))
+
+
 def sightings_of(viewer: User, claim: OuterRef | Claim) -> QuerySet[Sighting]:
     """What bars the viewer from answering the claim: they saw what others said of it."""
     return Sighting.objects.filter(seen_by=viewer, claim=claim)
@@ -100,20 +126,11 @@ def visible_contradictions(viewer: User | None) -> QuerySet[Contradiction]:
     Veiled is one with a side that the viewer is still blind to, unless it is theirs; a confirmed
     one has settled sides and is seen by all.
     """
-    theirs = Q(proposed_by=viewer) if viewer else Q(pk__in=[])
-    blind = blind_claims(viewer).values("pk")
-    veiled = Q(claim_a__in=blind) | Q(claim_b__in=blind)
     return (
         Contradiction.objects.filter(deleted_at__isnull=True)
         .filter(claim_a__article__deleted_at__isnull=True)
         .filter(claim_b__article__deleted_at__isnull=True)
-        .annotate(
-            veiled=Exists(
-                Contradiction.objects.filter(veiled, pk=OuterRef("pk"))
-                .exclude(state="confirmed")
-                .exclude(theirs)
-            )
-        )
+        .annotate(veiled=Exists(_veiled(viewer).filter(pk=OuterRef("pk"))))
         .select_related("claim_a__article", "claim_b__article", "proposed_by")
         .defer("claim_a__article__text", "claim_b__article__text")
     )
@@ -299,6 +316,13 @@ def known_propositions() -> list[proposals.KnownProposition]:
         proposals.KnownProposition(key=each.key, text=each.text_ar)
         for each in Proposition.objects.active()
     ]
+
+
+def _veiled(viewer: User | None) -> QuerySet[Contradiction]:
+    theirs = Q(proposed_by=viewer) if viewer else Q(pk__in=[])
+    blind = blind_claims(viewer).values("pk")
+    with_blind_side = Contradiction.objects.filter(Q(claim_a__in=blind) | Q(claim_b__in=blind))
+    return with_blind_side.exclude(state="confirmed").exclude(theirs)
 
 
 def _adjudications(viewer: User, claim: OuterRef) -> QuerySet[Sighting]:

@@ -10,6 +10,7 @@ from claims.views import (
     cataloguing,
     contradicting,
     exporting,
+    histories,
     importing,
     notifying,
     programs,
@@ -85,6 +86,16 @@ urlpatterns = [
     path("contradictions/<uuid:uid>/evidence/", contradicting.add_evidence, name="evidence-add"),
     # reviewing
     path("claims/<uuid:uid>/history/", reviewing.claim_history, name="claim-history"),
+    path("history/", histories.whole, name="history"),
+    path("history/<uuid:change>/undo/", histories.undo, name="history-undo"),
+    path("articles/<uuid:uid>/history/", histories.article, name="article-history"),
+    path("speakers/<uuid:uid>/history/", histories.speaker, name="speaker-history"),
+    path("propositions/<uuid:uid>/history/", histories.proposition, name="proposition-history"),
+    path(
+        "contradictions/<uuid:uid>/history/", histories.contradiction, name="contradiction-history"
+    ),
+    path("people/<uuid:uid>/history/", histories.person, name="person-history"),
+    path("desk/history/", histories.desk, name="desk-history"),
     # exporting
     path("export/", exporting.export, name="export"),
     path("export/file/", exporting.export_file, name="export-file"),

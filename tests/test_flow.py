@@ -61,4 +61,7 @@ def test_a_text_goes_in_and_a_confirmed_contradiction_comes_out(
     assert "undermines" in "".join(tables.csv_lines([document], headings={}))
 
     # And the history says who did what.
-    assert {entry.by for entry in history.of_contradiction(pair)} == {str(layla), str(huda)}
+    assert {entry.by for entry in history.of_contradiction(pair, huda).entries} == {
+        str(layla),
+        str(huda),
+    }

@@ -146,7 +146,7 @@ def _page(
     context = {
         "contradiction": found,
         "evidence": found.evidence.all() if not found.is_veiled else [],
-        "history": history.of_contradiction(found) if not found.is_veiled else [],
+        "history": history.of_contradiction(found, request.user) if not found.is_veiled else None,
         "can": _can(request.user, found),
         "evidence_form": evidence_form,
         "form": form,

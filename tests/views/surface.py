@@ -8,7 +8,7 @@ import copy
 import json
 import re
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -20,8 +20,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 ARGUMENT = re.compile(r"(?:([^/<>]*)/)?<(?:(\w+):)?(\w+)>")
-# Made anew for every answer, and no secret of anyone.
+# Made anew for every answer, and no secret of anyone; the moments are the database's own.
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')
+MOMENT = re.compile(rb"<time[^>]*>[^<]*</time>")
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,7 @@ class Reader:
     seen: dict[str, bytes] = field(default_factory=dict)
     statuses: dict[str, set[int]] = field(default_factory=dict)
     schema: dict[str, Any] = field(default_factory=dict)
+    keeps: bool = False
 
     def read(self, names: Collection[str]) -> None:
         """Ask the routes with these names, in every way."""
@@ -125,7 +127,7 @@ class Reader:
     ) -> HttpResponse:
         """The answer, and the page that it leads to; whatever it changed is taken back."""
         kept = copy.deepcopy(self.client.cookies)
-        with taken_back():
+        with nullcontext() if self.keeps else taken_back():
             response = self._send(route, method, address, body)
         self.client.cookies = kept
         filled = "" if body is None else " filled in" if body else " empty"
@@ -146,13 +148,13 @@ class Reader:
 def as_bytes(response: HttpResponse) -> bytes:
     """Status, headers, cookies and body, without what is made anew for every answer.
 
-    That is the form's token, the cookies of session and form, and the clock in `Expires`.
+    That is the form's token, the cookies of session and form, moments, and the clock in `Expires`.
     """
     body = b"".join(response.streaming_content) if response.streaming else response.content
     cookies = sorted(f"{name}={m.value}" for name, m in response.cookies.items() if name in VISIBLE)
     headers = sorted(f"{k}: {value}" for k, value in response.headers.items() if k != "Expires")
     head = "\n".join([str(response.status_code), *headers, *cookies])
-    return head.encode() + b"\n\n" + TOKEN.sub(rb"\1", body)
+    return head.encode() + b"\n\n" + MOMENT.sub(b"", TOKEN.sub(rb"\1", body))
 
 
 # Cookies whose value says something; those of sessions and forms are random.

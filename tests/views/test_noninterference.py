@@ -15,9 +15,18 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pghistory.models import Context
 
 from claims import queries
-from claims.actions import contradicting, importing, notifying, reviewing, searching, tokens
+from claims.actions import (
+    cataloguing,
+    contradicting,
+    importing,
+    notifying,
+    reviewing,
+    searching,
+    tokens,
+)
 from claims.domain.annotating import Answer
 from claims.domain.vocabulary import ADMIN, EDITOR, FACT_CHECKER
 from claims.exports import files
@@ -89,6 +98,9 @@ def world(samir: User, layla: User, nour: User, rania: User, draws: random.Rando
     proposition = factories.proposition(layla)
     factories.proposition(layla, "الجسر قديم", "bridge_old")
     article = factories.article(layla)
+    cataloguing.edit_proposition(
+        uid=proposition.uid, by=layla, text_ar="الجسر آمن حقًّا", text_en="", version=1
+    )
     removed = factories.article(layla, "خبر حُذف.")
     importing.remove_article(uid=removed.uid, by=rania, version=removed.version, at=AT)
     statement, event, mine, disputed = factories.claims(article, layla)
@@ -112,8 +124,10 @@ def world(samir: User, layla: User, nour: User, rania: User, draws: random.Rando
         "searches": [named],
     }
     values = {**VALUES, "into": mayor.uid, "claim_a": mine.uid, "claim_b": disputed.uid}
+    change = Context.objects.filter(metadata__action="edit a proposition").get()
     arguments = {"owner": ["samir"], "slug": [named.slug]}
     arguments |= {"format": FORMATS, "file_format": FORMATS}
+    arguments["change"] = [str(change.pk)]
     desk = Desk(objects, arguments, values, typed=TYPED)
     return World(samir, layla, nour, statement, disputed, pair, desk, draws)
 
@@ -234,9 +248,9 @@ def assert_everything_was_reached(reader: Reader) -> None:
 
 
 def test_the_test_finds_a_leak(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the one filter open, the answers are told apart in filters and API."""
+    """With the one filter open, the answers are told apart in filters, API and history."""
     monkeypatch.setattr(queries, "visible_annotations", lambda viewer: Annotation.objects.all())
-    names = frozenset(("articles", "api-annotation-list", "api-annotation-detail"))
+    names = frozenset(("articles", "api-annotation-list", "api-annotation-detail", "claim-history"))
     found = differences(read(world, *A, only=names), read(world, *B, only=names))
     uid = world.desk.objects["annotations"][0].uid
     assert {
@@ -244,4 +258,5 @@ def test_the_test_finds_a_leak(world: World, monkeypatch: pytest.MonkeyPatch) ->
         "GET /api/v1/annotations/",
         "GET /api/v1/annotations/?kind=background",
         f"GET /api/v1/annotations/{uid}/",
+        f"GET /claims/{world.open.uid}/history/",
     } <= set(found)

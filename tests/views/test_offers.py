@@ -78,7 +78,11 @@ def test_a_refused_form_keeps_the_new_name_checked(
 
 def told(claim: Claim, viewer: User) -> list[tuple[str, str, list[str]]]:
     with translation.override("en"):
-        return [(entry.what, entry.by, entry.changes) for entry in history.of_claim(claim, viewer)]
+        return [
+            (change.subject, entry.by, change.lines)
+            for entry in history.of_claim(claim, viewer).entries
+            for change in entry.changes
+        ]
 
 
 def test_history_tells_what_was_proposed_and_what_was_decided(
@@ -86,11 +90,12 @@ def test_history_tells_what_was_proposed_and_what_was_decided(
 ) -> None:
     factories.annotate(claim, layla, replace(STATEMENT, stance="denies"))
     entries = told(claim, layla)
-    proposed = next(changes for what, _by, changes in entries if what == "the machine proposed")
+    proposed = next(changes for what, _by, changes in entries if what == "machine’s proposal")
     assert "Stance towards it: supports (the stance is read from “قال”)" in proposed
     assert any(line.startswith("Speakers: الوزير سالم (") for line in proposed)
-    corrected = ("corrected the proposal", str(layla))
-    assert (*corrected, ["Stance towards it: from “supports” to “denies”"]) in entries
+    decision = ("decision on the machine’s proposal", str(layla))
+    change = "Stance towards it: from “supports” to “denies”"
+    assert (*decision, ["corrected the proposal", change]) in entries
     seen = [what for what, _by, _changes in told(claim, samir)]
-    assert "the machine proposed" in seen
-    assert "corrected the proposal" not in seen
+    assert "machine’s proposal" in seen
+    assert "decision on the machine’s proposal" not in seen
