@@ -192,8 +192,8 @@ def _pace(batch: ImportBatch) -> pacing.Pace:
 
 
 def _report(request: Request, batch: ImportBatch) -> dict[str, Any]:
-    """The rows that are not good, a page of them, each with its sentences."""
-    rows = batch.rows.exclude(status="added").order_by("number")
+    """The rows of which there is something to say, a page of them, each with its sentences."""
+    rows = batch.rows.order_by("number")
     page = Paginator(rows, REPORTED).get_page(request.GET.get("page"))
     return {"page": page, "faulty": [_said(row) for row in page]}
 
