@@ -84,6 +84,10 @@ class Attributor:
         item = self._dialogue.item_of(passage)
         if item:
             return Attribution((item,), "indirect", "", 0.6, (_LISTED,))
+        around = passage.quotations.around(passage.span.start)
+        last = self._cast.last()
+        if last and around and around.spoken and around.start < passage.span.start:
+            return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
         if self._interviewed and self._dialogue.is_answer(passage):
             return Attribution((self._interviewed,), "direct", "", 0.6, (_ANSWERS,))
         return None
@@ -239,6 +243,7 @@ class Attributor:
 _UNSPOKEN = Attribution()
 _ANTECEDENT = Reason("antecedent", N_("the person before the relative pronoun is meant"))
 _ANSWERS = Reason("answers", N_("the line answers a question of an interview"))
+_QUOTED = Reason("quotation-goes-on", N_("the quotation of the last speaker goes on"))
 _LISTED = Reason("listed", N_("the line is in a list that this speaker opens"))
 _CARRIED = Reason("carried-over", N_("the subject is dropped: the last speaker goes on"))
 _SUBJECT = Reason("acting-subject", N_("the subject of the sentence is the one who speaks"))

@@ -210,7 +210,7 @@ class _Reader(Sentence):
 
     def _minor(self, at: int) -> Cue | None:
         norm = self.norms[at]
-        if norm in lexicon.PARTICIPLES and at > 0:
+        if norm in lexicon.PARTICIPLES:
             return Cue(PARTICIPLE, at, norm, None, False, True)
         if wording.phrase_at(self.row, at, lexicon.STATED_IN):
             return self._stated(at)

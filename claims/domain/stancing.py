@@ -83,12 +83,16 @@ class Propositions:
     def suggest(self, quote: str) -> Suggestion | None:
         """The stance that a statement takes, where its words tell both sides of it."""
         found = self._nearest(frozenset(retrieving.stems(quote)))
-        verb = _verb(quote)
-        if found is None or verb is None:
+        if found is None:
             return None
         known, covered, shared = found
-        word, stance = verb
-        if _is_turned(quote, word, known):
+        verb = _governing(quote, shared)
+        if verb is None:
+            return None
+        word, stance, told = verb
+        if any(arabic.bases(each) & _UNDOING for each in told):
+            return None  # «قال إنه يقوض …» says neither that it holds nor that it does not
+        if _is_turned(told, known):
             stance = _OPPOSITE[stance]
         return Suggestion(
             known.key,
@@ -149,37 +153,49 @@ def _lexicon() -> Mapping[str, str]:
 _STANCES = _lexicon()
 
 
-def _verb(quote: str) -> tuple[str, str] | None:
-    """The first word outside quotation marks that tells a side, with the stance."""
-    words = _QUOTED.sub(" ", quote).split()[:_FIRST_WORDS]
-    for at, word in enumerate(words):
+def _governing(quote: str, shared: frozenset[str]) -> tuple[str, str, list[str]] | None:
+    """The word that tells the side, its stance, and the words that it governs.
+
+    Of several such words, outside quotation marks, that one counts up to which the next has most
+    of what the claim shares with the proposition.
+    """
+    words = quote.split()
+    verbs = list(_verbs(quote, words))
+    ends = [*(at for at, _ in verbs[1:]), len(words)]
+    rated = [
+        (sum(arabic.light_stem(word) in shared for word in words[at:end]), -at, stance)
+        for (at, stance), end in zip(verbs, ends, strict=False)
+    ]
+    if not rated:
+        return None
+    _, at, stance = max(rated)
+    return words[-at], stance, words[1 - at :]
+
+
+def _verbs(quote: str, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Places and stances of the words outside quotation marks that tell a side."""
+    spoken = _QUOTED.sub(lambda match: re.sub(r"\S", "_", match.group()), quote).split()
+    for at, word in enumerate(spoken[:_FIRST_WORDS]):
         for base in sorted(arabic.bases(word) & _STANCES.keys()):
             if base not in _DEMANDS or _wants_an_end(words[at + 1 : at + 8]):
-                return word, _STANCES[base]
-    return None
+                yield at, _STANCES[base]
+                break
 
 
 def _wants_an_end(words: Sequence[str]) -> bool:
     return any(arabic.bases(word) & _ENDING for word in words)
 
 
-def _is_turned(quote: str, verb: str, known: _Known) -> bool:
+def _is_turned(words: Sequence[str], known: _Known) -> bool:
     """Whether what is said, the verb aside, says the reverse of the proposition.
 
     Words that both share are what they speak of; the others tell what is said of it.
     """
-    told = [
-        word
-        for word in quote.partition(verb)[2].split()
-        if arabic.light_stem(word) not in known.stems
-    ]
+    told = [word for word in words if arabic.light_stem(word) not in known.stems]
     cues = {(cue.opposition, cue.side) for cue in opposites.cues(" ".join(told))}
     if any((number, 1 - side) in known.cues for number, side in cues):
         return True
-    is_negated = any(
-        opposites.is_negation(arabic.normalise(word)) or arabic.bases(word) & _UNDOING
-        for word in told
-    )
+    is_negated = any(opposites.is_negation(arabic.normalise(word)) for word in told)
     return is_negated is not known.is_negated
 
 

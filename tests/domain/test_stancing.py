@@ -29,6 +29,10 @@ PROPOSITIONS = stancing.Propositions(
         ("شكّك السفير في أن الهدنة في وادي النخل صامدة", "truce", "questions"),
         ("طالب النواب بإنهاء الهدنة في وادي النخل", "truce", "opposes"),
         ("قال المهندس إن جسر النهر الجديد لم يكتمل", "bridge", "supports"),
+        ("تحفّظ السفير على أن الهدنة في وادي النخل صامدة", "truce", "questions"),
+        ("طالبت النائبة بوقف الهدنة في وادي النخل", "truce", "opposes"),
+        # of two verbs that one tells which governs what the proposition says
+        ("وصف الوزير الموسم بأنه جيد، ونفى أن تكون مياه الشرب في طبرق ملوثة", "water", "denies"),
         ("قال المهندس إن جسر النهر الجديد اكتمل بناؤه", "bridge", "denies"),
     ],
 )
@@ -48,6 +52,7 @@ def test_verb_and_predicate_tell_the_stance(quote: str, proposition: str, stance
         "مياه الشرب في طبرق",  # no verb
         "«أكد أن مياه الشرب في طبرق ملوثة»",  # the verb is inside the quotation
         "طالب السكان بحماية الهدنة في وادي النخل",  # a demand, but for no end
+        "قال إن الحصار يقوّض الهدنة في وادي النخل",  # that it holds or not is left open
         "",
     ],
 )
