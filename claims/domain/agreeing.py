@@ -27,7 +27,7 @@ def may_be_subject(verb: str, noun: Word) -> bool:
     «طالب الحكومة» and «دعت الوزير» address the noun; «نائبا» and «المشتركين» are accusatives.
     """
     norm = noun.norm
-    named = norm in names.GIVEN | names.DOCUMENTS
+    named = norm in names.NOT_JOINED
     if named or norm not in names.HEADS and not naming.has_joined_b(norm):
         return not is_accusative(norm)
     if norm not in names.HEADS or is_accusative(norm):
@@ -39,7 +39,7 @@ def may_be_subject(verb: str, noun: Word) -> bool:
 
 def is_accusative(norm: str) -> bool:
     """«نائبا»، «المشتركين»: no nominative."""
-    if norm.endswith("ين") and norm not in names.TITLES | names.BODIES | names.PLACES:
+    if norm.endswith("ين") and norm not in names.NO_PLURALS:
         in_full = norm.startswith("ال") and len(norm) > _SHORTEST_PLURAL
         return in_full or norm.removeprefix("ال")[:-2] + "ون" in names.GROUPS
     return norm.endswith("ا") and norm[:-1] in names.HEADS and norm not in names.TITLES

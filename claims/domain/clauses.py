@@ -64,7 +64,7 @@ class Clause:
         end = at + 1
         while end < len(self.row) and self.quoted[end]:
             end += 1
-        named = self.norms[at] in names.BODIES | names.MEDIA or self.norms[at + 1] in names.BODIES
+        named = self.norms[at] in names.COLLECTIVES or self.norms[at + 1] in names.BODIES
         return named and end - at <= namegrammar.QUOTED_NAME + 1 and end < len(self.row)
 
     def in_name(self, at: int) -> bool:

@@ -230,3 +230,5 @@ AS_FOR = forms("أما وأما")
 WHICH = forms("وهو وهي")
 BUT = forms("غير إلا بيد")  # with «أن» they turn to another clause
 BEFORE_NOUNS = AS_FOR | forms("لكن ولكن أن كان وكان كانت وكانت")
+OPENERS = COMPLEMENTS | CLAUSE_OPENERS
+BOUNDS = OPENERS | WHO

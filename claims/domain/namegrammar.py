@@ -76,12 +76,12 @@ class _Grammar:
     """What may follow in a name: first the words of its title, then the name's own."""
 
     def __init__(self, head: str, bounded: bool) -> None:
-        self.is_body = head in names.BODIES | names.MEDIA and head not in names.TITLES
+        self.is_body = head in names.COLLECTIVES and head not in names.TITLES
         self.head = head
         self.bounded = bounded
         self.own = 0  # words of the name itself so far
         self.has_family = False
-        self.is_told = head in names.GIVEN | names.NAME_PARTS  # a name, not a title, was there
+        self.is_told = head in names.OWN_WORDS  # a name, not a title, was there
         self.is_foreign = head in givennames.FOREIGN
         self.is_last = False
         self.is_before_noun = False  # a definite one follows, so that this may be the family
@@ -115,7 +115,7 @@ class _Grammar:
             return True
         if norm in names.OUTSIDE or _is_verb(norm) or naming.is_told(norm):
             return False
-        if norm in names.GIVEN - names.ON_BEHALF and not self.is_body:
+        if norm in names.GIVEN and not self.is_body:
             self.own += 1
             self.is_told = True
             self.is_foreign = norm in givennames.FOREIGN
@@ -126,9 +126,9 @@ class _Grammar:
         return self._follows(norm, before)
 
     def _follows_bounded(self, norm: str, addressed: bool) -> bool:
-        if self.own > 1 and norm[:1] == "ل" and norm not in names.GIVEN | names.PLACES:
+        if self.own > 1 and norm[:1] == "ل" and norm not in names.PROPER_NOUNS:
             return False  # to whom it was said
-        if self.is_told and norm.startswith("ال") and norm not in names.TITLES | names.ADJECTIVES:
+        if self.is_told and norm.startswith("ال") and norm not in names.TITLES_AND_ADJECTIVES:
             was, self.has_family = self.has_family, norm not in names.WITHIN_NAMES
             return not was or norm.endswith("ي") and naming.is_nisba(norm)
         if addressed and norm in names.GROUPS and norm.startswith("ال"):
@@ -138,19 +138,14 @@ class _Grammar:
 
     def _takes_in(self, row: Sequence[Word], end: int) -> bool:
         """«مسؤول في وزارة …»، not «الوزير في مؤتمر …»."""
-        if (
-            self.own
-            or self.is_body
-            or end + 1 >= len(row)
-            or self.head not in names.TITLES | names.GROUPS
-        ):
+        if self.own or self.is_body or end + 1 >= len(row) or self.head not in names.PEOPLE:
             return False
         following = row[end + 1].norm
         if row[end].norm == "لدي" or following in names.PORTFOLIOS:
             return True
         then = row[end + 2].norm if end + 2 < len(row) else ""
         return following not in names.VENUES and (
-            following in names.BODIES | names.PLACES
+            following in names.SEATS
             or following.startswith("ال")
             or then in names.GIVEN  # «محلل في رابوبنك سامر …»
         )
@@ -172,7 +167,7 @@ class _Grammar:
         if naming.is_titular(norm) and norm not in names.GIVEN:
             if self.is_body and self.owned and norm[:1] != "و":
                 return False  # «حمّلت نقابة البحارة إدارة المرفأ …»: another body
-            self.owned = norm in names.PLACES | names.PROPER
+            self.owned = norm in names.PROPER_PLACES
             return True
         return self._begins_name(norm, before)
 
@@ -186,7 +181,7 @@ class _Grammar:
 
     def _begins_name(self, norm: str, before: str) -> bool:
         if self.is_body:
-            after_body = before in (names.BODIES | names.MEDIA) - names.PROPER
+            after_body = before in names.COMMON_COLLECTIVES
             after_body = after_body and not before.startswith("ال")
             return self.bounded or after_body and (norm[:1] not in "بل" or len(norm) < 7)
         if norm[:1] == "ب" and norm not in names.GIVEN and not self.bounded and len(norm) > 4:

@@ -1,7 +1,7 @@
 """Words that names of speakers are made of: titles, bodies, groups, places (normalised)."""
 
 from claims.domain import givennames
-from claims.domain.lexicon import forms
+from claims.domain.lexicon import COMPLEMENTS, forms
 
 _TITLES = """وزير وزيرة رئيس رئيسة مدير مديرة أمين أمينة متحدث متحدثة ناطق ناطقة قائد قائدة
  نائب نائبة مبعوث مبعوثة سفير سفيرة مندوب مندوبة مستشار مستشارة خبير خبيرة محلل محللة مسؤول
@@ -157,7 +157,7 @@ HONOURED = forms(
 PREPOSITIONS = forms("في من على إلى عن بعد قبل مع خلال منذ عقب أمام لدى حول رغم ب ل بين")
 THE_SAME = forms("ذاته ذاتها نفسه نفسها")
 WITHIN_NAMES = forms("الدين الله الزهراء")  # «نور الدين»: a family name may follow
-GIVEN = givennames.GIVEN | _FAMILIES
+GIVEN = (givennames.GIVEN | _FAMILIES) - forms("باسم")  # most often «in the name of»
 ON_BEHALF = forms("باسم باسمه باسمها باسمهم بلسان")
 FOREIGN_ENDINGS = ("يان", "ين", "وف", "سكي", "يل", "نكو", "نكن", "يدن", "تش", "وني", "يني")
 WITHIN = forms("في لدى")
@@ -169,3 +169,24 @@ ADJECTIVES = forms(
  المكلف المساعد الأمريكان"""
 )
 NEWS = forms("رويترز الأناضول أنباء الأنباء فرانس سبوتنيك تايمز بوست غارديان بلومبرغ")
+
+# What is asked of many words is put together once.
+COLLECTIVES = BODIES | MEDIA
+COMMON_COLLECTIVES = COLLECTIVES - PROPER
+BODIES_ALONE = BODIES - TITLES
+KINDS_OF_BODY = BODIES_ALONE - PROPER
+COMMON = TITLES | (BODIES - PROPER)
+OF_TITLES = BODIES - MEDIA
+OWN_WORDS = GIVEN | NAME_PARTS
+OWN_WORDS_AND_PLACES = OWN_WORDS | PLACES
+PROPER_NOUNS = GIVEN | PLACES
+PROPER_PLACES = PLACES | PROPER
+SEATS = BODIES | PLACES
+PEOPLE = TITLES | GROUPS
+BEGINNINGS = HEADS | GIVEN | PLACES
+OCCASIONS = DOCUMENTS | VENUES
+NOT_JOINED = GIVEN | DOCUMENTS
+NO_PLURALS = TITLES | BODIES | PLACES
+TITLES_AND_ADJECTIVES = TITLES | ADJECTIVES
+PREPOSED = OUTSIDE | WITHIN
+NO_SUBJECTS = PREPOSED | COMPLEMENTS

@@ -70,7 +70,7 @@ def is_head(norm: str) -> bool:
 
 
 def is_body(norm: str) -> bool:
-    return any(each in names.BODIES | names.MEDIA for each in unclitic(norm))
+    return any(each in names.COLLECTIVES for each in unclitic(norm))
 
 
 def is_told(norm: str) -> bool:
@@ -116,4 +116,4 @@ def is_titular(norm: str) -> bool:
 
 def is_of_body(norm: str) -> bool:
     """«لحركة …»، «لوزارة …»: the body that a title belongs to."""
-    return norm[:1] == "ل" and norm[1:] in names.BODIES - names.MEDIA and norm not in names.OUTSIDE
+    return norm[:1] == "ل" and norm[1:] in names.OF_TITLES and norm not in names.OUTSIDE

@@ -208,9 +208,9 @@ class _Seams:
         """«…، وتظاهر العشرات»: what a speaker goes on to say would repeat «أن»."""
         following = self.row[at + 1].norm
         return (
-            self.row[at].form.verb in verbs.HAPPENED | verbs.SHOWING
+            self.row[at].form.verb in verbs.TOLD_BY_NOBODY
             and not self.row[at].gap
-            and following not in names.OUTSIDE | names.WITHIN | lexicon.COMPLEMENTS
+            and following not in names.NO_SUBJECTS
             and not following.isdigit()
             and not following.endswith(("ها", "هم", "هما"))
         )
@@ -220,7 +220,7 @@ class _Seams:
         if self.row[cue.at].gap or cue.at + 1 >= len(self.row):
             return True
         following = self.row[cue.at + 1].norm
-        return following in lexicon.COMPLEMENTS | names.OUTSIDE | names.WITHIN
+        return following in names.NO_SUBJECTS
 
     def _at_saying(self, left: list[Cue], cue: Cue) -> bool:
         if cue.names_speaker():
@@ -254,14 +254,14 @@ class _Seams:
     def _body(self, cue: Cue) -> str:
         """The kind of body that speaks, "" for people."""
         first = self.row[cue.subject[0]].norm if cue.subject else ""
-        return first.removeprefix("ال") if first in names.BODIES - names.TITLES else ""
+        return first.removeprefix("ال") if first in names.BODIES_ALONE else ""
 
     def _telling(self, cue: Cue) -> set[str]:
         """The words of the subject that tell it from others of its kind."""
         start, end = cue.subject or (0, 0)
         norms = [word.norm for word in self.row[start:end]]
         own = titling.own_name(norms)
-        return set(norms[own:]) - names.TITLES - (names.BODIES - names.PROPER)
+        return set(norms[own:]) - names.COMMON
 
     def _subject(self, cue: Cue) -> set[str]:
         start, end = cue.subject or (0, 0)

@@ -195,7 +195,7 @@ class _Reader(Sentence):
         said = self.row[at - 1].form.saying
         if said and said[1]:
             return True
-        if not any(each in names.DOCUMENTS | names.VENUES for each in self._without_owner(at)):
+        if not any(each in names.OCCASIONS for each in self._without_owner(at)):
             return False
         rest = self.norms[at : at + 3]
         return any(norm in lexicon.PRONOUNS or norm.endswith(("ها", "هم", "ته")) for norm in rest)
@@ -240,7 +240,7 @@ class _Reader(Sentence):
         if end is None:
             return None
         first = self.norms[0]
-        titled = self.is_known(0) or first in names.HEADS | names.GIVEN | names.PLACES
+        titled = self.is_known(0) or first in names.BEGINNINGS
         if self.quoted[0]:
             return Cue(COLON, 0, first, (0, end), False, True) if all(self.quoted[:end]) else None
         name = self._before_occasion(end)

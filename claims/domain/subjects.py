@@ -42,7 +42,7 @@ class Sentence(Clause):
     def _is_theirs(self, at: int) -> bool:
         """«خلص تقريرها إلى …»: hers, who was spoken of before."""
         owned = self.norms[at].removesuffix("ها").removesuffix("هم")
-        return owned != self.norms[at] and owned in names.DOCUMENTS | names.VENUES
+        return owned != self.norms[at] and owned in names.OCCASIONS
 
     def _broken(self, at: int, start: int) -> bool:
         return any(set(self.row[here].gap) & set(":،,؛") for here in range(at, start))
@@ -56,7 +56,7 @@ class Sentence(Clause):
     def _without_object(self, start: int, end: int, content: int | None, *, described: bool) -> int:
         """Without what is described or asked for: «وصف الوزير سامر النجار الخبر بأنه»."""
         told = self.phrase_end(start, bounded=False)
-        if {*self.norms[start:told]} & (names.GIVEN | names.NAME_PARTS):
+        if {*self.norms[start:told]} & (names.OWN_WORDS):
             return min(told, end)
         joined = (at for at in range(start + 2, end) if naming.has_joined_b(self.norms[at]))
         end = next(joined, end)
@@ -72,11 +72,7 @@ class Sentence(Clause):
 
     def is_plausible(self, start: int, end: int, at: int, bounded: bool, verb: str) -> bool:
         first = self.norms[start]
-        if (
-            self.is_known(start)
-            or naming.is_head(first)
-            or first in names.GIVEN | names.NAME_PARTS | names.PLACES
-        ):
+        if self.is_known(start) or naming.is_head(first) or first in names.OWN_WORDS_AND_PLACES:
             return True
         if first.endswith(("ون", "ان")) and len(first) > _SHORTEST_PLURAL:
             return True  # «مسافرون»، «موظفان»: a nominative
@@ -133,9 +129,7 @@ class Sentence(Clause):
         first = naming.unclitic(self.norms[start])[: 2 if self.norms[start][:1] == "و" else 1]
         if start > 0 and self.norms[start - 1] in lexicon.BEFORE_NOUNS and end - start <= 6:
             return start, end
-        if self.is_known(start) or any(
-            each in names.HEADS | names.GIVEN | names.PLACES for each in first
-        ):
+        if self.is_known(start) or any(each in names.BEGINNINGS for each in first):
             return start, end
         says = norm in verbs.SAYS and self.norms[at + 1 : at + 2] and end - start < 4
         plain = self.norms[0][:1] not in "وف" and start == 0
@@ -150,7 +144,7 @@ class Sentence(Clause):
         for here in range(at - 2, max(0, at - _NEAR), -1):
             if self.row[here].gap in _COMMAS:
                 aside = wording.phrase_at(self.row, here + 1, lexicon.ON_HIS_SIDE)
-                opens = aside or self.norms[here + 1] in names.OUTSIDE | names.WITHIN
+                opens = aside or self.norms[here + 1] in names.PREPOSED
                 return here + 1 if opens else at
         return at
 
@@ -180,7 +174,7 @@ class Sentence(Clause):
         return start, self.shortened(start, self.phrase_end(start, bounded=False))
 
     def _opens(self, at: int) -> bool:
-        return self.norms[at] in lexicon.COMPLEMENTS | lexicon.CLAUSE_OPENERS
+        return self.norms[at] in lexicon.OPENERS
 
     def _called_before(self, at: int) -> tuple[int, int] | None:
         """«شركة «النور» تنفي»: a body with its name in quotation marks."""
@@ -189,7 +183,7 @@ class Sentence(Clause):
             start -= 1
         if not 0 < at - start <= namegrammar.QUOTED_NAME or start == 0:
             return None
-        is_body = self.norms[start - 1] in names.BODIES | names.MEDIA
+        is_body = self.norms[start - 1] in names.COLLECTIVES
         return (start - 1, at) if is_body and self._begins_clause(start - 1) else None
 
     def _may_precede(self, at: int, within: bool) -> bool:
@@ -198,7 +192,7 @@ class Sentence(Clause):
         if self.row[at].gap and not within and self.row[at].gap not in _COMMAS:
             return False
         norm = self.norms[at]
-        if norm in lexicon.COMPLEMENTS | lexicon.WHO | lexicon.CLAUSE_OPENERS or self.quoted[at]:
+        if norm in lexicon.BOUNDS or self.quoted[at]:
             return False
         return norm not in names.OUTSIDE and not (
             self.row[at].form.verb and norm not in names.HEADS

@@ -19,7 +19,7 @@ def own_name(norms: Sequence[str]) -> int:
     if at == len(norms):
         return 0
     before = norms[at - 1]
-    if before in names.BODIES - names.TITLES - names.PROPER and not before.startswith("ال"):
+    if before in names.KINDS_OF_BODY and not before.startswith("ال"):
         at += 1  # «رئيس شركة أرامكو …»: the word after a body without ال is the body's name
     is_told = norms[at:] and norms[at] in names.GIVEN
     if (
@@ -64,9 +64,7 @@ def _owns_next(norms: Sequence[str], at: int) -> bool:
     title = norms[at]
     if title.startswith("ال") or len(title) <= 2 or at + 2 >= len(norms) or len(norms[at + 1]) < 2:
         return False
-    return (
-        not naming.is_titular(norms[at + 1]) and norms[at + 1] not in names.GIVEN | names.NAME_PARTS
-    )
+    return not naming.is_titular(norms[at + 1]) and norms[at + 1] not in names.OWN_WORDS
 
 
 def _has_article(norms: Sequence[str]) -> bool:

@@ -100,3 +100,4 @@ ASCRIBING = _past("عزا أرجع نسب") | _present("يعزو يرجع ينس
 BLAMING = forms("حمل حملت حملوا")
 SHOWING = forms("تظهر أظهر أظهرت يظهر بينت كشفت تكشف تبين")
 RELAYED = forms("نقل نقلت ونقل ونقلت نسب نسبت ينقل تنقل")
+TOLD_BY_NOBODY = HAPPENED | SHOWING
