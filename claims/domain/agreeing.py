@@ -4,9 +4,9 @@ from claims.domain import lexicon, names, naming, verbs
 from claims.domain.wording import Word
 
 _SHORTEST_PLURAL = 6  # letters, article included: «الصين» is none
-_OF_BOTH = lexicon.forms("عضو العضو وكيل مصدر المصدر")
+_OF_ONE = names.TITLES - lexicon.forms("عضو العضو وكيل مصدر المصدر")  # gender
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-_MASCULINE_IN_TA = lexicon.forms("خليفة عمدة داعية علامة")
+_MASCULINE_IN_TA = lexicon.forms("خليفة عمدة داعية علامة") | names.GROUPS
 
 
 def is_feminine(verb: str) -> bool:
@@ -33,8 +33,8 @@ def may_be_subject(verb: str, noun: Word) -> bool:
     if norm not in names.HEADS or is_accusative(norm):
         return False
     if is_feminine(verb):
-        return norm not in names.TITLES - _OF_BOTH or _is_feminine(noun)
-    return not _is_feminine(noun) or norm in names.GROUPS | _MASCULINE_IN_TA
+        return norm not in _OF_ONE or _is_feminine(noun)
+    return not _is_feminine(noun) or norm in _MASCULINE_IN_TA
 
 
 def is_accusative(norm: str) -> bool:

@@ -223,7 +223,8 @@ class Attributor:
         ]
         if not spoken:
             return "indirect"
-        inside = sum(any(each.start < word.start < each.end for each in spoken) for word in row)
+        places = (wording.within(row, each.start, each.end) for each in spoken)
+        inside = sum(last - first for first, last in places)
         if inside < 2:
             return "indirect"
         if spoken[0].start <= row[0].start or self._introduced(spoken[0].start):

@@ -1,8 +1,6 @@
 """The words of a sentence, and where in them what is said begins. Positions count words."""
 
-import bisect
 from collections.abc import Sequence
-from operator import attrgetter
 
 from claims.domain import lexicon, namegrammar, names, naming, wording
 from claims.domain.naming import Register
@@ -12,7 +10,6 @@ from claims.domain.wording import Word
 FAR = 18  # words between a verb and what it reports
 _WISH = 4  # words of the wish not to be named
 _ASKS = frozenset("؟!")
-_start = attrgetter("start")
 
 
 class Clause:
@@ -101,7 +98,6 @@ def _quoted(row: Sequence[Word], quotations: Quotations) -> list[bool]:
     """Of each word whether it stands inside a quotation."""
     inside = [False] * len(row)
     for each in quotations.overlapping(row[0].start, row[-1].end):
-        first = bisect.bisect_right(row, each.start, key=_start)
-        last = bisect.bisect_left(row, each.end, key=_start)
+        first, last = wording.within(row, each.start, each.end)
         inside[first:last] = [True] * (last - first)
     return inside

@@ -232,3 +232,8 @@ BUT = forms("غير إلا بيد")  # with «أن» they turn to another clause
 BEFORE_NOUNS = AS_FOR | forms("لكن ولكن أن كان وكان كانت وكانت")
 OPENERS = COMPLEMENTS | CLAUSE_OPENERS
 BOUNDS = OPENERS | WHO
+# Every phrase that names where something is said.
+SOURCES = {
+    first: [*ACCORDING.get(first, ()), *AS_SAID.get(first, ()), *STATED_IN.get(first, ())]
+    for first in (*ACCORDING, *AS_SAID, *STATED_IN)
+}

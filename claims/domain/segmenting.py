@@ -5,6 +5,7 @@ markers, stray punctuation and connectives that carry nothing stand outside. Off
 points into the stored text, end exclusive; time grows linearly with the text.
 """
 
+import bisect
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -76,9 +77,7 @@ def _of_paragraph(
     row = wording.words(text, start, end)
     at = 0
     for first, last in sentencing.sentences(text, start, end, quotations):
-        begun = at
-        while at < len(row) and row[at].start < last:
-            at += 1
+        begun, at = at, bisect.bisect_left(row, last, at, key=wording.start)
         sentence = _without_connective(row[begun:at], first_of_line=begun == 0)
         for part, cues in seaming.parts(sentence, quotations, register):
             low, high = _trimmed(text, part, first, last, quotations)

@@ -53,7 +53,11 @@ def cues(
     row: Sequence[Word], quotations: Quotations, register: Register = NOBODY
 ) -> tuple[Cue, ...]:
     """The signs in the row in order."""
-    signs = [at for at, word in enumerate(row) if word.form.is_sign]
+    signs = [
+        at
+        for at, word in enumerate(row)
+        if word.form.is_sign or word.form.may_open and wording.phrase_at(row, at, lexicon.SOURCES)
+    ]
     if row[0].gap and row[0].norm in judgements.CREDITS:
         return ()
     if wording.phrase_at(row, 0, judgements.HEADINGS):
@@ -73,7 +77,7 @@ class _Reader(Sentence):
             if at >= skip and not self.quoted[at]:
                 form = self.row[at].form
                 cue = (
-                    (self._according(at) if form.may_accord else None)
+                    (self._according(at) if form.may_open else None)
                     or (self._finite(at, *form.saying) if form.saying else None)
                     or self._minor(at)
                 )
@@ -212,7 +216,7 @@ class _Reader(Sentence):
         norm = self.norms[at]
         if norm in lexicon.PARTICIPLES:
             return Cue(PARTICIPLE, at, norm, None, False, True)
-        if wording.phrase_at(self.row, at, lexicon.STATED_IN):
+        if self.row[at].form.may_open and wording.phrase_at(self.row, at, lexicon.STATED_IN):
             return self._stated(at)
         if norm in lexicon.MEANING:
             return Cue(NOUN, at, norm, self.actor(at), False, True)

@@ -1,8 +1,10 @@
 """A stretch of text as words with their places, each looked up in the lexicon once by its form."""
 
+import bisect
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -23,7 +25,7 @@ class Form:
 
     `verb` is the verb in it, a joined «و» or «ف» stripped; `saying` the verb of saying, and
     whether an object is joined to it («وصفته»); `is_sign` tells that it may show who speaks,
-    `may_accord` that «بحسب …» or its like may begin here, and `may_contrast` «فيما» or its like.
+    `may_open` that «على لسان» or its like may begin here, and `may_contrast` «فيما» or its like.
     """
 
     text: str
@@ -32,7 +34,7 @@ class Form:
     verb: str | None
     saying: tuple[str, bool] | None
     is_sign: bool
-    may_accord: bool
+    may_open: bool
     may_contrast: bool
 
 
@@ -48,6 +50,14 @@ class Word(NamedTuple):
     @property
     def text(self) -> str:
         return self.form.text
+
+
+start = attrgetter("start")
+
+
+def within(row: Sequence[Word], low: int, high: int) -> tuple[int, int]:
+    """First and end of the words that start between the offsets, the first offset excluded."""
+    return bisect.bisect_right(row, low, key=start), bisect.bisect_left(row, high, key=start)
 
 
 def bare_verb(norm: str) -> str | None:
@@ -80,24 +90,23 @@ def form(text: str) -> Form:
     """The form of a word. News repeats its words, so that few are looked up twice."""
     norm = lexicon.norm(text)
     said = saying(norm)
-    accords = may_begin(norm, lexicon.ACCORDING) or may_begin(norm, lexicon.AS_SAID)
     return Form(
         text=text,
         norm=norm,
         is_word=any(map(str.isalnum, text)),
         verb=bare_verb(norm),
         saying=said,
-        is_sign=accords or said is not None or norm in _SIGNS or may_begin(norm, lexicon.STATED_IN),
-        may_accord=accords,
+        is_sign=said is not None or norm in _SIGNS,
+        may_open=may_begin(norm, lexicon.SOURCES),
         may_contrast=may_begin(norm, lexicon.CONTRASTS),
     )
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> Sequence[Word]:
-    """The words of text[start:end], with offsets into `text`."""
+def words(text: str, begun: int = 0, end: int | None = None) -> Sequence[Word]:
+    """The words of text[begun:end], with offsets into `text`."""
     end = len(text) if end is None else end
     row: list[Word] = []
-    at = _LEADING.match(text, start, end).end()
+    at = _LEADING.match(text, begun, end).end()
     for word, gap in _WORD.findall(text, at, end):
         known, after = form(word), at + len(word)
         if known.is_word:
