@@ -45,11 +45,12 @@ def check_import(batch_id: int) -> None:
 def run_import(context: TaskContext, batch_id: int) -> None:
     """Take a file in from its checkpoint on; each chunk clears the job of its workers' deaths."""
     batch = ImportBatch.objects.get(pk=batch_id)
-    if batch.state == "running" and batch.total != batch.done:
+    job = context.task_result.id
+    if batch.state == "running" and batch.pieces.exists():
         with bulk.local_file(batch) as path:
-            running.run(
-                batch=batch, path=path, tell=lambda _: jobs.got_further(context.task_result.id)
-            )
+            running.run(batch=batch, path=path, tell=lambda _: jobs.got_further(job))
+    elif batch.state == "running":
+        running.finish(batch)
 
 
 @task()

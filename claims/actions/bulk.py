@@ -1,6 +1,7 @@
 """Imports of whole files: upload, choose how, check, start, cancel; a worker does the rest.
 
-`running` takes the file in, `importsegmenting` proposes claims in it, `undoing` takes it back.
+`running` takes the file in, `importsegmenting` proposes claims in it, `undoing` takes it back. A
+job is enqueued in the transaction of what asks for it: neither is there without the other.
 """
 
 import contextlib
@@ -12,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from uuid import UUID
 
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection
 
 from claims import imports, permissions
 from claims.actions import locking
@@ -116,7 +117,7 @@ def start_check(*, uid: UUID | str, by: User) -> ImportBatch:
 
     permissions.check(by, IMPORTERS)
     batch = _step(uid, ("uploaded", "checked"), "checking")
-    transaction.on_commit(lambda: tasks.check_import.enqueue(batch.pk))
+    tasks.check_import.enqueue(batch.pk)
     return batch
 
 
@@ -127,7 +128,7 @@ def start(*, uid: UUID | str, by: User, at: datetime.datetime) -> ImportBatch:
 
     permissions.check(by, IMPORTERS)
     batch = _step(uid, ("uploaded", "checked", "failed", "cancelled"), "running", at)
-    transaction.on_commit(lambda: tasks.run_import.enqueue(batch.pk))
+    tasks.run_import.enqueue(batch.pk)
     return batch
 
 

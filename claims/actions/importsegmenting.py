@@ -2,7 +2,6 @@
 
 import datetime
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
@@ -27,9 +26,8 @@ def queue(batch: ImportBatch) -> int:
 
     count = waiting(batch).count()
     slices = -(-count // SLICE)
-    with transaction.atomic():
-        for _ in range(slices):
-            transaction.on_commit(lambda: tasks.segment_import.enqueue(batch.pk))
+    for _ in range(slices):
+        tasks.segment_import.enqueue(batch.pk)
     return slices
 
 

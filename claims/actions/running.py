@@ -120,7 +120,7 @@ def run(*, batch: ImportBatch, path: Path, tell: Tell | None = None) -> ImportBa
                     tell(batch)
         except (Problem, OSError, OperationalError) as error:
             return _fail(batch, error)
-        return _finish(batch, options)
+        return finish(batch)
 
 
 class _Runner:
@@ -203,11 +203,12 @@ def _advance(batch: ImportBatch, chunk: Chunk, source: Source | None, near: int 
     batch.save(update_fields=["counts", "done"])
 
 
-def _finish(batch: ImportBatch, options: Options) -> ImportBatch:
-    batch.total = batch.done
-    if options.segment and importsegmenting.queue(batch):
-        batch.save(update_fields=["total"])
-        return batch
+@transaction.atomic
+def finish(batch: ImportBatch) -> ImportBatch:
+    """The file is in and needed no longer: what there is to segment is queued, else all is done."""
+    batch.pieces.all().delete()
+    if bulk.options_of(batch).segment and importsegmenting.queue(batch):
+        return _end(batch, "running", total=batch.done)
     pairing.queue()
     return _end(batch, "done", total=batch.done, finished_at=timezone.now())
 

@@ -4,7 +4,7 @@ import os
 import random
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings as site
 from django.db import connection
 
-from claims.actions import bulk, running, undoing
+from claims.actions import bulk, importsegmenting, running, undoing
 from claims.domain.importrows import Options
 from claims.models import Annotation, Article, Claim, Contradiction, ImportBatch, User
 from tests import factories
@@ -196,6 +196,40 @@ def test_a_row_that_the_database_refuses_is_found_and_named(
     assert files.counts(batch, "added", "refused") == (5, 1)
     assert files.faults(batch) == {"4": [("", "row-refused")]}
     assert batch.rows.get().errors[0]["params"] == {"rule": "a_title_is_no_secret"}
+
+
+def test_workers_share_what_there_is_to_segment(
+    desk: None,
+    rania: User,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    at_once: Callable[..., list[Any]],
+) -> None:
+    monkeypatch.setattr(importsegmenting, "SLICE", 4)
+    rows = [{"text": f"{factories.TEXT} {number}"} for number in range(24)]
+    path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*rows))
+    batch = bulk.open_batch(
+        by=rania,
+        path=path,
+        name=path.name,
+        format="jsonl",
+        options=Options(segment=True),
+        at=AT,
+    )
+    assert running.run(batch=batch, path=path).state == "running"
+
+    def worker() -> int:
+        mine = ImportBatch.objects.get(pk=batch.pk)
+        return sum(iter(lambda: importsegmenting.segment(mine), 0))
+
+    shares = at_once(worker, worker)
+    assert sum(shares) == 24
+    assert min(shares) > 0
+    batch.refresh_from_db()
+    assert batch.state == "done"
+    counts = {article.claims.count() for article in Article.objects.all()}
+    assert len(counts) == 1
+    assert counts != {0}
 
 
 def test_only_one_process_runs_an_import(desk: None, rania: User, tmp_path: Path) -> None:

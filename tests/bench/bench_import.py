@@ -17,7 +17,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -26,8 +25,6 @@ from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from annotator.postgresql import base
-from annotator.private_database import roles
 from claims.actions import bulk, running
 from claims.actions.base import action
 from claims.domain import importing
@@ -43,7 +40,7 @@ from claims.models import (
     User,
 )
 from tests import factories
-from tests.ground.conftest import ROOT
+from tests.ground.conftest import ROOT, url_of_test_database
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -91,12 +88,6 @@ def as_jsonl(path: Path, count: int, first: int = 0) -> Path:
 def desk(layla: User, rania: User) -> None:
     factories.speaker(layla)
     factories.proposition(layla)
-
-
-def url_of_test_database() -> str:
-    login = base.login(roles.APPLICATION)
-    where = f"{login['host']}:{login['port']}/{connection.settings_dict['NAME']}"
-    return f"postgres://{login['user']}:{quote(login['password'], safe='')}@{where}"
 
 
 def start(*words: str) -> "subprocess.Popen[str]":

@@ -10,11 +10,15 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import psycopg2
 import pytest
+from django.db import connection
 
-from annotator.private_database import folders, processes, users
+from annotator import jobs
+from annotator.postgresql import base
+from annotator.private_database import folders, processes, roles, users
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -136,3 +140,42 @@ def users_of(place):
     yield start
     for each in started:
         each.leave()
+
+
+@pytest.fixture
+def worker():
+    """Start workers as `make run` starts them, by the application's role."""
+    started = []
+
+    def start(*words):
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "work", "--interval", "0.05", *words],
+            cwd=ROOT,
+            env={**os.environ, "DATABASE_URL": url_of_test_database()},
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+
+
+def url_of_test_database():
+    """Return the address of the tests' database for the application's role."""
+    login = base.login(roles.APPLICATION)
+    password = quote(login["password"], safe="")
+    where = f"{login['host']}:{login['port']}/{connection.settings_dict['NAME']}"
+    return f"postgres://{login['user']}:{password}@{where}"
+
+
+def no_worker_shows_life():
+    """Say whether no session holds a worker's lock, which the server notices on its own time."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = %s",
+            [jobs.NAMESPACE],
+        )
+        return cursor.fetchone()[0] == 0
