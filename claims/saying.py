@@ -8,6 +8,11 @@ from django.utils.translation import gettext
 from claims.domain.problems import Problem, Word
 
 
+def translated(message: str) -> str:
+    """A message of the domain in the active language; "" stays it (gettext's own is no word)."""
+    return gettext(message) if message else ""
+
+
 def say(problem: Problem) -> str:
     """The problem as a sentence in the active language."""
     words = {

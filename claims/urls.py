@@ -5,6 +5,7 @@ from django.urls import path
 
 from claims.views import (
     administering,
+    agreeing,
     annotating,
     bulk,
     cataloguing,
@@ -86,6 +87,7 @@ urlpatterns = [
     path("contradictions/<uuid:uid>/evidence/", contradicting.add_evidence, name="evidence-add"),
     # reviewing
     path("claims/<uuid:uid>/history/", reviewing.claim_history, name="claim-history"),
+    path("agreement/", agreeing.agreement_page, name="agreement"),
     path("history/", histories.whole, name="history"),
     path("history/<uuid:change>/undo/", histories.undo, name="history-undo"),
     path("articles/<uuid:uid>/history/", histories.article, name="article-history"),

@@ -5,6 +5,7 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
 from claims.api import (
+    agreeing,
     annotating,
     bulk,
     cataloguing,
@@ -31,6 +32,7 @@ router.register("notices", notifying.Notices, basename="api-notice")
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("exports/<str:file_format>/", exporting.Export.as_view(), name="api-export"),
+    path("agreement/", agreeing.Agreement.as_view(), name="api-agreement"),
     path("me/", entry.Me.as_view(), name="api-me"),
     path("search/", searching.SearchClaims.as_view(), name="api-search-claims"),
     path("search/articles/", searching.SearchArticles.as_view(), name="api-search-articles"),

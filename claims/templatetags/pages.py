@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from claims.domain import vocabulary
+from claims.saying import translated
 
 register = template.Library()
 
@@ -63,6 +64,11 @@ def name_of(key: str | None, field: str) -> str:
     """The translated name of a stored key, such as `claim.state|name_of:"claim_state"`."""
     names = vocabulary.FIELDS[field]
     return gettext(names[key]) if key and key in names else ""
+
+
+@register.filter
+def said(message: str) -> str:
+    return translated(message)
 
 
 @register.simple_tag(takes_context=True)

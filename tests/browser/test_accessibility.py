@@ -58,6 +58,7 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "claim-near": [claim.uid],
         "me": [],
         "inbox": [],
+        "agreement": [],
         "tokens": [],
         "api-reference": [],
     }
@@ -67,6 +68,7 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "person": [User.objects.earliest("pk").uid],
         "desk": [],
         "articles-removed": [],
+        "history": [],
         "imports": [],
         "import": [imported(User.objects.get(username="rania"))],
     }
