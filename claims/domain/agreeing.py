@@ -5,7 +5,6 @@ from claims.domain.wording import Word
 
 _SHORTEST_PLURAL = 6  # letters, article included: «الصين» is none
 _OF_ONE = names.TITLES - lexicon.forms("عضو العضو وكيل مصدر المصدر")  # gender
-_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _MASCULINE_IN_TA = lexicon.forms("خليفة عمدة داعية علامة") | names.GROUPS
 
 
@@ -33,8 +32,8 @@ def may_be_subject(verb: str, noun: Word) -> bool:
     if norm not in names.HEADS or is_accusative(norm):
         return False
     if is_feminine(verb):
-        return norm not in _OF_ONE or _is_feminine(noun)
-    return not _is_feminine(noun) or norm in _MASCULINE_IN_TA
+        return norm not in _OF_ONE or noun.form.ends_in_ta
+    return not noun.form.ends_in_ta or norm in _MASCULINE_IN_TA
 
 
 def is_accusative(norm: str) -> bool:
@@ -43,7 +42,3 @@ def is_accusative(norm: str) -> bool:
         in_full = norm.startswith("ال") and len(norm) > _SHORTEST_PLURAL
         return in_full or norm.removeprefix("ال")[:-2] + "ون" in names.GROUPS
     return norm.endswith("ا") and norm[:-1] in names.HEADS and norm not in names.TITLES
-
-
-def _is_feminine(noun: Word) -> bool:
-    return noun.text.rstrip(_MARKS).endswith("ة")

@@ -62,7 +62,7 @@ class Attributor:
     def read(self, passage: Passage) -> Attribution:
         """The attribution of the next claim."""
         asks = self._dialogue.asks(passage)
-        cue = self._main(passage.cues)
+        cue = self._main([each for each in passage.cues if not each.is_passive])
         found = self._of(cue, passage) if cue else self._unspoken(passage)
         self._before = tuple(passage.row[-16:])
         if asks:

@@ -27,14 +27,15 @@ _SEASON = re.compile(
 )
 _YEAR_WORDS = forms("عام العام سنة السنة للعام لعام موسم وعام بعام والعام")
 _YEARS_WORDS = forms("عامي سنتي العامين موسمي")
-_BEFORE_YEAR = forms("في منذ خلال بحلول حتى وفي ومنذ")
+_BEFORE_YEAR = forms("في منذ خلال بحلول حتى وفي ومنذ صيف شتاء ربيع خريف صيفي")
 _ABOUT = forms("مطلع أوائل بداية منتصف أواسط أواخر نهاية مطالع بمطلع")
 _HIJRI_SIGNS, _GREGORIAN_SIGNS = forms("هـ هجري هجرية للهجرة"), forms("م ميلادي ميلادية للميلاد")
 _FROM, _MONTH_WORD, _JOINING, _CENTURY_WORD = "من", "شهر", ("و", "الي"), "القرن"
+_QUARTER, _BETWEEN = "الربع", "بين"
 _LAST_YEAR = 9990  # beyond it the years that are compared here end
 _OF_THAT_YEAR = 10  # added to a shift that «العام» carries: «شباط من العام الماضي»
 
-TRIGGERS = _YEAR_WORDS | _YEARS_WORDS | frozenset(calendars.DECADES) | {_CENTURY_WORD}
+TRIGGERS = _YEAR_WORDS | _YEARS_WORDS | frozenset(calendars.DECADES) | {_CENTURY_WORD, _QUARTER}
 TRIGGERS |= {name[0] for names in (calendars.MONTHS, calendars.HIJRI_MONTHS) for name in names}
 
 
@@ -222,6 +223,20 @@ def _hijri_year_of(anchor: Anchor, month: int, years_on: int | None) -> int | No
     return max((year for year, span in begins.items() if span[past] <= anchor.date), default=None)
 
 
+def quarter(row: Row, at: int) -> Wording | None:
+    """«الربع الأول من عام 2024»: its three months."""
+    number, used = calendars.ordinal(row.norms[at + 1 : at + 2])
+    if row.norm(at) != _QUARTER or not used or number > 4:
+        return None
+    after, value, _, _ = _year_after(row, at + 2)
+    if value is None:
+        return None
+    first = 3 * number - 2
+    return row.placed(
+        Wording(f"{edtf(value, first)}/{edtf(value, first + 2)}", INTERVAL), at, after
+    )
+
+
 def _two_years(row: Row, at: int) -> Wording | None:
     first, joining, second = row.number(at + 1), row.norm(at + 2), row.number(at + 3)
     if first and second and joining in _JOINING and first < second:
@@ -236,7 +251,13 @@ def _bare_year(row: Row, at: int) -> Wording | None:
         return None
     if _is_era(era) and row.text[row.spans[at][1] : row.spans[at + 1][0]].strip() == "":
         return row.placed(_of_year(value, era), at, at + 2)
-    if row.norm(at - 1) in _BEFORE_YEAR and 1800 <= value <= 2100:
+    if not 1800 <= value <= 2100:
+        return None
+    if row.norm(at - 1) == _BETWEEN:
+        return _two_years(row, at - 1)
+    if row.norm(at - 1) in _ABOUT:
+        return row.placed(_approximate(Wording(edtf(value), YEAR)), at - 1, at + 1)
+    if row.norm(at - 1) in _BEFORE_YEAR:
         return row.placed(Wording(edtf(value), YEAR), at, at + 1)
     return None
 

@@ -82,6 +82,7 @@ def anchor_of(published: str | None) -> Anchor:
 _READERS = (
     calendardates.month,
     calendardates.year,
+    calendardates.quarter,
     relativedates.today,
     relativedates.weekday,
     relativedates.ago,

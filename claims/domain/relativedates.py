@@ -25,6 +25,7 @@ _DAYS_ON = {
 }
 _TODAY = "اليوم"
 _NOT_TODAY = forms("نفسه ذاته التالي السابق الواحد العالمي الوطني الدولي الأخير المقبل القادم")
+_A_DAY_EARLIER = (("امس", "الاول"), ("الليله", "الماضيه"))
 _NO_DAY_BEFORE = forms("ذلك في وفي منذ هذه بين حتى")
 _AGO = forms("قبل منذ وقبل ومنذ")
 _RECENTLY = forms("مؤخرا حديثا")
@@ -61,7 +62,7 @@ TRIGGERS |= {_WEEK, _MONTH} | {name[0] for name in calendars.WEEKDAYS}
 
 
 def today(row: Row, at: int) -> Wording | None:
-    """«اليوم»، «أمس»، «أول من أمس»، «غدا»، «بعد غد»."""
+    """«اليوم»، «أمس»، «أول من أمس»، «أمس الأول»، «الليلة الماضية»، «غدا»."""
     days = _DAYS_ON.get(row.norm(at))
     if days is None:
         return None
@@ -71,6 +72,8 @@ def today(row: Row, at: int) -> Wording | None:
         or calendars.ordinal(row.norms[at + 1 : at + 3])[1]
     ):
         return None
+    if row.norms[at : at + 2] in _A_DAY_EARLIER:
+        return row.placed(_day_on(row.anchor, days - 1), at, at + 2)
     begun = at
     if row.norms[max(0, at - 2) : at] == (_FIRST, _FROM):
         begun, days = at - 2, days - 1

@@ -21,6 +21,10 @@ _ADDRESS = re.compile(
 )
 _SIGN_OF_ADDRESS = re.compile(r"@|://|www\.|\w\.[A-Za-z]")
 _NONE: frozenset[int] = frozenset()
+_BESIDE_LETTERS = re.compile(
+    "[\u0610-\u061a\u061c\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+_BACK = 48  # characters before a stop that tell what it stands behind
 _NEAR = 60  # characters after a stop that tell whether it ends the sentence
 _TAIL = ".!?؟…،,؛:)]»”\"'"
 _LATIN_TITLES = re.compile(
@@ -28,7 +32,7 @@ _LATIN_TITLES = re.compile(
 )
 # A letter by itself. Behind a clitic only those that titles are shortened to, for «له» and «كم» are
 # words. And a mark is no gap: in «معًا» the alef stands behind one, but not alone.
-_INITIAL = re.compile(r"(?:^|[\s.(\[\"«“/\u200e\u200f-])([ول][دأ]ـ?|وم|[^\W\d_]ـ?)$")
+_INITIAL = re.compile(r"(?:^|[\s.(\[\"«“/-])([ول][دأ]ـ?|وم|[^\W\d_]ـ?)$")
 _CLASSES = lexicon.forms(
     "المجموعة مجموعة الفئة فئة النموذج نموذج فيتامين الصف المنطقة القسم الملحق البند الجزء الفقرة"
     " التصنيف فصيلة زمرة الدرجة السلالة النوع الكبد الطراز الشقة المبنى الخط"
@@ -127,7 +131,7 @@ def _is_number(text: str, at: int) -> bool:
 
 
 def _is_abbreviation(text: str, at: int, after: int) -> bool:
-    before = text[max(0, at - 24) : at]
+    before = _BESIDE_LETTERS.sub("", text[max(0, at - _BACK) : at])
     following = text[after : after + 1]
     if following.isascii() and following.isalnum() and text[at - 1 : at].isascii():
         return True  # Latin letters on both sides without a space: a name such as «Node.js»

@@ -19,7 +19,7 @@ FINITE, PARTICIPLE, ACCORDING, COLON, NOUN = "finite", "participle", "according"
 _BETWEEN = lexicon.forms("بين")
 _TITLE = 8  # words before a colon, at most
 _HEADING = 16  # with the occasion on which it was said
-_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_DAMMA = "\u064f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Cue:
 
     `relative`: the speaker stands before the relative pronoun. `clausal`: what is said follows
     as a clause or a quotation, so that it may run on; else it is closed with its noun.
+    `is_passive`: a written vowel shows that nobody is named; boundaries do not depend on vowels.
     """
 
     form: str
@@ -36,6 +37,7 @@ class Cue:
     subject: tuple[int, int] | None = None
     relative: bool = False
     clausal: bool = False
+    is_passive: bool = False
 
     def within(self, begun: int, end: int) -> "Cue":
         """The sign as it stands in row[begun:end], without a subject that lies outside."""
@@ -81,6 +83,8 @@ class _Reader(Sentence):
                     or (self._finite(at, *form.saying) if form.saying else None)
                     or self._minor(at)
                 )
+                if cue and form.saying and self._is_passive(at, form.saying[0]):
+                    cue = replace(cue, is_passive=True)
                 if cue:
                     yield cue
                     skip = cue.subject[1] if cue.subject and cue.subject[0] > at else at + 1
@@ -90,10 +94,10 @@ class _Reader(Sentence):
             return None
         if self.norms[at + 1 : at + 2] and self.norms[at + 1] in lexicon.THINGS:
             return None
-        if has_object and self.row[at].text.rstrip(_MARKS).endswith("ة"):
+        if has_object and self.row[at].form.ends_in_ta:
             return None  # «ردة» is no «رده»
         if verb in verbs.RELAYED:
-            return self._relayed(at)
+            return self._relayed(at, verb)
         content = self.content(at)
         before = None if has_object else self.before(at)
         if verb in verbs.BLAMING and not self._blames(at):
@@ -119,12 +123,11 @@ class _Reader(Sentence):
             following.norm in names.OUTSIDE or not agreeing.may_be_subject(verb, following)
         )
 
-    def _relayed(self, at: int) -> Cue | None:
+    def _relayed(self, at: int, verb: str) -> Cue | None:
         """«نقلت وكالة … عن مسؤول قوله»: the source speaks, not who relays it."""
+        through = "الي" if verb in verbs.ASCRIBING else "عن"
         for here in range(at + 1, min(len(self.row) - 1, at + FAR)):
-            if self.norms[here] == "الي" and "\u064f" in self.row[at].text[:3]:
-                return None  # «نُقل المصابون إلى …»
-            if self.norms[here] in ("عن", "الي") and not self.quoted[here]:
+            if self.norms[here] == through and not self.quoted[here]:
                 content = self.content(here)
                 end = self.phrase_end(here + 1, bounded=content is not None)
                 end = self.shortened(here + 1, min(end, content or end))
@@ -162,11 +165,13 @@ class _Reader(Sentence):
             return at > 1 and self.norms[at - 2] == "اول"  # «أول من أورد»
         if self.norms[at + 1 : at + 2] and self.norms[at + 1].isdigit() and verb in _BETWEEN:
             return False
-        text = self.row[at].text
-        if verb in verbs.IMPERSONAL and ("\u064f" in text[:3] or self._impersonal(at)):
-            return False
-        passive = verb in verbs.SAID and "\u064f" in text[1:3]
-        return not passive or verb in verbs.RELAYED
+        return not (verb in verbs.IMPERSONAL and self._impersonal(at))
+
+    def _is_passive(self, at: int, verb: str) -> bool:
+        """«أُعلن»، «يُعتقد», where the vowel is written; «نُقل عن» names its source all the same."""
+        vowel = self.row[at].text[:3] if verb in verbs.IMPERSONAL else self.row[at].text[1:3]
+        is_either = verb in verbs.IMPERSONAL or verb in verbs.SAID
+        return is_either and verb not in verbs.RELAYED and _DAMMA in vowel
 
     def _impersonal(self, at: int) -> bool:
         return at + 1 < len(self.row) and self.norms[at + 1] in lexicon.COMPLEMENTS

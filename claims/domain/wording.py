@@ -16,6 +16,7 @@ _APART = r"\s\x1c-\x1f\p{P}\p{S}"
 _LEADING = regex.compile(f"[{_APART}]*")
 _WORD = regex.compile(f"([^{_APART}]+)([{_APART}]*)")
 _SIGNS = lexicon.PARTICIPLES | lexicon.MEANING | lexicon.SPEECH_NOUNS
+_TA = regex.compile(r"ة[\p{M}\p{Cf}ـ]*$")
 _OBJECTS = ("ها", "هم", "ه")  # pronouns joined to a verb
 
 
@@ -33,6 +34,7 @@ class Form:
     is_word: bool
     verb: str | None
     saying: tuple[str, bool] | None
+    ends_in_ta: bool
     is_sign: bool
     may_open: bool
     may_contrast: bool
@@ -96,6 +98,7 @@ def form(text: str) -> Form:
         is_word=any(map(str.isalnum, text)),
         verb=bare_verb(norm),
         saying=said,
+        ends_in_ta=_TA.search(text) is not None,
         is_sign=said is not None or norm in _SIGNS,
         may_open=may_begin(norm, lexicon.SOURCES),
         may_contrast=may_begin(norm, lexicon.CONTRASTS),

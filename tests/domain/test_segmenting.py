@@ -1,10 +1,12 @@
 """Where claims begin and end: every trap of the rules, and laws that hold for any text."""
 
 import json
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.domain import arabic, segmenting, spans
@@ -135,14 +137,56 @@ def test_no_word_is_lost_but_list_markers_and_connectives(text: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "mark", ["\u200f", "\u200e", "ـ", "\u064e"], ids=["RLM", "LRM", "tatweel", "fatha"]
+HARAKAT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+MARKS = HARAKAT + "ـ\u200e\u200f\u061c\u2067\u2069\u202b\u202c"
+SENTENCES = sorted(
+    {
+        claim["text"]
+        for name in ("texts.json", "voices.json", "desks.json", "press.json")
+        for doc in json.loads((Path(scoring.__file__).parent / name).read_text("utf-8"))["docs"]
+        for claim in doc["claims"]
+        if set(claim["text"]).isdisjoint(MARKS)
+    }
 )
-def test_marks_inside_words_move_no_boundary(mark: str) -> None:
-    text = (FIXTURES / "article.txt").read_text(encoding="utf-8")
-    marked = text.replace("ال", "ال" + mark)
-    plain = [quote.replace("ال", "ال" + mark) for quote in quotes(text)]
-    assert quotes(marked) == plain
+
+
+def bare_offsets(text: str, offsets: Iterable[int]) -> list[int]:
+    """The offsets in the text without its marks."""
+    return [offset - sum(text.count(mark, 0, offset) for mark in MARKS) for offset in offsets]
+
+
+def check_marked(plain: str, marked: str) -> None:
+    """The claims of the marked text are those of the plain one, the marks taken off."""
+    found = [bare_offsets(marked, (each.start, each.end)) for each in segmenting.segment(marked)]
+    assert found == [[each.start, each.end] for each in segmenting.segment(plain)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), st.data())
+def test_harakat_tatweel_and_bidi_marks_move_no_boundary(
+    sentences: list[str], data: st.DataObject
+) -> None:
+    plain = " ".join(sentences)
+    letters = [at for at, letter in enumerate(plain, start=1) if "ء" <= letter <= "ي"] or [0]
+    places = data.draw(st.lists(st.sampled_from(letters), max_size=12, unique=True))
+    marked = plain
+    for at in sorted(places, reverse=True):
+        marked = marked[:at] + data.draw(st.sampled_from(MARKS)) + marked[at:]
+    check_marked(plain, marked)
+
+
+@pytest.mark.parametrize("mark", MARKS, ids=[f"U+{ord(mark):04X}" for mark in MARKS])
+def test_a_mark_on_every_letter_moves_no_boundary(mark: str) -> None:
+    article = (FIXTURES / "article.txt").read_text(encoding="utf-8")
+    for plain in (article, " ".join(SENTENCES[:400]), "\n".join(SENTENCES[400:])):
+        plain = "".join(letter for letter in plain if letter not in MARKS)
+        check_marked(plain, re.sub("([ء-غف-ي])", rf"\1{mark}", plain))
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8))
+def test_a_sentence_a_line_loses_no_boundary(sentences: list[str]) -> None:
+    found = {span.paragraph_no for span in segmenting.segment("\n".join(sentences))}
+    assert found == set(range(1, len(sentences) + 1))
 
 
 class TestSeed:
