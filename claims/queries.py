@@ -30,6 +30,7 @@ from claims.models import (
     User,
 )
 from claims.models.annotations import AnnotationQuerySet
+from claims.models.claims import ProposalQuerySet
 from claims.models.notices import NoticeQuerySet
 
 NAMED_BY_DECISIONS = Prefetch("named", DecisionSpeaker.objects.select_related("speaker"))
@@ -257,6 +258,19 @@ def visible_proposal_decisions(viewer: User) -> QuerySet[ProposalDecision]:
         )
         .select_related("proposal", "decided_by", "annotation__proposition")
         .prefetch_related(NAMED_BY_DECISION)
+    )
+
+
+def proposed_pairs() -> ProposalQuerySet:
+    """What the machine proposed of two live claims, the likeliest first.
+
+    Everyone may see it, for it is made of the texts and the machine's own labels alone.
+    """
+    return (
+        Proposal.objects.of_two()
+        .between_live()
+        .select_related("pair_a__article", "pair_b__article")
+        .defer("pair_a__article__text", "pair_b__article__text")
     )
 
 

@@ -14,6 +14,7 @@ from claims.views import (
     histories,
     importing,
     notifying,
+    pairing,
     programs,
     reviewing,
     searching,
@@ -74,6 +75,11 @@ urlpatterns = [
     path("propositions/add/", cataloguing.add_proposition, name="proposition-add"),
     path("propositions/<uuid:uid>/", cataloguing.proposition, name="proposition"),
     path("propositions/<uuid:uid>/merge/", cataloguing.merge_proposition, name="proposition-merge"),
+    # pairing
+    path("pairs/", pairing.pairs, name="pairs"),
+    path("pairs/<int:pk>/dismiss/", pairing.dismiss, name="pair-dismiss"),
+    path("pairs/<int:pk>/restore/", pairing.restore, name="pair-restore"),
+    path("pairs/<int:pk>/repeat/", pairing.accept_repeat, name="pair-repeat"),
     # contradicting
     path("contradictions/", contradicting.contradictions, name="contradictions"),
     path("contradictions/add/", contradicting.add, name="contradiction-add"),

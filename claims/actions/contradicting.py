@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from claims import permissions, queries
-from claims.actions import annotating, locking, notifying
+from claims.actions import annotating, locking, notifying, pairing
 from claims.actions.base import action
 from claims.domain import contradicting as rules
 from claims.domain import vocabulary
@@ -203,15 +203,6 @@ def add_evidence(
     )
 
 
-@action("dismiss a proposed pair")
-def dismiss(*, proposal_id: int, by: User, at: datetime.datetime) -> None:
-    """Put a proposed pair aside for everyone; it does not come back."""
-    permissions.check(by, permissions.ANNOTATE)
-    proposal = Proposal.objects.select_for_update().of_pairs().open().filter(pk=proposal_id).first()
-    if proposal:
-        _resolve(proposal, "dismissed", by, at)
-
-
 def side_of(claim: Claim, by: User) -> rules.Side:
     """The claim as a side in the eyes of `by`: settled kind, else own answer, else proposed."""
     kind = claim.kind
@@ -290,11 +281,4 @@ def _resolve_pair_proposal(
     a: Claim, b: Claim, outcome: str, by: User, at: datetime.datetime
 ) -> None:
     for proposal in Proposal.objects.open().filter(pair_a__in=(a, b), pair_b__in=(a, b)):
-        _resolve(proposal, outcome, by, at)
-
-
-def _resolve(proposal: Proposal, outcome: str, by: User, at: datetime.datetime) -> None:
-    proposal.outcome = outcome
-    proposal.resolved_by = by
-    proposal.resolved_at = at
-    proposal.save(update_fields=["outcome", "resolved_by", "resolved_at"])
+        pairing.resolve(proposal, outcome, by, at)

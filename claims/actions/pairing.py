@@ -6,15 +6,32 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
-from claims import alike, morphology, queries
-from claims.actions.base import action
+from claims import alike, morphology, permissions, queries
+from claims.actions import locking
+from claims.actions.base import NotThere, action
 from claims.domain import matching
 from claims.domain.matching import MatchClaim
+from claims.domain.problems import N_, Problem
 from claims.domain.proposals import ProposedPair
 from claims.models import Article, Claim, Contradiction, Proposal, User
 from claims.models.claims import REPEATS
 
 _SLICE = 20  # articles in one job
+
+
+class RepeatsItself(Problem):
+    code = "repeats-itself"
+    message = N_(
+        "One of the two repeats another claim already, or is repeated by one: open both to see."
+    )
+
+
+class StillContradicts(Problem):
+    code = "repeat-contradicts"
+    message = N_(
+        "This claim is a side of a contradiction: withdraw that one first, then record it with the "
+        "claim that is repeated."
+    )
 
 
 def queue() -> None:
@@ -47,6 +64,88 @@ def propose_pairs(*, article_id: int, by: User, at: datetime.datetime) -> int:
     made = len(Proposal.objects.bulk_create(_new(found), ignore_conflicts=True))
     Article.objects.filter(pk=article.pk).update(paired_at=at)
     return made
+
+
+@action("dismiss a proposed pair")
+def dismiss(*, proposal_id: int, by: User, at: datetime.datetime) -> Proposal:
+    """Put a proposed pair aside for everyone; it does not come back. Raises `NotThere`."""
+    permissions.check(by, permissions.ANNOTATE)
+    proposal = _lock(proposal_id)
+    if proposal.outcome is None:
+        resolve(proposal, "dismissed", by, at)
+    return proposal
+
+
+@action("bring back a proposed pair")
+def restore(*, proposal_id: int, by: User) -> Proposal:
+    """Undo a dismissal, or that a claim was taken for a repeat. Raises `NotThere`."""
+    permissions.check(by, permissions.ANNOTATE)
+    proposal = _lock(proposal_id)
+    if proposal.outcome == "accepted" and proposal.is_repeat:
+        repeat, original = _lock_sides(proposal)
+        if repeat.duplicate_of_id == original.pk:
+            _point(repeat, None)
+    elif proposal.outcome != "dismissed":
+        return proposal
+    proposal.outcome = proposal.resolved_by = proposal.resolved_at = None
+    proposal.save(update_fields=["outcome", "resolved_by", "resolved_at"])
+    return proposal
+
+
+@action("take a claim for a repeat")
+def accept_repeat(*, proposal_id: int, by: User, at: datetime.datetime) -> Proposal:
+    """Let the first claim of the pair point to the second, whose words it repeats.
+
+    Raises `NotThere`, `RepeatsItself` and `StillContradicts`.
+    """
+    permissions.check(by, permissions.ANNOTATE)
+    proposal = _lock(proposal_id)
+    if not proposal.is_repeat:
+        raise NotThere()
+    if proposal.outcome is None:
+        repeat, original = _lock_sides(proposal)
+        _check_repeat(repeat, original)
+        _point(repeat, original)
+        resolve(proposal, "accepted", by, at)
+    return proposal
+
+
+def resolve(proposal: Proposal, outcome: str, by: User, at: datetime.datetime) -> None:
+    proposal.outcome = outcome
+    proposal.resolved_by = by
+    proposal.resolved_at = at
+    proposal.save(update_fields=["outcome", "resolved_by", "resolved_at"])
+
+
+def _lock(proposal_id: int) -> Proposal:
+    pairs = Proposal.objects.select_for_update(of=("self",)).of_two()
+    proposal = pairs.filter(pk=proposal_id).select_related("pair_a", "pair_b").first()
+    if proposal is None:
+        raise NotThere()
+    return proposal
+
+
+def _lock_sides(proposal: Proposal) -> tuple[Claim, Claim]:
+    locked = {side.pk: locking.claim(side.uid) for side in sorted(proposal.sides, key=_by_key)}
+    a, b = proposal.sides
+    return locked[a.pk], locked[b.pk]
+
+
+def _by_key(claim: Claim) -> int:
+    return claim.pk
+
+
+def _check_repeat(repeat: Claim, original: Claim) -> None:
+    if original.duplicate_of_id or repeat.duplicate_of_id or repeat.duplicates.exists():
+        raise RepeatsItself()
+    if Contradiction.objects.live().of(repeat).exists():
+        raise StillContradicts()
+
+
+def _point(repeat: Claim, original: Claim | None) -> None:
+    repeat.duplicate_of = original
+    repeat.version += 1
+    repeat.save(update_fields=["duplicate_of", "version"])
 
 
 def _contradicting(

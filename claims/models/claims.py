@@ -162,20 +162,30 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
     def open(self) -> Self:
         return self.filter(outcome__isnull=True)
 
+    def of_two(self) -> Self:
+        return self.filter(pair_a__isnull=False)
+
     def of_pairs(self) -> Self:
         """Pairs of claims that may stand against each other."""
-        return self.filter(pair_a__isnull=False).exclude(fields__relation=REPEATS)
+        return self.of_two().exclude(fields__relation=REPEATS)
 
     def of_repeats(self) -> Self:
         """Pairs of claims of which the first says nothing but what the second says."""
-        return self.filter(pair_a__isnull=False, fields__relation=REPEATS)
+        return self.of_two().filter(fields__relation=REPEATS)
+
+    def of_originals(self) -> Self:
+        """Those whose claims repeat no other."""
+        return self.filter(pair_a__duplicate_of=None, pair_b__duplicate_of=None)
+
+    def of_claim(self, claim: Claim) -> Self:
+        return self.filter(Q(pair_a=claim) | Q(pair_b=claim))
 
     def between_live(self) -> Self:
-        """Those whose claims both stand in live articles, each in its own right."""
+        """Those whose claims both stand in live articles."""
         sides = {
             f"{side}__{field}__isnull": True
             for side in ("pair_a", "pair_b")
-            for field in ("deleted_at", "duplicate_of", "article__deleted_at")
+            for field in ("deleted_at", "article__deleted_at")
         }
         return self.filter(**sides).exclude(
             Q(pair_a__state="rejected") | Q(pair_b__state="rejected")
@@ -241,6 +251,17 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rules_version}: {self.score:.2f}"
+
+    @property
+    def sides(self) -> tuple[Claim, Claim]:
+        """The two claims of a pair. Raises `ValueError` for a proposal of one claim's labels."""
+        if self.pair_a is None or self.pair_b is None:
+            raise ValueError("this proposal is of no pair")
+        return self.pair_a, self.pair_b
+
+    @property
+    def is_repeat(self) -> bool:
+        return bool(self.fields.get("relation") == REPEATS)
 
 
 @track()

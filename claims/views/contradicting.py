@@ -211,10 +211,25 @@ class SideMissing(Malformed):
         self.field = field
 
 
+# The type of a contradiction that a machine's reason speaks for; the first that is given counts.
+_TYPES = {
+    "numbers-differ": "numeric",
+    "negation": "negation",
+    "opposite-stances": "negation",
+    "opposite-words": "antonym",
+}
+
+
 def _proposed(a: Claim | None, b: Claim | None) -> dict[str, str]:
+    """What the form holds at first: of a proposed pair what the machine makes of it."""
+    if not a or not b:
+        return {"relation": "undermines", "type": "world_knowledge"}
     pair = Proposal.objects.of_pairs().filter(pair_a__in=(a, b), pair_b__in=(a, b)).first()
-    relation = pair.fields["relation"] if a and b and pair else "undermines"
-    return {"relation": relation, "type": "world_knowledge"}
+    codes = {reason["code"] for reason in pair.reasons} if pair else set()
+    return {
+        "relation": pair.fields["relation"] if pair else "undermines",
+        "type": next((_TYPES[code] for code in _TYPES if code in codes), "world_knowledge"),
+    }
 
 
 def _filtered(rows: QuerySet[Contradiction], request: Request) -> QuerySet[Contradiction]:

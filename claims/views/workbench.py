@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Max
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from claims import permissions, proposed, queries, settled
@@ -26,8 +25,9 @@ from claims.models import (
     User,
 )
 from claims.settled import Settled, speakers_of
-from claims.views import offers
+from claims.views import offers, pairing
 
+_CANDIDATES = 5
 KIND_TONES = {
     vocabulary.REPORTED_EVENT: "event",
     vocabulary.AUTHOR_COMMENT: "comment",
@@ -350,24 +350,12 @@ def _settled(row: Row) -> dict[str, Any]:
 
 
 def _candidates(current: Row, rows: list[Row]) -> list[dict[str, Any]]:
+    """The likeliest pairs of the claim, with claims of this article or of others."""
     by_claim = {row.claim.pk: row for row in rows}
-    pairs = Proposal.objects.open().of_pairs()
-    own = pairs.filter(pair_a=current.claim) | pairs.filter(pair_b=current.claim)
+    own = queries.proposed_pairs().open().of_claim(current.claim)
     found = []
-    for proposal in own[:5]:
-        other = proposal.pair_b_id if proposal.pair_a_id == current.claim.pk else proposal.pair_a_id
-        relation = vocabulary.RELATIONS[proposal.fields["relation"]]
-        if row := by_claim.get(other or 0):
-            found.append(
-                {
-                    "row": row,
-                    "relation_label": gettext(relation),
-                    "reasons": [proposed.reason_in_words(reason) for reason in proposal.reasons],
-                    "add_url": _add_url(current, row),
-                }
-            )
+    for proposal in own[:_CANDIDATES]:
+        pair = pairing.in_words(proposal, {})
+        other = pair.other_than(current.claim)
+        found.append({"pair": pair, "other": other, "row": by_claim.get(other.pk)})
     return found
-
-
-def _add_url(a: Row, b: Row) -> str:
-    return f"{reverse('contradiction-add')}?a={a.uid}&b={b.uid}"

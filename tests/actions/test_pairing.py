@@ -7,9 +7,11 @@ from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from claims import alike, tasks
-from claims.actions import contradicting, importing, pairing, segmenting
+from claims.actions import importing, pairing, segmenting
+from claims.actions.base import NotThere
 from claims.models import Article, Claim, Proposal, User
 from claims.models.claims import REPEATS
+from claims.permissions import NotAllowed
 from tests import factories
 from tests.factories import AT
 
@@ -69,7 +71,7 @@ def test_a_dismissed_pair_does_not_come_back(layla: User) -> None:
     one, other = factories.article(layla, SINKING), factories.article(layla, DENIAL)
     pair_up(one)
     (found,) = across()
-    contradicting.dismiss(proposal_id=found.pk, by=layla, at=AT)
+    pairing.dismiss(proposal_id=found.pk, by=layla, at=AT)
     assert pair_up(other) == [0]
     assert [each.outcome for each in across()] == ["dismissed"]
 
@@ -136,6 +138,92 @@ def test_the_job_takes_a_slice_and_leaves_the_rest_to_the_next(
     tasks.propose_pairs.call(*queued()[-1])
     assert queued() == [[each.pk] for each in articles]
     assert not Article.objects.filter(paired_at=None).exists()
+
+
+class TestRepeats:
+    @pytest.fixture
+    def repeat(self, layla: User) -> Proposal:
+        factories.article(layla, REPEATED)
+        pair_up(factories.article(layla, f"{REPEATED}\n{ELSEWHERE}"))
+        return across()[0]
+
+    def test_taking_one_for_a_repeat_points_it_to_the_other(
+        self, repeat: Proposal, layla: User
+    ) -> None:
+        before = repeat.sides[0].version
+        pairing.accept_repeat(proposal_id=repeat.pk, by=layla, at=AT)
+        repeat = Proposal.objects.get(pk=repeat.pk)
+        claim, original = repeat.sides
+        assert claim.duplicate_of == original
+        assert claim.version == before + 1
+        assert (repeat.outcome, repeat.resolved_by) == ("accepted", layla)
+
+    def test_that_can_be_undone(self, repeat: Proposal, layla: User) -> None:
+        pairing.accept_repeat(proposal_id=repeat.pk, by=layla, at=AT)
+        pairing.restore(proposal_id=repeat.pk, by=layla)
+        repeat = Proposal.objects.get(pk=repeat.pk)
+        assert repeat.sides[0].duplicate_of is None
+        assert repeat.outcome is None
+
+    def test_a_repeat_of_a_repeat_is_none(self, repeat: Proposal, layla: User) -> None:
+        claim, original = repeat.sides
+        original.duplicate_of = claim.article.claims.exclude(pk=claim.pk).get()
+        original.save()
+        with pytest.raises(pairing.RepeatsItself):
+            pairing.accept_repeat(proposal_id=repeat.pk, by=layla, at=AT)
+
+    def test_a_side_of_a_contradiction_is_no_repeat(self, repeat: Proposal, layla: User) -> None:
+        claim, _original = repeat.sides
+        other = claim.article.claims.exclude(pk=claim.pk).get()
+        factories.contradiction(claim, other, layla)
+        with pytest.raises(pairing.StillContradicts):
+            pairing.accept_repeat(proposal_id=repeat.pk, by=layla, at=AT)
+
+    def test_a_pair_that_may_contradict_is_no_repeat(self, layla: User) -> None:
+        factories.article(layla, SINKING)
+        pair_up(factories.article(layla, DENIAL))
+        (found,) = across()
+        with pytest.raises(NotThere):
+            pairing.accept_repeat(proposal_id=found.pk, by=layla, at=AT)
+
+
+class TestDismissing:
+    @pytest.fixture
+    def found(self, layla: User) -> Proposal:
+        factories.article(layla, SINKING)
+        pair_up(factories.article(layla, DENIAL))
+        return across()[0]
+
+    def test_a_dismissed_pair_comes_back_when_somebody_asks(
+        self, found: Proposal, layla: User, samir: User
+    ) -> None:
+        pairing.dismiss(proposal_id=found.pk, by=layla, at=AT)
+        pairing.restore(proposal_id=found.pk, by=samir)
+        found.refresh_from_db()
+        assert (found.outcome, found.resolved_by, found.resolved_at) == (None, None, None)
+
+    def test_one_that_was_recorded_stays_recorded(self, found: Proposal, layla: User) -> None:
+        a, b = found.sides
+        factories.contradiction(a, b, layla)
+        pairing.dismiss(proposal_id=found.pk, by=layla, at=AT)
+        pairing.restore(proposal_id=found.pk, by=layla)
+        found.refresh_from_db()
+        assert found.outcome == "accepted"
+
+    def test_readers_leave_pairs_alone(self, found: Proposal, reader: User) -> None:
+        for act in (
+            lambda: pairing.dismiss(proposal_id=found.pk, by=reader, at=AT),
+            lambda: pairing.restore(proposal_id=found.pk, by=reader),
+            lambda: pairing.accept_repeat(proposal_id=found.pk, by=reader, at=AT),
+        ):
+            with pytest.raises(NotAllowed):
+                act()
+
+    def test_a_proposal_for_one_claim_is_no_pair(self, found: Proposal, layla: User) -> None:
+        single = Proposal.objects.filter(claim__isnull=False).first()
+        assert single
+        with pytest.raises(NotThere):
+            pairing.dismiss(proposal_id=single.pk, by=layla, at=AT)
 
 
 class TestNearestElsewhere:

@@ -47,6 +47,7 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "claim-history": [claim.uid],
         "contradictions": [],
         "contradiction-add": [],
+        "pairs": [],
         "contradiction": [Contradiction.objects.filter(state="confirmed").earliest("pk").uid],
         "speakers": [],
         "speaker-add": [],

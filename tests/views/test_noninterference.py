@@ -30,7 +30,7 @@ from claims.actions import (
 from claims.domain.annotating import Answer
 from claims.domain.vocabulary import ADMIN, EDITOR, FACT_CHECKER
 from claims.exports import files
-from claims.models import Annotation, Claim, Contradiction, User
+from claims.models import Annotation, Claim, Contradiction, Proposal, User
 from tests import factories
 from tests.factories import AT, EVENT, STATEMENT
 from tests.views.surface import Desk, Reader, routes, taken_back
@@ -115,6 +115,7 @@ def world(samir: User, layla: User, nour: User, rania: User, draws: random.Rando
         "articles": [article, removed],
         "claims": [statement, disputed],
         "contradictions": [pair],
+        "pairs": list(Proposal.objects.of_two()[:2]),
         "speakers": [salem],
         "propositions": [proposition],
         "people": [layla],

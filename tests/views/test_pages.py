@@ -94,7 +94,7 @@ def every_address() -> list[tuple[str, str]]:
         if not isinstance(name, str) or name in PUBLIC:
             continue
         template, parameters = entries[0][0][0]
-        values = {each: "csv" if each == "format" else uid for each in parameters}
+        values = {each: {"format": "csv", "pk": "1"}.get(each, uid) for each in parameters}
         found.append((name, "/" + re.sub(r"%%", "%", template % values)))
     return found
 

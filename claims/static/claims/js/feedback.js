@@ -24,7 +24,8 @@ function emptyLater(region) {
   let timer = null;
   const start = () => {
     clearTimeout(timer);
-    if (region.childElementCount) timer = setTimeout(() => region.replaceChildren(), 6000);
+    const stays = region.querySelector("form"); // something can still be undone
+    if (region.childElementCount && !stays) timer = setTimeout(() => region.replaceChildren(), 6000);
   };
   new MutationObserver(start).observe(region, { childList: true });
   start();
