@@ -15,6 +15,7 @@ from claims.api import (
     exporting,
     importing,
     notifying,
+    pairing,
     searching,
 )
 
@@ -23,6 +24,7 @@ router.register("articles", importing.Articles, basename="api-article")
 router.register("claims", claims.Claims, basename="api-claim")
 router.register("annotations", annotating.Annotations, basename="api-annotation")
 router.register("contradictions", contradicting.Contradictions, basename="api-contradiction")
+router.register("pairs", pairing.Pairs, basename="api-pair")
 router.register("speakers", cataloguing.Speakers, basename="api-speaker")
 router.register("propositions", cataloguing.Propositions, basename="api-proposition")
 router.register("searches", searching.SavedSearches, basename="api-search")

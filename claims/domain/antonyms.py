@@ -227,6 +227,9 @@ RESUMING = (
     " معتبرة مبينا وأوضح وأوضحت وأضاف وأضافت وقال وقالت بل لكن ولكن لكنه لكنها واصفا واصفة"
 )
 
+# These only say that there is something; what follows them is what is negated.
+BEING = "يوجد توجد وجود يكن تكن يعد تعد أي هناك قد"
+
 # Where a word of negation is none: «غير أن», «لا يقل عن», «لا يزال», «من دون طيار».
 NOT_NEGATING = (
     "غير أن، غير أنه، غير أنها، لا يقل، لا تقل، لا سيما، لا يزال، لا تزال، دون طيار، لا بد، لا شك"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from claims.domain import arabic
-from claims.domain.antonyms import AVERTING, DENYING, NOT_NEGATING, OPPOSITIONS, RESUMING
+from claims.domain.antonyms import AVERTING, BEING, DENYING, NOT_NEGATING, OPPOSITIONS, RESUMING
 
 Place = tuple[int, int]  # the number of an opposition, and the side of it: 0 or 1
 PUNCTUATION = '،,.؛:"«»“”()!؟?…-–'
@@ -34,6 +34,7 @@ _LEXICON = _lexicon()
 _AVERTING, _DENYING, _RESUMING = (
     frozenset(arabic.normalise(words).split()) for words in (AVERTING, DENYING, RESUMING)
 )
+_BEING = frozenset(arabic.normalise(BEING).split())
 _EXCEPTED = frozenset(tuple(arabic.normalise(each).split()) for each in NOT_NEGATING.split("، "))
 
 
@@ -74,12 +75,22 @@ def denial(quote: str) -> str:
 
 
 def negated(quote: str, stem: arabic.Stem = arabic.light_stem) -> dict[str, str]:
-    """The stems of the words that a negation stands before, each with its word."""
-    return {
-        stem(word.text): word.text
-        for word in _read(quote)
-        if word.is_negated and not is_negation(arabic.normalise(word.text))
-    }
+    """The stems of the words that a negation denies, each with its word.
+
+    These are the word after it and that one's object, unless it is definite, for that is rather
+    what the claim is about. Words that only say that there is something («لا يوجد») are passed.
+    """
+    found, left = {}, 0
+    words = quote.split()
+    bare = [arabic.normalise(word) for word in words]
+    for place, word in enumerate(words):
+        if left and bare[place] not in _BEING:
+            if left == _REACH or not bare[place].startswith("ال"):
+                found[stem(word)] = word.strip(PUNCTUATION)
+            left -= 1
+        if _negates(bare, place):
+            left = _REACH
+    return found
 
 
 @dataclass(frozen=True, slots=True)

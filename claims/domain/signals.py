@@ -325,5 +325,5 @@ def _what_shows(word: str) -> Reason:
 
 
 def _exception(sweeping: str, counted: str) -> Reason:
-    message = N_("«%(word)s» leaves no exception, the other counts some: %(number)s")
+    message = N_("«%(word)s» leaves no room for what the other counts: %(number)s")
     return Reason("exception", message, {"word": sweeping, "number": counted})

@@ -31,6 +31,7 @@ from claims.domain.annotating import Answer
 from claims.domain.vocabulary import ADMIN, EDITOR, FACT_CHECKER
 from claims.exports import files
 from claims.models import Annotation, Claim, Contradiction, Proposal, User
+from claims.models.claims import REPEATS
 from tests import factories
 from tests.factories import AT, EVENT, STATEMENT
 from tests.views.surface import Desk, Reader, routes, taken_back
@@ -91,6 +92,15 @@ def draws(monkeypatch: pytest.MonkeyPatch) -> random.Random:
     return drawn
 
 
+def a_pair(a: Claim, b: Claim, relation: str) -> Proposal:
+    """The machine's proposal for the two, made where there is none."""
+    found = Proposal.objects.of_two().filter(pair_a__in=(a, b), pair_b__in=(a, b)).first()
+    pair = found or Proposal(pair_a=a, pair_b=b, score=0.5, rules_version="1", created_at=AT)
+    pair.fields = {"relation": relation}
+    pair.save()
+    return pair
+
+
 @pytest.fixture
 def world(samir: User, layla: User, nour: User, rania: User, draws: random.Random) -> World:
     salem = factories.speaker(layla)
@@ -115,7 +125,7 @@ def world(samir: User, layla: User, nour: User, rania: User, draws: random.Rando
         "articles": [article, removed],
         "claims": [statement, disputed],
         "contradictions": [pair],
-        "pairs": list(Proposal.objects.of_two()[:2]),
+        "pairs": [a_pair(statement, mine, "undermines"), a_pair(mine, disputed, REPEATS)],
         "speakers": [salem],
         "propositions": [proposition],
         "people": [layla],
