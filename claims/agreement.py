@@ -132,7 +132,7 @@ def pairs(scope: Scope) -> Figure:
 
 
 def _in(scope: Scope, claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    claims = claims.filter(article__deleted_at__isnull=True)
+    claims = claims.filter(article__in=Article.objects.live().latest_versions())
     return claims.filter(article=scope.article) if scope.article else claims
 
 

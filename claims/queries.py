@@ -183,6 +183,7 @@ def work_list(viewer: User) -> QuerySet[Article]:
     mine = Annotation.objects.live().submitted().by(viewer)
     return (
         Article.objects.live()
+        .latest_versions()
         .defer("text")
         .select_related("created_by")
         .annotate(

@@ -19,7 +19,7 @@ from django.db.models.functions import Coalesce
 
 from claims import queries
 from claims.domain import reviewing as states
-from claims.models import Annotation, Claim, Reservation, User
+from claims.models import Annotation, Article, Claim, Reservation, User
 from claims.models.people import the_desk
 
 
@@ -36,7 +36,7 @@ def waiting(viewer: User, at: datetime.datetime) -> QuerySet[Claim]:
     )
     return (
         Claim.objects.live()
-        .filter(state__in=states.ANNOTATABLE, article__deleted_at__isnull=True)
+        .filter(state__in=states.ANNOTATABLE, article__in=_articles())
         .exclude(Exists(answers.filter(claim=OuterRef("pk"), annotator=viewer)))
         .exclude(Exists(queries.sightings_of(viewer, OuterRef("pk"))))
         .annotate(taken=_count(answers) + _count(holding))
@@ -44,6 +44,10 @@ def waiting(viewer: User, at: datetime.datetime) -> QuerySet[Claim]:
         .select_related("article")
         .defer("article__text")
     )
+
+
+def _articles() -> QuerySet[Article]:
+    return Article.objects.live().latest_versions()
 
 
 def in_turn(claims: QuerySet[Claim], *, after: UUID | str | None) -> QuerySet[Claim]:
@@ -65,7 +69,7 @@ def disputes() -> QuerySet[Claim]:
     """The disputed claims in the order of their articles and texts, with nobody's labels."""
     return (
         Claim.objects.live()
-        .filter(state="disputed", article__deleted_at__isnull=True)
+        .filter(state="disputed", article__in=_articles())
         .select_related("article")
         .defer("article__text")
         .annotate(answers_count=_count(_current_answers()))

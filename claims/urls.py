@@ -19,6 +19,7 @@ from claims.views import (
     reviewing,
     searching,
     segmenting,
+    versioning,
 )
 
 urlpatterns = [
@@ -44,6 +45,8 @@ urlpatterns = [
     path("articles/add/", importing.add, name="article-add"),
     path("articles/removed/", importing.removed, name="articles-removed"),
     path("articles/<uuid:uid>/edit/", importing.edit, name="article-edit"),
+    path("articles/<uuid:uid>/correct/", versioning.correct, name="article-correct"),
+    path("articles/<uuid:uid>/corrections/", versioning.corrections, name="article-corrections"),
     path("articles/<uuid:uid>/remove/", importing.remove, name="article-remove"),
     path("articles/<uuid:uid>/restore/", importing.restore, name="article-restore"),
     path("imports/", bulk.batches, name="imports"),

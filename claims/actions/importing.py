@@ -55,10 +55,7 @@ def add_article(*, by: User, raw: str, details: Details, at: datetime.datetime) 
     """
     permissions.check(by, permissions.ADD_ARTICLES)
     text = importing.clean_text(raw, limit=settings.ARTICLE_MAX_LENGTH).text
-    sha256 = importing.text_sha256(text)
-    existing = Article.objects.live().filter(text_sha256=sha256).defer("text").first()
-    if existing:
-        raise TextStored(existing)
+    sha256 = check_new(text)
     article = Article(text=text, text_sha256=sha256, created_by=by, created_at=at)
     marks = resembling.marks(text)
     article.lowest_mark, article.highest_mark = marks.lowest, marks.highest
@@ -111,6 +108,15 @@ def restore_article(*, uid: UUID | str, by: User, version: int) -> Article:
     article.version += 1
     article.save(update_fields=["deleted_by", "deleted_at", "version"])
     return article
+
+
+def check_new(text: str) -> str:
+    """The hash of a text that no live article has. Raises `TextStored`."""
+    sha256 = importing.text_sha256(text)
+    existing = Article.objects.live().filter(text_sha256=sha256).defer("text").first()
+    if existing:
+        raise TextStored(existing)
+    return sha256
 
 
 def _describe(article: Article, details: Details) -> None:

@@ -6,7 +6,14 @@ from uuid import UUID
 from django.db import models
 
 from claims.actions.base import NotThere, check_version
+from claims.domain.problems import N_, Problem
 from claims.models import Article, Claim, Contradiction
+
+
+class Superseded(Problem):
+    code = "superseded"
+    message = N_("The article has a corrected version: work on that one. This one stays as it was.")
+
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -29,8 +36,12 @@ def article(uid: UUID | str, version: int | None = None) -> Article:
 
 
 def claim(uid: UUID | str, version: int | None = None) -> Claim:
+    """A claim of a live article, of its latest version. Raises `Superseded` too."""
     rows = Claim.objects.filter(deleted_at__isnull=True, article__deleted_at__isnull=True)
-    return lock(rows.select_related("article"), uid, version)
+    found = lock(rows.select_related("article"), uid, version)
+    if not Article.objects.latest_versions().filter(pk=found.article_id).exists():
+        raise Superseded()
+    return found
 
 
 def contradiction(uid: UUID | str, version: int | None = None) -> Contradiction:

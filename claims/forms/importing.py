@@ -79,5 +79,16 @@ class ArticleForm(DetailsForm):
         return importing.decode(upload.read()) if upload else self.cleaned_data.get("text", "")
 
 
+class CorrectionForm(forms.Form):
+    """The corrected text of an article; what is known of it stays."""
+
+    text = RawText(
+        label=_("Corrected text"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 18, "dir": "auto"}),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
 class EditArticleForm(DetailsForm):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

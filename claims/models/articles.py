@@ -16,6 +16,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def live(self) -> Self:
         return self.filter(deleted_at__isnull=True)
 
+    def latest_versions(self) -> Self:
+        """Those without a corrected version, but for one that was removed again."""
+        newer = Q(superseded_by__isnull=True) | Q(superseded_by__deleted_at__isnull=False)
+        return self.filter(newer)
+
     def removed(self) -> Self:
         return self.filter(deleted_at__isnull=False)
 

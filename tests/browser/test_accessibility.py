@@ -44,6 +44,7 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "article-add": [],
         "article": [Article.objects.get().uid],
         "article-edit": [Article.objects.get().uid],
+        "article-correct": [Article.objects.get().uid],
         "claim-history": [claim.uid],
         "contradictions": [],
         "contradiction-add": [],
