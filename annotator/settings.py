@@ -107,6 +107,9 @@ LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
 TIME_ZONE = env.time_zone()
 USE_TZ = True
 
+# Where releases lie, which never change: keep this folder with the database.
+RELEASES = env.home() / "releases"
+
 STATIC_URL = "static/"
 STATIC_ROOT = env.home() / "static"
 STORAGES = {

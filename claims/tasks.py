@@ -4,7 +4,7 @@ from django.utils import timezone
 from django_tasks import TaskContext, task
 
 from annotator import jobs
-from claims.actions import bulk, importsegmenting, notifying, pairing, proposing, running
+from claims.actions import bulk, importsegmenting, notifying, pairing, proposing, releasing, running
 from claims.models import ImportBatch, User
 
 
@@ -24,6 +24,11 @@ def propose_pairs(after: int = 0) -> None:
         pairing.propose_pairs(article_id=article.pk, by=article.created_by, at=timezone.now())
     if articles:
         propose_pairs.enqueue(articles[-1].pk)
+
+
+@task()
+def write_release(uid: str) -> None:
+    releasing.write_release(uid=uid)
 
 
 @task()

@@ -16,6 +16,8 @@ from claims.views import (
     notifying,
     pairing,
     programs,
+    publishing,
+    releasing,
     reviewing,
     searching,
     segmenting,
@@ -110,6 +112,14 @@ urlpatterns = [
     # exporting
     path("export/", exporting.export, name="export"),
     path("export/file/", exporting.export_file, name="export-file"),
+    path("articles/<uuid:uid>/publish/", publishing.publish, name="article-publish"),
+    path("articles/<uuid:uid>/withdraw/", publishing.withdraw, name="article-withdraw"),
+    path("releases/", releasing.releases, name="releases"),
+    path("releases/<uuid:uid>/file/", releasing.release_file, name="release-file"),
+    # for readers without a login
+    path("read/", publishing.public_index, name="public-index"),
+    path("read/<uuid:uid>/", publishing.public, name="public"),
+    path("read/<uuid:uid>/<int:number>/", publishing.public, name="public-version"),
     path("articles/<uuid:uid>/download/<str:format>/", exporting.download, name="article-download"),
     # administering
     path("people/", administering.people, name="people"),

@@ -16,6 +16,7 @@ from claims.api import (
     importing,
     notifying,
     pairing,
+    publishing,
     searching,
 )
 
@@ -29,6 +30,8 @@ router.register("speakers", cataloguing.Speakers, basename="api-speaker")
 router.register("propositions", cataloguing.Propositions, basename="api-proposition")
 router.register("searches", searching.SavedSearches, basename="api-search")
 router.register("imports", bulk.Imports, basename="api-import")
+router.register("publications", publishing.Publications, basename="api-publication")
+router.register("releases", publishing.Releases, basename="api-release")
 router.register("notices", notifying.Notices, basename="api-notice")
 
 urlpatterns = [

@@ -228,6 +228,13 @@ ROW_STATES: Names = MappingProxyType(
     }
 )
 
+RELEASE_STATES: Names = MappingProxyType(
+    {
+        "waiting": N_("waiting to be written"),
+        "ready": N_("ready"),
+    }
+)
+
 # What an inbox tells; each names what happened and nothing of what anyone said.
 NOTICES: Names = MappingProxyType(
     {
@@ -262,5 +269,6 @@ FIELDS: Mapping[str, Names] = MappingProxyType(
         "scope": SCOPES,
         "origin": ORIGINS,
         "notice": NOTICES,
+        "release_state": RELEASE_STATES,
     }
 )

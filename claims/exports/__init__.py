@@ -20,7 +20,7 @@ ARTICLES_AT_A_TIME = 20
 # By a claim's uid, the documents that show it.
 Homes = dict[str, list[Document]]
 
-__all__ = ["Selection", "catalogue", "documents", "records"]
+__all__ = ["Selection", "catalogue", "document_of", "documents", "records", "verdicts"]
 
 
 def records(of: Selection) -> Iterator[str]:
@@ -46,15 +46,34 @@ def documents(of: Selection) -> Iterator[Document]:
             yield from _documents(of, batch)
 
 
+def document_of(article: Article) -> Document:
+    """What is settled of the article, with every contradiction that one of its claims is in."""
+    of = Selection(None)
+    with streaming.one_moment():
+        found, home = _gather(of, [article.pk])
+        either = Q(claim_a__uid__in=list(home)) | Q(claim_b__uid__in=list(home))
+        _add_contradictions(home, of, either)
+    return found[str(article.uid)]
+
+
+def verdicts() -> dict[str, Record]:
+    """The desk's verdicts by key."""
+    return {each["key"]: each for each in _read(sources.verdicts())}
+
+
 def _documents(of: Selection, batch: Iterable[Article]) -> Iterator[Document]:
-    pks = [article.pk for article in batch]
+    found, home = _gather(of, [article.pk for article in batch])
+    _add_contradictions(home, of, Q(claim_a__uid__in=list(home)))
+    yield from found.values()
+
+
+def _gather(of: Selection, pks: list[int]) -> tuple[dict[str, Document], Homes]:
     viewer = of.viewer.username if of.viewer else ""
     articles = _read(sources.articles(Article.objects.filter(pk__in=pks).order_by("pk")))
     found = {each["uid"]: Document(each, viewer) for each in articles}
     home = _add_claims(found, of, pks)
     _add_said(home, of)
-    _add_contradictions(home, of)
-    yield from found.values()
+    return found, home
 
 
 def _add_claims(found: dict[str, Document], of: Selection, pks: list[int]) -> Homes:
@@ -81,15 +100,14 @@ def _add_said(home: Homes, of: Selection) -> None:
                 getattr(document, name).setdefault(each["claim"], []).append(each)
 
 
-def _add_contradictions(home: Homes, of: Selection) -> None:
-    """Those whose first side is at home, and the second at least among the claims selected."""
-    rows = of.unveiled().filter(claim_a__uid__in=list(home)).order_by("pk")
-    pairs = list(_read(sources.contradictions(rows)))
+def _add_contradictions(home: Homes, of: Selection, which: Q) -> None:
+    """Those with a side at home, and the other one at least among the claims selected."""
+    pairs = list(_read(sources.contradictions(of.unveiled().filter(which).order_by("pk"))))
     _fetch(pairs, home, of)
     by_uid = {}
     for pair in pairs:
-        (document,) = home[pair["claim_a"]]
-        if document.has_side(pair["claim_b"]):
+        (document,) = _home_of(pair, home)
+        if document.has_side(pair["claim_a"]) and document.has_side(pair["claim_b"]):
             document.contradictions.append(pair)
             by_uid[pair["uid"]] = document
     on_pairs = Evidence.objects.filter(contradiction__uid__in=list(by_uid)).order_by("pk")
@@ -98,12 +116,18 @@ def _add_contradictions(home: Homes, of: Selection) -> None:
         evidence.setdefault(each["contradiction"], []).append(each)
 
 
+def _home_of(pair: Record, home: Homes) -> list[Document]:
+    """Where the pair is shown: with its first side, else with its second."""
+    return home.get(pair["claim_a"]) or home[pair["claim_b"]]
+
+
 def _fetch(pairs: Iterable[Record], home: Homes, of: Selection) -> None:
-    """The second sides that are in other articles, with what was said of them."""
+    """The sides that are in other articles, with what was said of them."""
     away: Homes = defaultdict(list)
     for pair in pairs:
-        if home.get(pair["claim_b"]) != home[pair["claim_a"]]:
-            away[pair["claim_b"]] += home[pair["claim_a"]]
+        for side in (pair["claim_a"], pair["claim_b"]):
+            if home.get(side) != _home_of(pair, home):
+                away[side] += _home_of(pair, home)
     for claim in _read(sources.claims(of.claims().filter(uid__in=list(away)))):
         for document in away[claim["uid"]]:
             document.elsewhere[claim["uid"]] = claim

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext, override
 
 from claims import exports
 from claims.domain.formats import (
+    claimreview,
     conll,
     doccano,
     graphml,
@@ -18,6 +19,7 @@ from claims.domain.formats import (
     webannotation,
 )
 from claims.domain.problems import N_
+from claims.exports.published import published
 from claims.exports.selecting import Selection
 
 PIECE = 64 * 1024  # bytes or code points that leave at a time
@@ -103,6 +105,10 @@ def _conll(of: Selection, headings: str) -> Iterator[bytes]:
         yield from _contents(file)
 
 
+def _claimreview(of: Selection, headings: str) -> Iterator[str]:
+    return claimreview.lines(published(of))
+
+
 def _graphml(of: Selection, headings: str) -> Iterator[str]:
     return graphml.lines(exports.documents(of))
 
@@ -133,6 +139,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ),
         "doccano": Format(N_("doccano"), "doccano.jsonl", "application/jsonl", _doccano),
         "conll": Format(N_("CoNLL: tagged words, to train with"), "conll", "text/plain", _conll),
+        "claimreview": Format(
+            N_("ClaimReview, JSON-LD: published claims with a verdict"),
+            "claimreview.jsonld",
+            "application/ld+json",
+            _claimreview,
+        ),
         "graphml": Format(
             N_("GraphML: the network of contradictions"),
             "graphml",

@@ -9,6 +9,7 @@ from claims.models.imports import ImportBatch, ImportName, ImportPiece, ImportRo
 from claims.models.notices import Notice
 from claims.models.people import Desk, LabelDefinition, User, Verdict
 from claims.models.proposals import ProposalDecision
+from claims.models.publishing import Publication, Release
 from claims.models.searches import SavedSearch
 from claims.models.tokens import Replay, Token
 
@@ -32,6 +33,8 @@ __all__ = [
     "Proposal",
     "ProposalDecision",
     "Proposition",
+    "Publication",
+    "Release",
     "Replay",
     "Reservation",
     "SavedSearch",

@@ -108,6 +108,20 @@ def in_language(thing: Any, field: str) -> str:
     return getattr(thing, f"{field}_{first}", "") or getattr(thing, f"{field}_{second}", "")
 
 
+@register.filter
+def entry(table: dict[str, Any], key: object) -> Any:
+    """What a table says under a key that a variable holds."""
+    return table.get(str(key))
+
+
+@register.filter
+def told(record: dict[str, str] | None, field: str) -> str:
+    """As `in_language`, of a record instead of a row."""
+    first, second = ("en", "ar") if get_language() == "en" else ("ar", "en")
+    told = record or {}
+    return told.get(f"{field}_{first}") or told.get(f"{field}_{second}") or ""
+
+
 @register.simple_tag(takes_context=True)
 def current(context: template.Context, *names: str) -> str:
     """`aria-current` for the link of the part of the site that this page belongs to."""

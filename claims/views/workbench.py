@@ -321,6 +321,7 @@ def _can(viewer: User, article: Article, current: Row | None) -> dict[str, bool]
         "reject": reviewer and reviewing.CLAIM_MOVES.allows("reject", state, viewer.roles),
         "draw": reviewer,
         "link": reviewer,
+        "publish": permissions.can(viewer, (EDITOR,)) and article.is_live,
         "edit_article": permissions.can(viewer, permissions.ADD_ARTICLES) and article.is_live,
         "remove": permissions.can(viewer, (ADMIN,)) and article.is_live,
         "decide": permissions.can(viewer, (EDITOR,)),

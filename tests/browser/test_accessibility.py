@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
-from claims.actions import bulk
+from claims.actions import bulk, publishing
 from claims.management import demo
 from claims.models import Article, Claim, Contradiction, Proposition, Speaker, User
 from tests.conftest import NOW, PASSWORD
@@ -74,7 +74,12 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "imports": [],
         "import": [imported(User.objects.get(username="rania"))],
     }
+    huda = User.objects.get(username="huda")
+    article = Article.objects.get()
+    publishing.publish(article_uid=article.uid, by=huda, at=NOW)
+    work |= {"export": [], "releases": [], "public-index": [], "public": [article.uid]}
     return {
+        "huda": [reverse("article-publish", args=[article.uid]), reverse("releases")],
         "layla": [
             *(reverse(name, args=uids) for name, uids in work.items()),
             reverse("search") + "?q=الأسد&counts=1&state=agreed",

@@ -17,7 +17,7 @@ from django.test import Client
 from django.utils import timezone
 from pghistory.models import Context
 
-from claims import queries
+from claims import exports, queries
 from claims.actions import (
     cataloguing,
     contradicting,
@@ -27,10 +27,20 @@ from claims.actions import (
     searching,
     tokens,
 )
+from claims.domain import publishing
 from claims.domain.annotating import Answer
 from claims.domain.vocabulary import ADMIN, EDITOR, FACT_CHECKER
 from claims.exports import files
-from claims.models import Annotation, Claim, Contradiction, Proposal, User
+from claims.models import (
+    Annotation,
+    Article,
+    Claim,
+    Contradiction,
+    Proposal,
+    Publication,
+    Release,
+    User,
+)
 from claims.models.claims import REPEATS
 from tests import factories
 from tests.factories import AT, EVENT, STATEMENT
@@ -133,14 +143,28 @@ def world(samir: User, layla: User, nour: User, rania: User, draws: random.Rando
         "notices": [notice],
         "tokens": [token],
         "searches": [named],
+        "read": [article],
+        "publications": [published(article, layla)],
+        "releases": [
+            Release.objects.create(number=1, licence="CC0", created_by=nour, created_at=AT)
+        ],
     }
     values = {**VALUES, "into": mayor.uid, "claim_a": mine.uid, "claim_b": disputed.uid}
     change = Context.objects.filter(metadata__action="edit a proposition").get()
     arguments = {"owner": ["samir"], "slug": [named.slug]}
-    arguments |= {"format": FORMATS, "file_format": FORMATS}
+    arguments |= {"format": FORMATS, "file_format": FORMATS, "number": ["1"]}
     arguments["change"] = [str(change.pk)]
     desk = Desk(objects, arguments, values, typed=TYPED)
     return World(samir, layla, nour, statement, disputed, pair, desk, draws)
+
+
+def published(article: Article, by: User) -> Publication:
+    """A public page of the article on which nothing is settled yet."""
+    document = exports.document_of(article)
+    shown = {"article": document.article, "claims": [], "contradictions": []}
+    shown |= {"speakers": {}, "propositions": {}, "verdicts": {}}
+    given = {"number": 1, "sha256": publishing.digest(shown), "published_at": AT}
+    return article.publications.create(snapshot=shown, published_by=by, **given)
 
 
 # What any form or operation may ask for. An answer stays a draft: who submits one sees.

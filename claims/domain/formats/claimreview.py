@@ -1,91 +1,83 @@
 """ClaimReview markup of schema.org, which search engines read: what was said, by whom, the verdict.
 
-https://schema.org/ClaimReview and Google's "Fact Check (ClaimReview) structured data". Only a
-settled claim with a verdict, on a page that anyone may read, has one.
+https://schema.org/ClaimReview and Google's "Fact Check (ClaimReview) structured data". Made from
+what is published: only a settled claim with a verdict, on a page that anyone may read, has one.
 """
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from claims.domain.exporting import Catalogue, Document, Record
+from claims.domain.exporting import Record
+from claims.domain.publishing import Snapshot
 
 CONTEXT = "https://schema.org"
 WIKIDATA = "https://www.wikidata.org/entity/"
-DAY = re.compile(r"\d{4}(-\d\d){0,2}")  # what ISO 8601 and EDTF both call a date
 PEOPLE = ("person", "author")
+DAY = re.compile(r"\d{4}(-\d\d){0,2}")  # what ISO 8601 and EDTF both call a date
 
 
 @dataclass(frozen=True, slots=True)
-class Publisher:
-    """The desk as its readers know it, and where the article's public page is, by its uid."""
+class Page:
+    """Where a snapshot is published, and by whom."""
 
-    name: str
     url: str
-    pages: Mapping[str, str]
-    verdicts: Mapping[str, str]
+    desk: str
+    site: str
 
 
-def lines(
-    documents: Iterable[Document], catalogue: Catalogue, publisher: Publisher
-) -> Iterator[str]:
+def lines(published: Iterable[tuple[Snapshot, Page]]) -> Iterator[str]:
     """One JSON-LD document with a graph, a review a line."""
     yield f'{{"@context":"{CONTEXT}","@graph":[\n'
     comma = ""
-    for document in documents:
-        for review in reviews(document, catalogue, publisher):
+    for shown, page in published:
+        for review in reviews(shown, page):
             yield comma + json.dumps(review, ensure_ascii=False, separators=(",", ":"))
             comma = ",\n"
     yield "\n]}\n"
 
 
-def reviews(
-    document: Document, catalogue: Catalogue, publisher: Publisher
-) -> Iterator[dict[str, Any]]:
-    page = publisher.pages.get(document.article["uid"])
-    for claim in document.claims:
-        verdict = document.verdict(claim)
-        if page and verdict:
-            yield _review(claim, verdict, document, catalogue, publisher, page)
+def markup(shown: Snapshot, page: Page) -> str:
+    """The reviews of one page as JSON-LD that may stand in a script element of HTML."""
+    graph = {"@context": CONTEXT, "@graph": list(reviews(shown, page))}
+    text = json.dumps(graph, ensure_ascii=False)
+    return text.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
 
 
-def _review(
-    claim: Record,
-    verdict: Record,
-    document: Document,
-    catalogue: Catalogue,
-    publisher: Publisher,
-    page: str,
-) -> dict[str, Any]:
+def reviews(shown: Snapshot, page: Page) -> Iterator[dict[str, Any]]:
+    for claim in shown["claims"]:
+        if claim["verdict"]:
+            yield _review(claim, shown, page)
+
+
+def _review(claim: Record, shown: Snapshot, page: Page) -> dict[str, Any]:
+    verdict = shown["verdicts"][claim["verdict"]]
     return {
         "@type": "ClaimReview",
         "@id": f"urn:uuid:{claim['uid']}",
-        "url": f"{page}#claim-{claim['uid']}",
+        "url": f"{page.url}#claim-{claim['uid']}",
         "claimReviewed": claim["quote"],
-        "datePublished": verdict["decided_at"][:10],
+        "datePublished": claim["decided_at"][:10],
         "inLanguage": "ar",
-        "author": {"@type": "Organization", "name": publisher.name, "url": publisher.url},
-        "reviewRating": {
-            "@type": "Rating",
-            "alternateName": publisher.verdicts[verdict["verdict"]],
-        },
-        "reviewBody": verdict["rationale"],
-        "itemReviewed": _reviewed(claim, document, catalogue),
+        "author": {"@type": "Organization", "name": page.desk, "url": page.site},
+        "reviewRating": {"@type": "Rating", "alternateName": verdict["label_ar"]},
+        "reviewBody": claim["rationale"],
+        "itemReviewed": _reviewed(claim, shown),
     }
 
 
-def _reviewed(claim: Record, document: Document, catalogue: Catalogue) -> dict[str, Any]:
+def _reviewed(claim: Record, shown: Snapshot) -> dict[str, Any]:
+    article = shown["article"]
     said: dict[str, Any] = {"@type": "Claim", "text": claim["quote"]}
-    speakers = document.labels(claim)["speakers"] or ()
-    authors = [_speaker(catalogue.speakers[key]) for key in speakers]
+    authors = [_speaker(shown["speakers"][key]) for key in claim["speakers"]]
     if authors:
         said["author"] = authors if len(authors) > 1 else authors[0]
-    if DAY.fullmatch(document.article["published"]):
-        said["datePublished"] = document.article["published"]
-    if document.article["url"]:
-        said["appearance"] = {"@type": "CreativeWork", "url": document.article["url"]}
+    if DAY.fullmatch(article["published"]):
+        said["datePublished"] = article["published"]
+    if article["url"]:
+        said["appearance"] = {"@type": "CreativeWork", "url": article["url"]}
     return said
 
 
