@@ -1,6 +1,6 @@
 # Every command of the project. Paths are relative: the checkout may lie anywhere, under any name.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-text bench-import fuzz stop clean lock runtime development peers
+.PHONY: help run test check bench bench-api bench-text bench-import fuzz stop clean lock runtime development peers
 
 PYTHON ?= python3
 ARGS ?=
@@ -41,6 +41,10 @@ bench-import: development ## imports beside COPY and save(); ROWS=n, FULL=1: a m
 
 fuzz: development ## requests made up from the API's description, as every role / طلبات عشوائية للواجهة
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-50} $(TESTING) exec .venv/bin/python -m pytest tests/fuzz -s -q $(ARGS)
+
+bench-api: development ## the API at 10,000 and 100,000 claims; FULL=1: 1,000,000 too / قياس الواجهة
+	@$(TESTING) FULL=$(FULL) exec .venv/bin/python -m pytest tests/bench/bench_api.py -s -q \
+	-o python_files="bench_*.py" -o python_functions="bench_*" $(ARGS)
 
 stop: ## stop all that this checkout runs / إيقاف كل شيء
 	@if [ -x .venv/bin/python ]; then \

@@ -176,7 +176,7 @@ REST_FRAMEWORK = {
     ],
     # Counted by each server process by itself.
     "DEFAULT_THROTTLE_RATES": {"anon": env.api_rate(), "user": env.api_rate()},
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["claims.api.rendering.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["claims.api.receiving.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "claims.api.pagination.OldestFirst",
     "DEFAULT_SCHEMA_CLASS": "claims.api.describing.Described",
@@ -194,6 +194,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "OAS_VERSION": "3.1.0",
     "ENUM_NAME_OVERRIDES": {
+        "ClaimState": list(vocabulary.CLAIM_STATES.items()),
         "ClaimKind": list(vocabulary.KINDS.items()),
         "ClaimKindKey": list(vocabulary.KINDS),
         "SpeakerType": list(vocabulary.SPEAKER_TYPES.items()),

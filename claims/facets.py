@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import BooleanField, F, Func, Model, Q, QuerySet, Value
 
 from claims import queries
 from claims.models import Claim, Contradiction, User
@@ -109,7 +109,7 @@ def _values(viewer: User, claims: Sequence[int]) -> Labels:
 
 def _stored(claims: Sequence[int]) -> Labels:
     """What the claim and its article say themselves."""
-    rows = Claim.objects.filter(pk__in=claims)
+    rows = Claim.objects.filter(_one_of("pk", claims))
     of_article = ("article__outlet", "article__published_from", "article__published_to")
     for pk, state, outlet, first, last in rows.values_list("pk", "state", *of_article):
         yield pk, "state", state
@@ -119,15 +119,26 @@ def _stored(claims: Sequence[int]) -> Labels:
 
 
 def _labels(rows: QuerySet[Any], claims: Sequence[int]) -> Labels:
-    for claim, *values in rows.filter(claim__in=claims).values_list("claim", *_ANSWERED.values()):
+    for claim, *values in rows.filter(_one_of("claim", claims)).values_list(
+        "claim", *_ANSWERED.values()
+    ):
         for facet, value in zip(_ANSWERED, values, strict=True):
             yield claim, facet, value or ""
 
 
 def _contradicted(claims: Sequence[int]) -> Labels:
     pairs = Contradiction.objects.live()
-    among = set(claims)
-    either = Q(claim_a__in=claims) | Q(claim_b__in=claims)
-    for sides in pairs.filter(either).values_list("claim_a", "claim_b"):
-        for claim in among.intersection(sides):
+    for side in ("claim_a", "claim_b"):
+        for claim in pairs.filter(_one_of(side, claims)).values_list(side, flat=True):
             yield claim, "contradicted", "true"
+
+
+def _one_of(field: str, keys: Sequence[int]) -> Func:
+    """As `field__in`, but with the keys as one parameter, which is far quicker for thousands."""
+    return Func(
+        F(field),
+        Value(list(keys)),
+        template="(%(expressions)s::bigint[])))",
+        arg_joiner=" IN (SELECT unnest(",
+        output_field=BooleanField(),
+    )

@@ -13,19 +13,18 @@ AT_A_TIME = 2_000
 
 def record(claims: Iterable[Claim], *, by: User, page: str, at: datetime.datetime) -> None:
     """Note that `by` sees the labels of these claims on `page`; a second time changes nothing."""
-    seen = {claim.pk for claim in claims}
-    known = Sighting.objects.filter(claim__in=seen, seen_by=by, page=page)
-    seen.difference_update(known.values_list("claim", flat=True))
+    new = _unseen(claims, by, page)
     Sighting.objects.bulk_create(
-        [Sighting(claim_id=pk, seen_by=by, page=page, seen_at=at) for pk in sorted(seen)],
+        [Sighting(claim_id=pk, seen_by=by, page=page, seen_at=at) for pk in sorted(new)],
         ignore_conflicts=True,
     )
 
 
-@action("see settled labels")
 def see(claims: Iterable[Claim], *, by: User, at: datetime.datetime) -> None:
     """Note it of those among the claims whose settled labels `by` is about to be shown."""
-    record([claim for claim in claims if claim.is_settled], by=by, page="settled", at=at)
+    settled = [claim for claim in claims if claim.is_settled]
+    if settled and _unseen(settled, by, "settled"):
+        _see(settled, by=by, at=at)
 
 
 @action("see settled labels")
@@ -39,3 +38,15 @@ def see_all(claims: ClaimQuerySet, *, by: User, at: datetime.datetime) -> None:
     )
     while batch := list(islice(sightings, AT_A_TIME)):
         Sighting.objects.bulk_create(batch, ignore_conflicts=True)
+
+
+@action("see settled labels")
+def _see(claims: Iterable[Claim], *, by: User, at: datetime.datetime) -> None:
+    record(claims, by=by, page="settled", at=at)
+
+
+def _unseen(claims: Iterable[Claim], by: User, page: str) -> set[int]:
+    """The claims, by primary key, that are not known to have been seen."""
+    keys = {claim.pk for claim in claims}
+    known = Sighting.objects.filter(claim__in=keys, seen_by=by, page=page)
+    return keys - set(known.values_list("claim", flat=True))

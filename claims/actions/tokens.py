@@ -81,9 +81,10 @@ def revoke_all(user: User, at: datetime) -> None:
 
 def opened_by(secret: str, at: datetime) -> Token | None:
     """The live token of that secret; the day of its use is noted."""
-    live = Token.objects.live(at).select_related("user")
-    token = live.filter(digest=digest_of(secret)).first()
-    if token and token.last_used_on != at.date():
+    token = Token.objects.select_related("user").filter(digest=digest_of(secret)).first()
+    if token is None or not token.is_live(at):
+        return None
+    if token.last_used_on != at.date():
         Token.objects.filter(pk=token.pk).update(last_used_on=at.date())
     return token
 

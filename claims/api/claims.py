@@ -6,12 +6,13 @@ from claims.api import filters, shown
 from claims.api.annotating import Annotating
 from claims.api.base import ReadsLabels
 from claims.api.nearing import Nearing
+from claims.api.plain import PlainClaims
 from claims.api.reviewing import Reviewing
 from claims.api.segmenting import Segmenting
 from claims.models import Claim
 
 
-class Claims(ReadsLabels, Segmenting, Annotating, Reviewing, Nearing):
+class Claims(PlainClaims, ReadsLabels, Segmenting, Annotating, Reviewing, Nearing):
     """Claims with their place in the text; `kind` is the settled one."""
 
     serializer_class = shown.ClaimSerializer

@@ -21,6 +21,7 @@ from claims.api.receiving import ScopeMissing
 from claims.api.versions import BadMatch, VersionMissing
 from claims.domain.annotating import BadAnswer
 from claims.domain.problems import Problem
+from claims.domain.searching import TooLong
 from claims.permissions import NotAllowed
 from claims.saying import say
 
@@ -29,6 +30,7 @@ STATUSES: dict[type[Problem], int] = {
     BadMatch: 412,
     NotAllowed: 403,
     ScopeMissing: 403,
+    TooLong: 400,
     VersionMissing: 428,
     NotThere: 404,
     Stale: 409,

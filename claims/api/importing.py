@@ -10,11 +10,12 @@ from rest_framework.response import Response
 
 from claims.actions import importing
 from claims.api import filters, given, shown
-from claims.api.base import Reads, Request, creates, documented, read
+from claims.api.base import Request, creates, documented, read
+from claims.api.plain import PlainReads
 from claims.models import Article
 
 
-class Articles(Reads):
+class Articles(PlainReads):
     """Texts that never change; everything else points into them by code points."""
 
     serializer_class = shown.ArticleSerializer

@@ -22,6 +22,8 @@ class Narrowing(DjangoFilterBackend):
             self._check_names(request, queryset, view)
         if request.query_params.get("fields") == "":
             raise ValidationError({"fields": gettext("Give it a value or leave it out.")})
+        if request.query_params.keys().isdisjoint(self._filters(view, queryset)):
+            return queryset
         narrowed: QuerySet[Any] = super().filter_queryset(request, queryset, view)
         return narrowed
 

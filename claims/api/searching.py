@@ -46,7 +46,7 @@ class ClaimQuery(ArticleQuery):
     stance = serializers.ChoiceField(list(vocabulary.STANCES), required=False)
     kind = serializers.ChoiceField(list(vocabulary.KINDS), required=False)
     proposition = serializers.CharField(required=False)
-    state = serializers.ChoiceField(list(vocabulary.CLAIM_STATES), required=False)
+    state = serializers.ChoiceField(list(vocabulary.CLAIM_STATES.items()), required=False)
     disputed = serializers.BooleanField(required=False)
     contradicted = serializers.BooleanField(required=False)
 
@@ -71,7 +71,7 @@ class ClaimHitSerializer(serializers.Serializer[Any]):
     start = serializers.IntegerField(source="row.start")
     end = serializers.IntegerField(source="row.end")
     quote = serializers.CharField(source="row.quote")
-    state = serializers.ChoiceField(list(vocabulary.CLAIM_STATES), source="row.state")
+    state = serializers.ChoiceField(list(vocabulary.CLAIM_STATES.items()), source="row.state")
     created_at = serializers.DateTimeField(source="row.created_at")
     highlights = PlaceSerializer(many=True, source="marked")
 

@@ -6,15 +6,15 @@ raises and which the action compares while it holds the row's lock.
 """
 
 import hashlib
-import json
 import re
 from typing import Any
 
+import orjson
 from django.utils.cache import get_conditional_response
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.utils.encoders import JSONEncoder
 
+from claims.api.rendering import as_json
 from claims.domain.problems import N_, Problem
 
 GIVEN = re.compile(r'"(\d{1,9})-[0-9a-f]+"')
@@ -33,8 +33,7 @@ class VersionMissing(Problem):
 
 def etag_of(body: Any) -> str:
     """The ETag of what is sent; a body without a version has its digest alone."""
-    told = json.dumps(body, cls=JSONEncoder, sort_keys=True).encode(errors="surrogatepass")
-    digest = hashlib.sha256(told).hexdigest()[:16]
+    digest = hashlib.sha256(as_json(body, orjson.OPT_SORT_KEYS)).hexdigest()[:16]
     version = body.get("version") if isinstance(body, dict) else None
     return f'"{digest}"' if version is None else f'"{version}-{digest}"'
 

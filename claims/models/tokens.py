@@ -1,18 +1,13 @@
 """Keys by which programs act as a person, and what was answered to requests that they repeat."""
 
+import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from claims.domain import vocabulary
 from claims.models.base import key_field, person, track, uid_field
-
-
-class TokenSet(models.QuerySet["Token"]):
-    def live(self, at: object) -> "TokenSet":
-        """Tokens that still open the API at that moment."""
-        usable = self.filter(revoked_at__isnull=True, expires_at__gt=at)
-        return usable.filter(user__is_active=True)
 
 
 @track(exclude=["digest", "last_used_on"])
@@ -30,8 +25,6 @@ class Token(models.Model):
     revoked_at = models.DateTimeField(null=True, blank=True)
     last_used_on = models.DateField(null=True, blank=True)
 
-    objects = TokenSet.as_manager()
-
     class Meta:
         ordering = ["-pk"]
         constraints = [
@@ -46,6 +39,10 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.hint}…)"
+
+    def is_live(self, at: datetime.datetime) -> bool:
+        """Whether it still opens the API at that moment."""
+        return self.revoked_at is None and self.expires_at > at and self.user.is_active
 
 
 class Replay(models.Model):

@@ -1,0 +1,22 @@
+"""Answers as JSON, by orjson."""
+
+from typing import Any
+
+import orjson
+from rest_framework import renderers
+from rest_framework.utils.encoders import JSONEncoder
+
+
+def as_json(data: Any, option: int = 0) -> bytes:
+    """The data as UTF-8; whatever orjson refuses, such as a lone surrogate, as DRF writes it."""
+    try:
+        return orjson.dumps(data, default=JSONEncoder().default, option=option)
+    except TypeError:
+        return bytes(renderers.JSONRenderer().render(data))
+
+
+class JSONRenderer(renderers.JSONRenderer):
+    def render(
+        self, data: Any, accepted_media_type: str | None = None, renderer_context: Any = None
+    ) -> bytes:
+        return b"" if data is None else as_json(data)
