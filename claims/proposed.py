@@ -22,6 +22,9 @@ NAMES = {
 _ABOUT = {
     "speech-sign": "speakers",
     "antecedent": "speakers",
+    "answers": "speakers",
+    "listed": "speakers",
+    "quotation-goes-on": "speakers",
     "carried-over": "speakers",
     "acting-subject": "speakers",
     "concerns": "proposition",

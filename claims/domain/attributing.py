@@ -63,7 +63,7 @@ class Attributor:
         """The attribution of the next claim."""
         asks = self._dialogue.asks(passage)
         cue = self._main([each for each in passage.cues if not each.is_passive])
-        found = self._of(cue, passage) if cue else self._unspoken(passage)
+        found = self._of(cue, passage) if cue else self._going_on(passage)
         self._before = tuple(passage.row[-16:])
         if asks:
             return _UNSPOKEN
@@ -207,6 +207,13 @@ class Attributor:
     def _acting_in(self, paragraph_no: int) -> Named | None:
         number, actor = self._actor or (0, None)
         return actor if number == paragraph_no else None
+
+    def _going_on(self, passage: Passage) -> Attribution:
+        """«محذرا من …» by itself, where people cut finer, is of whoever spoke last."""
+        last = self._cast.last()
+        if last and passage.row and passage.row[0].norm in lexicon.PARTICIPLES:
+            return Attribution((last,), "indirect", passage.row[0].norm, 0.7, (_CARRIED,))
+        return self._unspoken(passage)
 
     def _unspoken(self, passage: Passage) -> Attribution:
         actor = self._subject(passage.row, len(passage.row))
