@@ -29,7 +29,7 @@ _NEAREST = 20  # claims found by the index for each claim
 _WINDOW = 8  # claims of one document that follow
 _ADJACENT = 2  # how near claims have to stand to be of one matter
 _OPPOSITES = 12  # claims of one document with an opposite word, the nearest in the text first
-_LEAST_SCORE = 0.05
+_LEAST_SCORE = 0.1
 _LEAST_ACROSS = 0.15  # nothing but their words tells that claims of two articles speak of the same
 
 Pair = tuple[int, int]

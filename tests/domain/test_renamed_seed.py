@@ -114,7 +114,18 @@ def boundaries_right(seed: Seed) -> int:
     return len(ours & keys([(each["start"], each["end"]) for each in seed.claims]))
 
 
-@pytest.mark.parametrize("measure", [speakers_right, kinds_right, boundaries_right])
+def pairs_found(seed: Seed) -> int:
+    """How many of the reference's pairs stand among the first 40 that are proposed."""
+    spans = tuple((each["start"], each["end"]) for each in seed.claims)
+    document = proposals.Document("seed", seed.text, None, spans)
+    pairs = proposing.propose([document], seed.speakers, ()).pairs[:40]
+    places = {claim["id"]: (0, place) for place, claim in enumerate(seed.claims)}
+    wanted = json.loads((FIXTURES / "annotation.json").read_text("utf-8"))["contradictions"]
+    gold = {frozenset((places[each["a"]], places[each["b"]])) for each in wanted}
+    return len(gold & {frozenset((pair.a, pair.b)) for pair in pairs})
+
+
+@pytest.mark.parametrize("measure", [speakers_right, kinds_right, boundaries_right, pairs_found])
 def test_the_seed_is_read_as_well_with_other_names(measure: Any) -> None:
     original, other = measure(load(rename=False)), measure(load(rename=True))
     assert abs(original - other) <= 0.1 * original
