@@ -40,7 +40,12 @@ from claims.models import (
     User,
 )
 from tests import factories
-from tests.ground.conftest import ROOT, url_of_test_database
+from tests.ground.conftest import (
+    ROOT,
+    no_worker_shows_life,
+    url_of_test_database,
+    wait_until,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -273,7 +278,7 @@ def bench_first_progress_and_pages(desk: None, rania: User, layla: User, tmp_pat
     with path.open("rb") as data:
         batch = bulk.upload(by=rania, data=data, name="a.csv", at=timezone.now())
     worker = start("work", "--interval", "0.05")
-    threading.Event().wait(4)  # a worker is there before files come in
+    wait_until(lambda: not no_worker_shows_life(), seconds=120)
     bulk_start = time.perf_counter()
     bulk.start(uid=batch.uid, by=rania, at=timezone.now())
     client, waits, first = Client(), [], 0.0

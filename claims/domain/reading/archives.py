@@ -34,7 +34,7 @@ def _member(
 ) -> Records:
     name = member.filename
     try:
-        if name.lower().endswith(".zip") and source.depth + 1 > source.limits.zip_depth:
+        if name.lower().endswith(".zip") and source.depth + 1 >= source.limits.zip_depth:
             raise TooDeep(name=name)
         _unpack(archive, member, path)
         inner = replace(source, path=path, name=name, depth=source.depth + 1, position=0)

@@ -11,6 +11,7 @@ from annotator import jobs
 
 class Command(BaseCommand):
     help = "Run background jobs; those of a worker that died run again."
+    requires_system_checks = []  # they load every page, which no job needs
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--interval", type=float, default=1.0, help="seconds between looks")
