@@ -1,5 +1,6 @@
 """Imported articles that are nearly the same as another: added all the same, and flagged."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from claims.domain.problems import N_, Problem
 from claims.models import Article
 
 _MOST = 2000  # stored articles that a chunk is compared with
-_MOST_EACH = 5  # and each of its articles
+_MOST_EACH = 4  # and each of its articles
 
 
 class NearDuplicate(Problem):
@@ -36,43 +37,56 @@ def nearly_same(added: Sequence[tuple[KnownArticle, Row]]) -> dict[int, Likeness
 
     Gives the new articles their marks.
     """
-    known = _stored(mark(article) for article, _row in added)
+    texts = [_Text(article.id, article.text) for article, _row in added]
+    for text, (article, _row) in zip(texts, added, strict=True):
+        article.marks = text.marks
+    known = _stored([text.marks for text in texts])
     found: dict[int, Likeness] = {}
-    for article, row in added:
-        marks = mark(article)
-        others = [*known[marks.lowest], *known[marks.highest]][:_MOST_EACH]
-        nearest = max(others, key=lambda each: _share(article, each), default=None)
-        if nearest and _share(article, nearest) >= resembling.LEAST:
-            percent = round(100 * _share(article, nearest))
-            title = nearest.text.strip().split("\n", 1)[0][:80]
-            found[row.number] = Likeness(nearest.id, NearDuplicate(percent=percent, title=title))
-        known[marks.lowest].append(article)
-        known[marks.highest].append(article)
+    for text, (_article, row) in zip(texts, added, strict=True):
+        likeness = _likeness(text, [*known[text.marks.lowest], *known[text.marks.highest]])
+        if likeness:
+            found[row.number] = likeness
+        known[text.marks.lowest].append(text)
+        known[text.marks.highest].append(text)
     return found
 
 
-def mark(article: KnownArticle) -> resembling.Marks:
-    """The article's marks, computed once."""
-    if article.marks is None:
-        article.marks = resembling.marks(article.text)
-    return article.marks
+class _Text:
+    """An article's text; its runs are told once, and only if they are asked for."""
+
+    def __init__(self, id: int, text: str) -> None:
+        self.id = id
+        self.text = text
+
+    @functools.cached_property
+    def runs(self) -> frozenset[int]:
+        return resembling.runs(self.text)
+
+    @functools.cached_property
+    def marks(self) -> resembling.Marks:
+        return resembling.marks(self.runs)
 
 
-def _stored(marks: Iterable[resembling.Marks]) -> Mapping[int, list[KnownArticle]]:
+def _likeness(text: _Text, others: Sequence[_Text]) -> Likeness | None:
+    """The nearest of the first few others, if it is near enough."""
+    shares = {each: resembling.resemblance(text.runs, each.runs) for each in others[:_MOST_EACH]}
+    nearest = max(shares, key=lambda each: shares[each], default=None)
+    if nearest is None or shares[nearest] < resembling.LEAST:
+        return None
+    title = nearest.text.strip().split("\n", 1)[0][:80]
+    fault = NearDuplicate(percent=round(100 * shares[nearest]), title=title)
+    return Likeness(nearest.id, fault)
+
+
+def _stored(marks: Iterable[resembling.Marks]) -> Mapping[int, list[_Text]]:
     """Stored articles by each of their marks, as far as one of these has it too."""
     wanted = list(marks)
     rows = Article.objects.live().filter(lowest_mark__in=[each.lowest for each in wanted])
     rows |= Article.objects.live().filter(highest_mark__in=[each.highest for each in wanted])
-    known: dict[int, list[KnownArticle]] = defaultdict(list)
-    for id, text, lowest, highest in rows.values_list("pk", "text", "lowest_mark", "highest_mark")[
-        :_MOST
-    ]:
-        article = KnownArticle(id, text)
-        for number in (lowest, highest):
-            if number is not None:
-                known[number].append(article)
+    columns = ("pk", "text", "lowest_mark", "highest_mark")
+    known: dict[int, list[_Text]] = defaultdict(list)
+    for id, text, *own in rows.order_by("pk").values_list(*columns)[:_MOST]:
+        stored = _Text(id, text)
+        for number in own:
+            known[number].append(stored)
     return known
-
-
-def _share(one: KnownArticle, other: KnownArticle) -> float:
-    return resembling.resemblance(one.text, other.text)

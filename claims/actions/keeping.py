@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Count
 
 from claims import imports
-from claims.actions import comparing, copying, locking, reviewing
+from claims.actions import copying, locking, reviewing
 from claims.actions.comparing import Likeness
 from claims.actions.loading import Additions, Outcome
 from claims.domain.importrows import Row
@@ -95,7 +95,8 @@ class Keeper:
     def _article(self, article: Any, row: Row) -> Sequence[Any]:
         brought = row.article
         assert brought is not None
-        details, marks = brought.details, comparing.mark(article)
+        assert article.marks is not None
+        details, marks = brought.details, article.marks
         return (
             article.id,
             uuid.uuid4(),

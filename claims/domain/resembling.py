@@ -8,6 +8,7 @@ a mark in common are then compared run by run.
 
 import re
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 LEAST = 0.6  # of the runs of both texts, so many are in both
@@ -25,20 +26,22 @@ class Marks:
     highest: int
 
 
-def marks(text: str) -> Marks:
-    """The marks of a text; one of fewer than four words is one run."""
-    hashes = _runs(text)
-    return Marks(min(hashes), max(hashes))
-
-
-def resemblance(a: str, b: str) -> float:
-    """The part of the runs of both that is in both (Jaccard), from 0 to 1."""
-    one, other = _runs(a), _runs(b)
-    return len(one & other) / len(one | other)
-
-
-def _runs(text: str) -> set[int]:
-    """A hash for each run of four words, as they are spelt without marks."""
+def runs(text: str) -> frozenset[int]:
+    """A hash for each run of four words, as they are spelt without marks; one at least."""
     words = [word.encode() for word in _WORD.findall(text.translate(_FOLDED))]
-    runs = zip(words, words[1:], words[2:], words[3:], strict=False)
-    return {zlib.crc32(b" ".join(run)) for run in runs} or {zlib.crc32(b" ".join(words))}
+    fours = zip(words, words[1:], words[2:], words[3:], strict=False)
+    return frozenset(map(_hash, fours)) or frozenset([_hash(words)])
+
+
+def marks(runs: frozenset[int]) -> Marks:
+    """The marks of a text with these runs."""
+    return Marks(min(runs), max(runs))
+
+
+def resemblance(a: frozenset[int], b: frozenset[int]) -> float:
+    """The part of the runs of both texts that is in both (Jaccard), from 0 to 1."""
+    return len(a & b) / len(a | b)
+
+
+def _hash(words: Iterable[bytes]) -> int:
+    return zlib.crc32(b" ".join(words))

@@ -56,11 +56,8 @@ ROWS = int(
 SAVED = min(ROWS, 2_000)  # rows for save(), whose pace does not change with their number
 SEGMENTED = min(max(ROWS // 20, 1_000), 2_000)
 TABLES = (Article, Claim, Annotation, AnnotationSpeaker)
-TEXT = (
-    "قال الوزير إن الجسر آمن وإن البلدية أغلقت الطريق بعد انهيار جزء منه صباح اليوم وسط مطالبات "
-    "بالتحقيق في أسباب الحادث وأكد الناطق أن فرق الصيانة وصلت إلى الموقع فور تلقي البلاغ"
-)
-WORDS = TEXT.split()
+TEXTS = json.loads((Path(__file__).parent / "texts.json").read_text(encoding="utf-8"))["docs"]
+WORDS = sorted({word for each in TEXTS for word in each["text"].split()})
 NAMES = "text,quote,kind,speakers,attribution,proposition,stance,annotator,published,outlet"
 
 
