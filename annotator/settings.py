@@ -197,6 +197,8 @@ SPECTACULAR_SETTINGS = {
         "ClaimState": list(vocabulary.CLAIM_STATES.items()),
         "ClaimKind": list(vocabulary.KINDS.items()),
         "ClaimKindKey": list(vocabulary.KINDS),
+        "AttributionCheck": list(vocabulary.ATTRIBUTION_CHECKS.items()),
+        "AttributionCheckKey": list(vocabulary.ATTRIBUTION_CHECKS),
         "SpeakerType": list(vocabulary.SPEAKER_TYPES.items()),
         "SpeakerTypeKey": list(vocabulary.SPEAKER_TYPES),
         "ContradictionType": list(vocabulary.CONTRADICTION_TYPES.items()),

@@ -4,6 +4,7 @@ import datetime
 from uuid import UUID
 
 from django.db.models import (
+    BooleanField,
     Case,
     Count,
     Exists,
@@ -19,7 +20,7 @@ from django.db.models.functions import Coalesce
 
 from claims import queries
 from claims.domain import reviewing as states
-from claims.models import Annotation, Article, Claim, Reservation, User
+from claims.models import Annotation, Article, Claim, Flag, Reservation, User
 from claims.models.people import the_desk
 
 
@@ -70,11 +71,38 @@ def disputes() -> QuerySet[Claim]:
     return (
         Claim.objects.live()
         .filter(state="disputed", article__in=_articles())
-        .select_related("article")
-        .defer("article__text")
-        .annotate(answers_count=_count(_current_answers()))
         .order_by("article__created_at", "article_id", "start")
     )
+
+
+def disputes_with_part(editor: User) -> QuerySet[Claim]:
+    """Each dispute with the number of answers, and whether the editor had a part in it."""
+    drew = Case(When(drawn_by=editor, then=True), default=False, output_field=BooleanField())
+    return (
+        disputes()
+        .select_related("article")
+        .defer("article__text")
+        .annotate(
+            answers_count=_count(_current_answers()),
+            answered_it=Exists(_answers_by(editor)),
+            flagged_it=Exists(_flags_by(editor)),
+            drew_it=drew,
+        )
+    )
+
+
+def disputes_for(editor: User) -> QuerySet[Claim]:
+    """Those that the editor may decide."""
+    free = disputes().exclude(Exists(_answers_by(editor))).exclude(Exists(_flags_by(editor)))
+    return free.exclude(drawn_by=editor)
+
+
+def _answers_by(editor: User) -> QuerySet[Annotation]:
+    return Annotation.objects.submitted().filter(annotator=editor, claim=OuterRef("pk"))
+
+
+def _flags_by(editor: User) -> QuerySet[Flag]:
+    return Flag.objects.filter(flagged_by=editor, claim=OuterRef("pk"))
 
 
 def _current_answers() -> QuerySet[Annotation]:

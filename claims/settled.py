@@ -26,8 +26,9 @@ class Settled:
     event_date: str
     note: str
     attribution_check: str | None
-    decision: Decision | None = None
     verdict: Verdict | None = None
+    # The decisions that hold, oldest first: on the labels, on the verdict.
+    reasons: tuple[Decision, ...] = ()
 
 
 def labels(claims: Iterable[Claim]) -> dict[int, Settled]:
@@ -57,6 +58,7 @@ def _settled(answers: list[Annotation], decisions: list[Decision]) -> Settled:
             decided = verdict = None
         decided = decision if decision.outcome == "decided" else decided
         verdict = decision if decision.verdict_id else verdict
+    reasons = dict.fromkeys(each for each in (decided, verdict) if each)
     source = decided or next(iter(answers), None)
     alike = answers[:1] if decided is None else answers
     checked = [each.attribution_check for each in (verdict, decided) if each]
@@ -69,8 +71,8 @@ def _settled(answers: list[Annotation], decisions: list[Decision]) -> Settled:
         event_date=_shared(alike, "event_date") or "",
         note=_shared(alike, "note") or "",
         attribution_check=next(filter(None, checked), None) or _shared(alike, "attribution_check"),
-        decision=decided,
         verdict=verdict.verdict if verdict else None,
+        reasons=tuple(reasons),
     )
 
 

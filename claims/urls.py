@@ -4,6 +4,7 @@ from django.contrib.auth import views as auth
 from django.urls import path
 
 from claims.views import (
+    adjudicating,
     administering,
     agreeing,
     annotating,
@@ -97,6 +98,14 @@ urlpatterns = [
     ),
     path("contradictions/<uuid:uid>/evidence/", contradicting.add_evidence, name="evidence-add"),
     # reviewing
+    path("next/", adjudicating.take_next, name="next-claim"),
+    path("adjudication/", adjudicating.disputes, name="disputes"),
+    path("adjudication/names/", adjudicating.names, name="adjudication-names"),
+    path("claims/<uuid:uid>/adjudicate/", adjudicating.adjudicate, name="claim-adjudicate"),
+    path("claims/<uuid:uid>/send-back/", adjudicating.send_back, name="claim-send-back"),
+    path("claims/<uuid:uid>/verdict/", adjudicating.verdict, name="claim-verdict"),
+    path("claims/<uuid:uid>/reopen/", adjudicating.reopen, name="claim-reopen"),
+    path("claims/<uuid:uid>/evidence/", adjudicating.add_evidence, name="claim-evidence-add"),
     path("claims/<uuid:uid>/history/", reviewing.claim_history, name="claim-history"),
     path("agreement/", agreeing.agreement_page, name="agreement"),
     path("history/", histories.whole, name="history"),

@@ -100,7 +100,7 @@ def contradiction(a: Claim, b: Claim, by: User, **more: str) -> Contradiction:
     return contradicting.propose(claim_a=a.uid, claim_b=b.uid, by=by, at=AT, **given)
 
 
-def verdict(key: str = "false", label_ar: str = "زائف") -> Verdict:
+def verdict(key: str = "made-up", label_ar: str = "مختلق") -> Verdict:
     """One entry of the desk's list, there once."""
     found, _created = Verdict.objects.get_or_create(key=key, defaults={"label_ar": label_ar})
     return found

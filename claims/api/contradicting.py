@@ -57,6 +57,14 @@ class Contradictions(Reads):
         at = timezone.now()
         return self.answer(contradicting.withdraw(uid=uid, by=request.user, at=at, **data))
 
+    @documented(given.DecideIn, shown.ContradictionSerializer)
+    @verb(detail=True, methods=["post"])
+    def recheck(self, request: Request, uid: UUID) -> Response:
+        """Say that a confirmed contradiction still holds although a side changed."""
+        data = read(given.DecideIn, request)
+        at = timezone.now()
+        return self.answer(contradicting.recheck(uid=uid, by=request.user, at=at, **data))
+
     @creates(given.EvidenceIn, shown.EvidenceSerializer)
     @verb(detail=True, methods=["post"])
     def evidence(self, request: Request, uid: UUID) -> Response:

@@ -19,8 +19,10 @@ from claims.api import shown
 from claims.api.once import BadKey
 from claims.api.receiving import ScopeMissing
 from claims.api.versions import BadMatch, VersionMissing
+from claims.domain.adjudicating import AnsweredIt, DrewIt, FlaggedIt
 from claims.domain.annotating import BadAnswer
 from claims.domain.problems import Problem
+from claims.domain.reviewing import NotBlind
 from claims.domain.searching import TooLong
 from claims.permissions import NotAllowed
 from claims.saying import say
@@ -32,6 +34,10 @@ STATUSES: dict[type[Problem], int] = {
     ScopeMissing: 403,
     TooLong: 400,
     VersionMissing: 428,
+    AnsweredIt: 403,
+    FlaggedIt: 403,
+    DrewIt: 403,
+    NotBlind: 403,
     NotThere: 404,
     Stale: 409,
     TextStored: 409,

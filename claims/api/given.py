@@ -94,6 +94,30 @@ class AnnotateMany(serializers.Serializer[Any]):
     )
 
 
+class NextIn(serializers.Serializer[Any]):
+    """`after` is the claim that one comes from: another is given, the next in its article first."""
+
+    after = serializers.UUIDField(allow_null=True, default=None)
+
+
+class VerdictIn(Version):
+    verdict = Text(max_length=50, allow_blank=True)
+    attribution_check = serializers.ChoiceField(
+        list(vocabulary.ATTRIBUTION_CHECKS), allow_null=True, default=None
+    )
+    rationale = Text(max_length=5000, allow_blank=True)
+
+
+class AdjudicateIn(VerdictIn):
+    """The final labels; a verdict may be left out."""
+
+    verdict = Text(max_length=50, allow_blank=True, default="")
+    kind = serializers.ChoiceField(list(vocabulary.KINDS), allow_null=True, default=None)
+    speakers = serializers.ListField(child=Text(max_length=80), max_length=50, default=list)
+    proposition = Text(max_length=80, allow_null=True, default=None)
+    stance = serializers.ChoiceField(list(vocabulary.STANCES), allow_null=True, default=None)
+
+
 class RelationIn(serializers.Serializer[Any]):
     relation = serializers.ChoiceField(list(vocabulary.RELATIONS))
     type = serializers.ChoiceField(list(vocabulary.CONTRADICTION_TYPES))

@@ -58,3 +58,24 @@ class Segmenting(Reads):
         data = read(given.RejectIn, request)
         gone = segmenting.reject_claim(claim_uid=uid, by=request.user, at=timezone.now(), **data)
         return self.answer(gone)
+
+    @documented(given.RejectIn, shown.ClaimSerializer)
+    @verb(detail=True, methods=["post"])
+    def readmit(self, request: Request, uid: UUID) -> Response:
+        """Put a rejected claim back in its place, if that is free."""
+        data = read(given.RejectIn, request)
+        back = segmenting.readmit_claim(claim_uid=uid, by=request.user, at=timezone.now(), **data)
+        return self.answer(back)
+
+    @documented(given.Version, None, 204)
+    @verb(detail=True, methods=["post"])
+    def remove(self, request: Request, uid: UUID) -> Response:
+        data = read(given.Version, request)
+        segmenting.remove_claim(claim_uid=uid, by=request.user, at=timezone.now(), **data)
+        return Response(status=204)
+
+    @documented(given.Version, shown.ClaimSerializer)
+    @verb(detail=True, methods=["post"])
+    def restore(self, request: Request, uid: UUID) -> Response:
+        data = read(given.Version, request)
+        return self.answer(segmenting.restore_claim(claim_uid=uid, by=request.user, **data))

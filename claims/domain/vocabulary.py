@@ -263,6 +263,7 @@ FIELDS: Mapping[str, Names] = MappingProxyType(
         "contradiction_state": CONTRADICTION_STATES,
         "speaker_type": SPEAKER_TYPES,
         "bearing": BEARINGS,
+        "outcome": OUTCOMES,
         "role": ROLES,
         "import_state": IMPORT_STATES,
         "row_state": ROW_STATES,

@@ -33,7 +33,10 @@ def articles(request: Request) -> HttpResponse:
     context = {
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "speakers": Speaker.objects.active(),
-        "can": {"add": permissions.can(request.user, permissions.ADD_ARTICLES)},
+        "can": {
+            "add": permissions.can(request.user, permissions.ADD_ARTICLES),
+            "annotate": permissions.can(request.user, permissions.ANNOTATE),
+        },
     }
     return render(request, "claims/articles.html", context)
 

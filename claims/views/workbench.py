@@ -25,9 +25,10 @@ from claims.models import (
     User,
 )
 from claims.settled import Settled, speakers_of
-from claims.views import offers, pairing
+from claims.views import offers, pairing, standing
 
 _CANDIDATES = 5
+ADJUDICATED = ("disputed", "agreed", "decided")
 KIND_TONES = {
     vocabulary.REPORTED_EVENT: "event",
     vocabulary.AUTHOR_COMMENT: "comment",
@@ -189,6 +190,8 @@ class Workbench:
             "candidates": _candidates(current, self.rows),
             "settled": _settled(current),
             "sources": current.claim.evidence.all(),
+            "barred": standing.barred(self.viewer, current.claim),
+            "sent_back": standing.sent_back(self.viewer, current.claim),
             "previous_url": self.rows[place - 1].url if place else None,
             "next_url": self.rows[place + 1].url if place + 1 < len(self.rows) else None,
         }
@@ -324,7 +327,8 @@ def _can(viewer: User, article: Article, current: Row | None) -> dict[str, bool]
         "publish": permissions.can(viewer, (EDITOR,)) and article.is_live,
         "edit_article": permissions.can(viewer, permissions.ADD_ARTICLES) and article.is_live,
         "remove": permissions.can(viewer, (ADMIN,)) and article.is_live,
-        "decide": permissions.can(viewer, (EDITOR,)),
+        "adjudicate": permissions.can(viewer, (EDITOR,)) and state in ADJUDICATED,
+        "add_evidence": reviewer,
     }
 
 
@@ -345,7 +349,7 @@ def _settled(row: Row) -> dict[str, Any]:
         "event_date": answer.event_date,
         "note": answer.note,
         "attribution_check": answer.attribution_check,
-        "decision": getattr(answer, "decision", None),
+        "reasons": getattr(answer, "reasons", ()),
         "verdict": getattr(answer, "verdict", None),
     }
 

@@ -67,7 +67,7 @@ def reopen(claim: Claim, by: User, reason: str = "مصدر جديد") -> Claim:
 
 def give_verdict(claim: Claim, by: User, **more: Any) -> Claim:
     given = {
-        "verdict": "false",
+        "verdict": "made-up",
         "attribution_check": "verbatim",
         "rationale": "المصدر ينفيه",
         "version": claim.version,
@@ -112,7 +112,7 @@ def test_the_answers_stay_as_they_were_given(disputed: Claim, huda: User) -> Non
         ({"final": Answer()}, BadAnswer),
         ({"final": replace(STATEMENT, speakers=())}, BadAnswer),
         ({"final": replace(STATEMENT, attribution_check="odd")}, BadAnswer),
-        ({"verdict": "false"}, rules.EvidenceMissing),
+        ({"verdict": "made-up"}, rules.EvidenceMissing),
     ],
 )
 def test_what_a_decision_must_hold(
@@ -219,17 +219,17 @@ def test_reopening_sets_answers_aside_and_its_contradictions_need_another_look(
 def test_a_verdict_rests_on_evidence_and_keeps_the_labels(
     agreed: Claim, layla: User, huda: User, karim: User
 ) -> None:
-    factories.verdict("false", "زائف")
-    factories.verdict("true", "صحيح")
+    factories.verdict()
+    factories.verdict("accurate", "صحيح")
     with pytest.raises(rules.EvidenceMissing), transaction.atomic():
         give_verdict(agreed, huda)
     add_source(agreed, layla)
     claim = give_verdict(agreed, huda)
     assert (claim.state, claim.kind) == ("agreed", "reported_event")
-    claim = give_verdict(claim, karim, verdict="true", rationale="تبيّن خلافه")
-    assert [d.verdict.key for d in claim.decisions.all()] == ["false", "true"]
+    claim = give_verdict(claim, karim, verdict="accurate", rationale="تبيّن خلافه")
+    assert [d.verdict.key for d in claim.decisions.all()] == ["made-up", "accurate"]
     now = settled.labels([claim])[claim.pk]
-    assert (now.verdict.key, now.attribution_check) == ("true", "verbatim")
+    assert (now.verdict.key, now.attribution_check) == ("accurate", "verbatim")
     assert now.event_date == "2017-03"
 
 
@@ -245,7 +245,7 @@ def test_a_verdict_rests_on_evidence_and_keeps_the_labels(
 def test_what_a_verdict_must_hold(
     agreed: Claim, layla: User, huda: User, given: dict[str, Any], problem: type[Problem]
 ) -> None:
-    factories.verdict("false", "زائف")
+    factories.verdict()
     add_source(agreed, layla)
     with pytest.raises(problem), transaction.atomic():
         give_verdict(agreed, huda, **given)

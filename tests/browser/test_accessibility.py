@@ -64,6 +64,11 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "tokens": [],
         "api-reference": [],
     }
+    review = {
+        "disputes": [],
+        "claim-adjudicate": [claim.uid],
+        "claim-evidence-add": [claim.uid],
+    }
     desk = {
         "people": [],
         "person-add": [],
@@ -79,7 +84,11 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
     publishing.publish(article_uid=article.uid, by=huda, at=NOW)
     work |= {"export": [], "releases": [], "public-index": [], "public": [article.uid]}
     return {
-        "huda": [reverse("article-publish", args=[article.uid]), reverse("releases")],
+        "huda": [
+            *(reverse(name, args=uids) for name, uids in review.items()),
+            reverse("article-publish", args=[article.uid]),
+            reverse("releases"),
+        ],
         "layla": [
             *(reverse(name, args=uids) for name, uids in work.items()),
             reverse("search") + "?q=الأسد&counts=1&state=agreed",

@@ -73,7 +73,11 @@ NOT_ASKED: dict[str, str] = {
 
 
 # Routes that editors alone are not asked, each with its reason.
-SHOWN_TO_EDITORS: dict[str, str] = {}
+SHOWN_TO_EDITORS: dict[str, str] = {
+    "claim-adjudicate": "who opens it is recorded, sees the answers, and may not answer any more",
+    "claim-send-back": "a refusal is said on the page of the adjudication",
+    "claim-reopen": "a refusal is said on the page of the adjudication",
+}
 
 
 @dataclass

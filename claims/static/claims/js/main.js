@@ -1,8 +1,10 @@
 /* Enhancement of pages that work without it. */
 
+import * as adjudicating from "./adjudicating.js";
 import * as feedback from "./feedback.js";
 import * as keys from "./keys.js";
 import * as lists from "./lists.js";
+import { send } from "./page.js";
 import * as workbench from "./workbench.js";
 
 function openDialogs() {
@@ -37,4 +39,6 @@ keys.bind("Slash", focusSearch);
 feedback.listen();
 lists.start();
 workbench.start();
+adjudicating.start();
+keys.bind("KeyT", () => send("#take-next"));
 keys.listen();
