@@ -11,7 +11,7 @@ _MASCULINE_IN_TA = lexicon.forms("خليفة عمدة داعية علامة") | 
 def is_feminine(verb: str) -> bool:
     """Whether a verb of saying, normalised, has a feminine subject."""
     if verb in verbs.SAYS:
-        return verb.startswith(("ت", "ست"))
+        return verb.startswith(("ت", "ست")) and verb not in verbs.SAID  # «تساءل» is no «تسأل»
     return verb.endswith("ت") and any(verb[:-1] + end in verbs.SAID for end in ("", "ي", "ا"))
 
 

@@ -102,7 +102,9 @@ def _conjuncts(
         if norms[at][:1] == "و" and norms[at] not in names.HEADS:
             known = register.at([rest, *norms[at + 1 : end]], 0)
             body = norms[start] in names.BODIES and rest in names.BODIES
-            if known or body or (rest in names.TITLES and rest.startswith("ال")):
+            titled = rest in names.TITLES and rest.startswith("ال")
+            one = titled and not names.GIVEN.isdisjoint(norms[at:end])  # «المحامي والناشط فلان»
+            if known or body or titled and not one:
                 found.append(at)
     return list(zip(found, [*found[1:], end], strict=True))
 

@@ -26,7 +26,7 @@ def kind_of(quote: str, row: Sequence[Word], attribution: Attribution, following
 
 def _spoken(attribution: Attribution) -> Class:
     first = attribution.speakers[0]
-    if any(word in names.BYSTANDERS for word in first.full[:1]):
+    if any(word in names.BYSTANDERS for word in first.full[:2]):
         return REPORTED_EVENT, 0.7, _BYSTANDERS
     return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS
 

@@ -46,7 +46,7 @@ class Clause:
         beside = range(max(at + 1, verb - _WISH), verb + 1)
         if any(wording.phrase_at(self.row, here, lexicon.ANONYMOUS) for here in beside):
             return False
-        if self.in_name(verb):
+        if self.in_name(verb) or self.norms[verb - 1] in lexicon.NOT_BEFORE_VERBS:
             return False
         return not any(norm in lexicon.WHO for norm in self.norms[at + 1 : verb])
 
@@ -70,9 +70,9 @@ class Clause:
     def is_known(self, at: int) -> bool:
         return self.register.at(self.norms, at) is not None
 
-    def phrase_end(self, start: int, *, bounded: bool) -> int:
+    def phrase_end(self, start: int, *, bounded: bool, reaching: bool = False) -> int:
         """The end of the name that begins at row[start], a known one whole."""
-        end = namegrammar.phrase_end(self.row, start, bounded=bounded)
+        end = namegrammar.phrase_end(self.row, start, bounded=bounded, reaching=reaching)
         known = self.register.at(self.norms, start)
         return max(end, start + known[0]) if known else end
 

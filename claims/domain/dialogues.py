@@ -51,12 +51,12 @@ class Dialogue:
 
     def is_answer(self, passage: Passage) -> bool:
         number = passage.span.paragraph_no
-        if not self._is_open or number == self._asked:
-            return False
+        if not self._is_open or number == self._asked or self._text[self._line(passage)] == "(":
+            return False  # between brackets stands what the two do
         is_marked = self._is_marked(passage)
         self._marks_answers = self._marks_answers or is_marked
         if is_marked or not self._marks_answers and number <= self._asked + 2:
-            return self._text[self._line(passage)] != "("
+            return True
         self._is_open = False
         return False
 

@@ -14,13 +14,14 @@ QUOTED_NAME = 3  # words of a name in quote marks, at most
 _QUOTES = frozenset("\"«»“”‘’'")
 
 
+_SHORT = 5  # letters of a name such as «الزين», which is no plural
 _FOREIGN = ("ا", "و", *names.FOREIGN_ENDINGS)
 
 
 _PLURALS = ("ين", "ون", "ات")  # of no family name
 
 
-def phrase_end(row: Sequence[Word], at: int, *, bounded: bool) -> int:
+def phrase_end(row: Sequence[Word], at: int, *, bounded: bool, reaching: bool = False) -> int:
     """The end (a position in `row`) of the speaker's name that begins at row[at].
 
     `bounded`: a complementiser follows, so everything up to it is name; else the words are
@@ -30,9 +31,12 @@ def phrase_end(row: Sequence[Word], at: int, *, bounded: bool) -> int:
         return at
     if row[at].norm in names.HONOURED:
         return at + 1
+    known = _given_ahead(row, at) if reaching else at
     grammar = _Grammar(_head(row[at].norm), bounded)
     end = at
-    while end < len(row) and end - at < _LONGEST and grammar.takes(row, at, end):
+    while end < len(row) and end - at < _LONGEST and (
+        grammar.takes(row, at, end) or at < end < known
+    ):
         end += 1
         called = _past_quoted(row, end)
         if called > end and not (grammar.is_body or naming.is_body(row[end - 1].norm)):
@@ -46,6 +50,22 @@ def phrase_end(row: Sequence[Word], at: int, *, bounded: bool) -> int:
         if row[end - 1].gap and not (goes_on or _abbreviates(row[end - 1]) or _hyphen(row, end)):
             break
     return end
+
+
+def _given_ahead(row: Sequence[Word], at: int) -> int:
+    """Where a given name follows a title without a break, so that what is between is title."""
+    if row[at].norm not in names.TITLES:
+        return at
+    for here in range(at, min(len(row), at + _LONGEST)):
+        norm = row[here].norm
+        if here > at and (norm in names.GIVEN or norm in names.OPENING_PARTS):
+            return here
+        ends = norm in names.OUTSIDE or norm in lexicon.COMPLEMENTS or _is_verb(norm)
+        if ends or here > at and norm in lexicon.PARTICIPLES:
+            return at
+        if row[here].gap and not _abbreviates(row[here]):
+            return at
+    return at
 
 
 def _past_quoted(row: Sequence[Word], at: int) -> int:
@@ -91,8 +111,8 @@ class _Grammar:
 
     def takes(self, row: Sequence[Word], at: int, end: int) -> bool:
         norm = row[end].norm
-        self.is_last = end + 1 == len(row)
-        self.is_before_noun = not (self.is_last or row[end].gap) and row[end + 1].norm[:2] == "ال"
+        self.is_last = end + 1 == len(row) or bool(row[end].gap)
+        self.is_before_noun = not self.is_last and row[end + 1].norm[:2] == "ال"
         if end == at:
             self.own = int(not naming.is_titular(self.head) and norm not in names.NAME_PARTS)
             return (
@@ -165,7 +185,7 @@ class _Grammar:
             self.owned = False
             return True
         if naming.is_titular(norm) and norm not in names.GIVEN:
-            if self.is_body and self.owned and norm[:1] != "و":
+            if self.owned and norm[:1] != "و" and (self.is_body or norm not in names.TITLES):
                 return False  # «حمّلت نقابة البحارة إدارة المرفأ …»: another body
             self.owned = norm in names.PROPER_PLACES
             return True
@@ -206,7 +226,8 @@ class _Grammar:
             self.has_family = True
             given = before in names.GIVEN or self.head in names.TITLES or self.is_last
             may_be_family = self.own == 1 and given or self.own == 2 and self.is_before_noun
-            return may_be_family and norm[-2:] not in _PLURALS or naming.is_nisba(norm)
+            may_be_plural = norm[-2:] in _PLURALS and not self.is_last and len(norm) > _SHORT
+            return may_be_family and not may_be_plural or naming.is_nisba(norm)
         self.own += 1
         if self.own == 3 and self.is_foreign and norm.endswith(_FOREIGN):
             return norm not in names.PLACES and norm[:1] not in "وبل"  # «كارمن رودريغيث سالا»

@@ -51,6 +51,11 @@ def _both(text: str) -> frozenset[str]:
     return plain | {_DEFINITE + each for each in plain if len(each) > 2}
 
 
+def _plain_titles() -> frozenset[str]:
+    """Titles of three letters and more, the feminine ending ready for another."""
+    return forms(" ".join(word.replace("ة", "ت") for word in _TITLES.split() if len(word) > 2))
+
+
 def _of_somebody(text: str) -> frozenset[str]:
     """«زعيمهم»، «رئيستها»"""
     words = [word for word in text.split() if len(word) > 2]
@@ -71,6 +76,8 @@ BODIES = _both(_BODIES) | PROPER
 MEDIA = _both(_MEDIA)
 TOLD = MEDIA | forms("وكالة")  # to whom it is said
 GROUPS = _both(_GROUPS)
+GROUPS |= {title + dual for title in _plain_titles() for dual in ("ان", "ين")}
+GROUPS |= forms("أحد إحدى")  # «أحد السكان»
 GROUPS |= {each[:-2] + "ين" for each in GROUPS if each.endswith("ون")}
 BYSTANDERS = _both(
     """شهودا سكانا مسافرون مسافرين زبائن مصلون ناخبون ناخبين بحارة باعة زوار طلبة
@@ -129,8 +136,9 @@ VENUES = forms(
  إطار وقت رسالة تقرير ندوة جلسة كلمته حديثه تغريدته مقابلته بيانها بيانه حوار تعليق حسابه صفحته
  فيديو مقطع حين أعقاب ضوء رد مداخلة افتتاح حفل تدوينة"""
 )
+COURTS = forms("محكمة المحكمة محاكم جنايات قاضي قاض القاضي القضاء قضاء")
 DOCUMENTS = forms(
-    """بلاغ إفادة بيان تقرير دراسة بيانات أرقام إحصاءات إحصائيات تصريحات تصريح وثيقة
+    """تقديرات معطيات رواية إحصاء مسودة بلاغ إفادة بيان تقرير دراسة بيانات أرقام إحصاءات إحصائيات تصريحات تصريح وثيقة
  وثائق استطلاع مذكرة حديث"""
 )
 NAME_PARTS = forms(

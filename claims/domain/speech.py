@@ -94,6 +94,8 @@ class _Reader(Sentence):
             return None
         if self.norms[at + 1 : at + 2] and self.norms[at + 1] in lexicon.THINGS:
             return None
+        if verb in verbs.CONVICTING and not names.COURTS.isdisjoint(self.norms[at + 1 : at + 3]):
+            return None
         if has_object and self.row[at].form.ends_in_ta:
             return None  # «ردة» is no «رده»
         if verb in verbs.RELAYED:

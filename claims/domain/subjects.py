@@ -16,9 +16,7 @@ class Sentence(Clause):
 
     def after(self, at: int, content: int | None, verb: str) -> tuple[int, int] | None:
         """The subject after the verb."""
-        start = at + 1
-        while start < len(self.row) and self.norms[start] in lexicon.PRONOUNS:
-            start += 1
+        start = self._past_addressee(at + 1)
         if start >= len(self.row) or content == start or self._broken(at, start):
             return None
         if naming.is_told(self.norms[start]) or self._is_theirs(start):
@@ -26,8 +24,12 @@ class Sentence(Clause):
         if not agreeing.may_be_subject(verb, self.row[start]):
             return None
         bounded = content is not None and content > start
+        is_study = bounded and self.norms[start] in names.DOCUMENTS
         start = self.past_document(start, content)
-        end = self.phrase_end(start, bounded=bounded)
+        if content and is_study and self.norms[start] in names.DOCUMENTS:
+            return start, self.shortened(start, content)  # «دراسة نشرتها دورية «نيتشر»»
+        reaching = verb not in verbs.TRANSITIVE
+        end = self.phrase_end(start, bounded=bounded, reaching=reaching)
         end = self.shortened(start, min(end, content or end))
         if verb in verbs.ASCRIBING and end - start > 1 and self._ascribed(end - 1):
             end -= 1
@@ -38,6 +40,18 @@ class Sentence(Clause):
         if end == start or not self.is_plausible(start, end, at, bounded, verb):
             return None
         return start, self._with_apposition(start, end, content)
+
+    def _past_addressee(self, at: int) -> int:
+        """Past «له» and «لـ«النهار»» after the verb."""
+        while at < len(self.row) and self.norms[at] in lexicon.PRONOUNS:
+            at += 1
+        told = at + 1 < len(self.row) and (self.norms[at] == "ل" or naming.is_told(self.norms[at]))
+        if not told or not self.quoted[at + 1]:
+            return at
+        at += 1
+        while at < len(self.row) and self.quoted[at]:
+            at += 1
+        return at
 
     def _is_theirs(self, at: int) -> bool:
         """«خلص تقريرها إلى …»: hers, who was spoken of before."""
@@ -95,8 +109,10 @@ class Sentence(Clause):
         if content is None or end >= content or "،" not in self.row[end - 1].gap:
             return end
         last = content - 1
-        if self.norms[end] in names.OUTSIDE or self.norms[end] in names.WITHIN:
+        if self.norms[end] in names.PREPOSED or self.norms[end][:1] == "و":
             return end
+        if self.norms[end].endswith("ا") and self.norms[end] not in names.BEGINNINGS:
+            return end  # «مفضلا عدم ذكر اسمه»
         if content - end <= 4 and "،" in self.row[last].gap and naming.is_head(self.norms[start]):
             return content if titling.own_name(self.norms[start:end]) == 0 else end
         return end
