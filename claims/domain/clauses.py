@@ -46,6 +46,9 @@ class Clause:
         beside = range(max(at + 1, verb - _WISH), verb + 1)
         if any(wording.phrase_at(self.row, here, lexicon.ANONYMOUS) for here in beside):
             return False
+        then = self.norms[verb + 1] if verb + 1 < len(self.row) else ""
+        if self.norms[verb - 1] in names.GIVEN and then in lexicon.COMPLEMENTS:
+            return False  # «الخبير عامر شهدا بأن»
         if self.in_name(verb) or self.norms[verb - 1] in lexicon.NOT_BEFORE_VERBS:
             return False
         return not any(norm in lexicon.WHO for norm in self.norms[at + 1 : verb])

@@ -14,6 +14,7 @@ QUOTED_NAME = 3  # words of a name in quote marks, at most
 _QUOTES = frozenset("\"«»“”‘’'")
 
 
+_NEAR = 6  # words between the name of a body and a rank
 _SHORT = 5  # letters of a name such as «الزين», which is no plural
 _FOREIGN = ("ا", "و", *names.FOREIGN_ENDINGS)
 
@@ -25,31 +26,42 @@ def phrase_end(row: Sequence[Word], at: int, *, bounded: bool, reaching: bool = 
     """The end (a position in `row`) of the speaker's name that begins at row[at].
 
     `bounded`: a complementiser follows, so everything up to it is name; else the words are
-    taken while they look like parts of one.
+    taken while they look like parts of one. `reaching`: what stands between a title and a given
+    name after it belongs to the title.
     """
     if at >= len(row):
         return at
     if row[at].norm in names.HONOURED:
         return at + 1
-    known = _given_ahead(row, at) if reaching else at
     grammar = _Grammar(_head(row[at].norm), bounded)
-    end = at
-    while end < len(row) and end - at < _LONGEST and (
-        grammar.takes(row, at, end) or at < end < known
-    ):
-        end += 1
-        called = _past_quoted(row, end)
-        if called > end and not (grammar.is_body or naming.is_body(row[end - 1].norm)):
+    known = _name_ahead(row, at) if reaching else at
+    end, goes_on = at, True
+    while goes_on and end < len(row) and end - at < _LONGEST:
+        if end == known > at:
+            grammar.begin_name()
+        if not (grammar.takes(row, at, end) or at < end < known):
             break
-        then = row[called].norm if called < len(row) else ""
-        goes_on = called > end and (
-            (bounded or not grammar.is_body or then in names.PURPOSES)
-            and not row[called - 1].gap[1:]
-        )
-        end = called
-        if row[end - 1].gap and not (goes_on or _abbreviates(row[end - 1]) or _hyphen(row, end)):
-            break
+        end, goes_on = _past_called(row, end + 1, grammar)
     return end
+
+
+def _past_called(row: Sequence[Word], end: int, grammar: "_Grammar") -> tuple[int, bool]:
+    """Past a name in quote marks after row[end - 1], and whether more of the name may follow."""
+    called = _past_quoted(row, end)
+    gap = row[called - 1].gap
+    if called == end:
+        return end, not gap or _abbreviates(row[end - 1]) or _hyphen(row, end)
+    if not (grammar.is_body or naming.is_body(row[end - 1].norm)):
+        return end, False
+    then = row[called].norm if called < len(row) else ""
+    is_open = grammar.bounded or not grammar.is_body or then in names.PURPOSES
+    return called, is_open and not gap[1:]
+
+
+def _name_ahead(row: Sequence[Word], at: int) -> int:
+    """Where the name after a title begins, as far as that can be seen from afar."""
+    given = _given_ahead(row, at)
+    return max(given, _ranked_ahead(row, given)) if given > at else at
 
 
 def _given_ahead(row: Sequence[Word], at: int) -> int:
@@ -64,6 +76,17 @@ def _given_ahead(row: Sequence[Word], at: int) -> int:
         if ends or here > at and norm in lexicon.PARTICIPLES:
             return at
         if row[here].gap and not _abbreviates(row[here]):
+            return at
+    return at
+
+
+def _ranked_ahead(row: Sequence[Word], at: int) -> int:
+    """Past the name of a body to a rank and a name: «مدير مستشفى فلان الدكتور سامر …»."""
+    for here in range(at, min(len(row) - 1, at + _NEAR)):
+        norm = row[here].norm
+        if norm in names.RANKS and row[here + 1].norm in names.GIVEN:
+            return here + 1
+        if norm in names.PREPOSED or norm in lexicon.COMPLEMENTS or row[here].gap:
             return at
     return at
 
@@ -105,6 +128,7 @@ class _Grammar:
         self.is_foreign = head in givennames.FOREIGN
         self.is_last = False
         self.is_before_noun = False  # a definite one follows, so that this may be the family
+        self.is_before_object = False
         self.owned = (
             head.startswith("ال") or head in names.PLACES
         )  # the definite noun that a title needs is there
@@ -112,7 +136,10 @@ class _Grammar:
     def takes(self, row: Sequence[Word], at: int, end: int) -> bool:
         norm = row[end].norm
         self.is_last = end + 1 == len(row) or bool(row[end].gap)
-        self.is_before_noun = not self.is_last and row[end + 1].norm[:2] == "ال"
+        following = "" if self.is_last else row[end + 1].norm
+        self.is_before_noun = following.startswith("ال")
+        self.is_before_object = bool(following) and following not in names.PREPOSITIONS
+        self.is_before_object = self.is_before_object and not self.is_before_noun
         if end == at:
             self.own = int(not naming.is_titular(self.head) and norm not in names.NAME_PARTS)
             return (
@@ -133,8 +160,15 @@ class _Grammar:
         if norm in names.PURPOSES and not self.is_told:
             self.owned = False
             return True
-        if norm in names.OUTSIDE or _is_verb(norm) or naming.is_told(norm):
+        if before in names.CLOSE and norm in names.CLOSE_TO or before in names.CLOSE_TO:
+            return True
+        then = row[end + 1].norm if end + 1 < len(row) else ""
+        if norm in names.OUTSIDE or naming.is_told(norm):
             return False
+        if _is_verb(norm) and not (before in names.GIVEN and then in lexicon.COMPLEMENTS):
+            return False
+        if before in names.ORDINALS and norm == "عشر" or self.is_told and norm in names.ORDINALS:
+            return True  # «ليو الرابع عشر»
         if norm in names.GIVEN and not self.is_body:
             self.own += 1
             self.is_told = True
@@ -145,14 +179,21 @@ class _Grammar:
             return self._follows_bounded(norm, addressed)
         return self._follows(norm, before)
 
+    def begin_name(self) -> None:
+        """What follows is the name itself."""
+        self.own, self.has_family = 0, False
+
     def _follows_bounded(self, norm: str, addressed: bool) -> bool:
         if self.own > 1 and norm[:1] == "ل" and norm not in names.PROPER_NOUNS:
             return False  # to whom it was said
         if self.is_told and norm.startswith("ال") and norm not in names.TITLES_AND_ADJECTIVES:
             was, self.has_family = self.has_family, norm not in names.WITHIN_NAMES
             return not was or norm.endswith("ي") and naming.is_nisba(norm)
-        if addressed and norm in names.GROUPS and norm.startswith("ال"):
+        is_plural = norm in names.GROUPS or norm[-2:] == "ين" and len(norm) > _SHORT + 1
+        if addressed and is_plural and norm.startswith("ال"):
             return False
+        if self.is_told and norm in names.HEADS and norm not in names.GIVEN and norm[:2] != "ال":
+            return len(norm) < _SHORT - 2
         self.own += not naming.is_titular(norm)
         return True
 
@@ -172,7 +213,7 @@ class _Grammar:
 
     def _follows(self, norm: str, before: str) -> bool:
         if before in names.ON_BEHALF or norm in names.ON_BEHALF:
-            self.owned = self.owned or norm.startswith("ال")
+            self.owned = norm.startswith("ال") or norm in names.PROPER_PLACES
             return True
         if self.own:
             return self._continues_name(norm, before)
@@ -197,7 +238,12 @@ class _Grammar:
             return False  # «دعا محافظ ميسان السكان»
         was, self.owned = self.owned, True
         looks_like_more = naming.is_adjective(norm) or norm.startswith("لل") or norm in names.TITLES
-        return looks_like_more or not was or self.bounded
+        return looks_like_more or not was or self.bounded or self._agrees(norm)
+
+    def _agrees(self, norm: str) -> bool:
+        """«الشركة المصنعة وجود …»: an adjective of the head, for the object follows."""
+        is_feminine = self.head.endswith("ه") and norm.endswith("ه")
+        return is_feminine and self.head.startswith("ال") and self.is_before_object
 
     def _begins_name(self, norm: str, before: str) -> bool:
         if self.is_body:
@@ -229,7 +275,8 @@ class _Grammar:
             may_be_plural = norm[-2:] in _PLURALS and not self.is_last and len(norm) > _SHORT
             return may_be_family and not may_be_plural or naming.is_nisba(norm)
         self.own += 1
-        if self.own == 3 and self.is_foreign and norm.endswith(_FOREIGN):
+        endings = _FOREIGN if self.is_foreign else ("و",)
+        if self.own == 3 and self.is_told and norm.endswith(endings):
             return norm not in names.PLACES and norm[:1] not in "وبل"  # «كارمن رودريغيث سالا»
         return norm in names.GIVEN or self.own <= 2 and _may_be_family(norm)
 

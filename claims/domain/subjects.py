@@ -88,6 +88,8 @@ class Sentence(Clause):
         first = self.norms[start]
         if self.is_known(start) or naming.is_head(first) or first in names.OWN_WORDS_AND_PLACES:
             return True
+        if naming.is_told(first) and start > at + 1:
+            return True  # «تقرير لوكالة …»
         if first.endswith(("ون", "ان")) and len(first) > _SHORTEST_PLURAL:
             return True  # «مسافرون»، «موظفان»: a nominative
         if first in lexicon.THINGS:

@@ -9,9 +9,11 @@ def own_name(norms: Sequence[str]) -> int:
     """Where the name itself begins after its titles; 0 if all of it is one or the other."""
     if not norms or norms[0] not in names.TITLES or norms[0] in names.NAMELESS:
         return 0
-    told = next((at for at in range(1, len(norms)) if _begins_name(norms, at)), None)
+    told = [at for at in range(1, len(norms)) if _begins_name(norms, at)]
+    ranked = [at for at in told if norms[at - 1] in names.RANKS]
     if told:
-        return told - _is_also_name(norms, told - 1)
+        at = ranked[-1] if ranked else told[0]
+        return at - _is_also_name(norms, at - 1)
     last = max(at for at in range(len(norms)) if at == 0 or _is_rank(norms, at))
     at = _past_titular(norms, last + 1 + _owns_next(norms, last))
     if at == len(norms):
@@ -34,7 +36,8 @@ def own_name(norms: Sequence[str]) -> int:
 def _begins_name(norms: Sequence[str], at: int) -> bool:
     """Whether a given name stands here, and not as the name of a body: «مؤسسة محمد …»."""
     before = norms[at - 1]
-    if before in names.NAME_PARTS or before in names.BODIES and not before.startswith("ال"):
+    of_body = before in names.BODIES and not before.startswith("ال") or naming.is_of_body(before)
+    if before in names.NAME_PARTS or of_body:
         return False
     if norms[at] in names.ON_BEHALF or norms[at] in names.TITLES and at + 1 == len(norms):
         return False
