@@ -1,6 +1,7 @@
 # Every command of the project. Paths are relative: the checkout may lie anywhere, under any name.
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench bench-api bench-text bench-import fuzz stop clean lock runtime development peers
+.PHONY: help run test check bench bench-text bench-import fuzz stop clean lock runtime development peers soak
 
 PYTHON ?= python3
 ARGS ?=
@@ -25,6 +26,7 @@ check: development ## format, lint, types, layers, templates, migrations, fast t
 	.venv/bin/python -m djlint templates --lint --quiet
 	$(TESTING) .venv/bin/python manage.py makemigrations --check --dry-run
 	.venv/bin/python .ci/messages.py --check
+	$(TESTING) .venv/bin/python manage.py diagrams --check
 	$(TESTING) .venv/bin/python -m pytest -q -m "not browser and not slow" $(ARGS)
 
 bench: development ## measure what must stay fast / قياس السرعة
@@ -45,6 +47,8 @@ fuzz: development ## requests made up from the API's description, as every role 
 bench-api: development ## the API at 10,000 and 100,000 claims; FULL=1: 1,000,000 too / قياس الواجهة
 	@$(TESTING) FULL=$(FULL) exec .venv/bin/python -m pytest tests/bench/bench_api.py -s -q \
 	-o python_files="bench_*.py" -o python_functions="bench_*" $(ARGS)
+soak: development ## many people at once for two minutes / مراجعون كثيرون معًا دقيقتين
+	@$(TESTING) MIHAKK_SOAK_SECONDS=120 exec .venv/bin/python -m pytest tests/soak/test_soak.py -s -q $(ARGS)
 
 stop: ## stop all that this checkout runs / إيقاف كل شيء
 	@if [ -x .venv/bin/python ]; then \

@@ -1,6 +1,7 @@
-"""The workbench asks the database as many questions with more answers and contradictions."""
+"""Pages ask the database as many questions with many rows as with one."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -8,9 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from claims.actions import proposing
-from claims.models import User
+from claims.models import Article, Claim, Reservation, User
 from tests import factories
 from tests.factories import AT, EVENT, STATEMENT
+from tests.models import rows
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +53,36 @@ def test_a_history_with_one_decision_on_proposals_or_with_three(
         proposing.turn_down(claim_uid=claim.uid, by=by, at=AT)
     factories.annotate(claim, layla, replace(STATEMENT, stance="questions"))
     assert asked(client, address) == with_one
+
+
+def add_claims(of: Article, number: int, **more: Any) -> list[Claim]:
+    """That many claims on the lines of `LINES` that have none yet."""
+    free = LINES[of.claims.count() :][:number]
+    return Claim.objects.bulk_create([rows.claim_row(of, line, **more) for line in free])
+
+
+LINES = [f"وقع الحادث رقم {number:03} في المدينة" for number in range(100)]
+
+
+@pytest.mark.parametrize("address", ["/next/", "/adjudication/", "/claims/{first}/adjudicate/"])
+def test_the_queue_and_the_adjudication_with_one_three_or_fifty_claims(
+    client: Client, layla: User, samir: User, huda: User, address: str
+) -> None:
+    factories.speaker(layla)
+    client.force_login(huda)
+    article = rows.article(layla, "\n".join(LINES))
+    counts = []
+    for more in (1, 2, 47):
+        for claim in add_claims(article, more, state="open"):
+            Reservation.objects.create(claim=claim, reserved_by=samir, until=AT)
+        for claim in add_claims(article, more, state="disputed"):
+            for user in (layla, samir):
+                rows.annotation(claim, user, note=user.name)
+        first = article.claims.filter(state="disputed").earliest("pk")
+        path = address.format(first=first.uid)
+        method = client.post if path == "/next/" else client.get
+        method(path)  # what is recorded of a first visit
+        with CaptureQueriesContext(connection) as queries:
+            assert method(path).status_code in (200, 302)
+        counts.append(len(queries))
+    assert len(set(counts)) == 1, counts
