@@ -25,10 +25,10 @@ __all__ = ["MatchClaim", "candidate_pairs", "duplicates", "likelihood", "pairs_a
 
 RULES = "match-1"
 _FEWEST_PAIRS = 30  # for each document; for a long one as many as it has claims
-_NEAREST = 20  # claims found by the index for each claim
+_NEAREST = 12  # claims found by the index for each claim
 _WINDOW = 8  # claims of one document that follow
 _ADJACENT = 2  # how near claims have to stand to be of one matter
-_OPPOSITES = 12  # claims of one document with an opposite word, the nearest in the text first
+_OPPOSITES = 6  # claims of one document with an opposite word, the nearest in the text first
 _LEAST_SCORE = 0.1
 _LEAST_ACROSS = 0.15  # nothing but their words tells that claims of two articles speak of the same
 

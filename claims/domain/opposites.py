@@ -67,7 +67,7 @@ def cues(quote: str) -> tuple[Cue, ...]:
 def denial(quote: str) -> str:
     """The first word by which the claim denies something, or ""."""
     words = quote.split()
-    bare = [arabic.normalise(word) for word in words]
+    bare = [_bare(word) for word in words]
     for place, word in enumerate(words):
         if bare[place] in _DENYING or _negates(bare, place):
             return word.strip(PUNCTUATION)
@@ -82,7 +82,7 @@ def negated(quote: str, stem: arabic.Stem = arabic.light_stem) -> dict[str, str]
     """
     found, left = {}, 0
     words = quote.split()
-    bare = [arabic.normalise(word) for word in words]
+    bare = [_bare(word) for word in words]
     for place, word in enumerate(words):
         if left and bare[place] not in _BEING:
             if left == _REACH or not bare[place].startswith("ال"):
@@ -105,7 +105,7 @@ class _Word:
 def _read(quote: str) -> Iterator[_Word]:
     left, is_denied = 0, False
     words = quote.split()
-    bare = [arabic.normalise(word) for word in words]
+    bare = [_bare(word) for word in words]
     for place, word in enumerate(words):
         left = _REACH + 1 if _negates(bare, place) else max(0, left - 1)
         is_denied = is_denied and bare[place] not in _RESUMING
@@ -120,6 +120,11 @@ def _negates(bare: list[str], place: int) -> bool:
 def is_negation(word: str) -> bool:
     """Whether the normalised word says that what follows is not so."""
     return word in arabic.NEGATIONS or (word[:1] in "وفب" and word[1:] in arabic.NEGATIONS)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _bare(word: str) -> str:
+    return arabic.normalise(word)
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -75,7 +75,8 @@ class Index:
 
 def nearest(found: Likeness, count: int) -> list[int]:
     """Up to `count` of the claims found, the likest first."""
-    return heapq.nsmallest(count, found, key=lambda number: (-found[number], number))
+    ranked = heapq.nsmallest(count, [(-likeness, number) for number, likeness in found.items()])
+    return [number for _, number in ranked]
 
 
 def terms(text: str, stem: Stem = arabic.light_stem) -> Iterable[str]:
