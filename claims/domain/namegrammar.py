@@ -127,6 +127,7 @@ class _Grammar:
         self.is_told = head in names.OWN_WORDS  # a name, not a title, was there
         self.is_foreign = head in givennames.FOREIGN
         self.is_last = False
+        self.is_final = False  # what is said follows
         self.is_before_noun = False  # a definite one follows, so that this may be the family
         self.is_before_object = False
         self.owned = (
@@ -137,6 +138,7 @@ class _Grammar:
         norm = row[end].norm
         self.is_last = end + 1 == len(row) or bool(row[end].gap)
         following = "" if self.is_last else row[end + 1].norm
+        self.is_final = self.is_last or following in lexicon.COMPLEMENTS
         self.is_before_noun = following.startswith("ال")
         self.is_before_object = bool(following) and following not in names.PREPOSITIONS
         self.is_before_object = self.is_before_object and not self.is_before_noun
@@ -175,7 +177,7 @@ class _Grammar:
             self.is_foreign = norm in givennames.FOREIGN
             return not self.has_family
         if self.bounded and not self.is_body:
-            addressed = end - at > 1 and before not in names.PURPOSES
+            addressed = before not in names.PURPOSES and (end - at > 1 or self.owned)
             return self._follows_bounded(norm, addressed)
         return self._follows(norm, before)
 
@@ -184,6 +186,8 @@ class _Grammar:
         self.own, self.has_family = 0, False
 
     def _follows_bounded(self, norm: str, addressed: bool) -> bool:
+        if addressed and norm in names.VENUES and norm.endswith("ته"):
+            return False  # «اختتم الرئيس كلمته قائلا»
         if self.own > 1 and norm[:1] == "ل" and norm not in names.PROPER_NOUNS:
             return False  # to whom it was said
         if self.is_told and norm.startswith("ال") and norm not in names.TITLES_AND_ADJECTIVES:
@@ -193,7 +197,7 @@ class _Grammar:
         if addressed and is_plural and norm.startswith("ال"):
             return False
         if self.is_told and norm in names.HEADS and norm not in names.GIVEN and norm[:2] != "ال":
-            return len(norm) < _SHORT - 2
+            return self.is_final or len(norm) < _SHORT - 2
         self.own += not naming.is_titular(norm)
         return True
 

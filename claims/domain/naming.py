@@ -109,6 +109,7 @@ def is_titular(norm: str) -> bool:
         and (norm[1:].startswith("ال") or norm[1:] in names.PORTFOLIOS)
         or norm in names.ON_BEHALF
         or norm in names.PURPOSES
+        or norm in names.THE_SAME
         or is_of_body(norm)
         or norm in names.WITHIN
     )

@@ -16,6 +16,7 @@ from claims.domain.wording import Word
 
 FINITE, PARTICIPLE, ACCORDING, COLON, NOUN = "finite", "participle", "according", "colon", "noun"
 
+_OF_THAT = frozenset(("عن", "من"))
 _BETWEEN = lexicon.forms("بين")
 _TITLE = 8  # words before a colon, at most
 _HEADING = 16  # with the occasion on which it was said
@@ -141,12 +142,17 @@ class _Reader(Sentence):
         return None
 
     def _head_follows(self, at: int, verb: str) -> bool:
-        if verb in verbs.ONLY_WITH_CONTENT or at + 1 >= len(self.row):
+        if at + 1 >= len(self.row):
+            return False
+        if verb in verbs.ADMITTING and naming.is_head(self.norms[at + 1]):
+            return any(map(naming.has_joined_b, self.norms[at + 2 : at + 6]))
+        talks = verb in verbs.TALKING and not _OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
+        if verb in verbs.ONLY_WITH_CONTENT and not talks:
             return False
         if self.row[at].gap and not self.is_called(at):
             return False
         following = self.norms[at + 1]
-        if verb in verbs.TALKING and {"عن", "من"} & {*self.norms[at + 2 : at + 4]}:
+        if talks:
             return following not in names.OUTSIDE
         return naming.is_head(following) or following in names.GIVEN or self.is_known(at + 1)
 

@@ -93,7 +93,8 @@ HAPPENS = _present(
 )
 VERBS = SAYING | HAPPENED | HAPPENS
 NO_VERBS = forms("قدره قدرها قدرهم ثمنها ثمنه دونه دونها دونهم")  # «خسارة قدرها …»
-TALKING = _past("تحدث اشتكى شكا") | _present("يتحدث يشتكي يشكو") | forms("يشكون")
+ADMITTING = _past("أقر")  # «أقر بوقوع …», but «أقر القانون»
+TALKING = _past("تحدث اشتكى شكا سخر") | _present("يتحدث يشتكي يشكو") | forms("يشكون")
 BEING = forms("كان كانت وكان وكانت كانوا ليس ليست")
 
 DESCRIBING = _past("وصف اعتبر") | _present("يصف يعتبر")
