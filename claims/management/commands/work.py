@@ -1,12 +1,14 @@
 """`manage.py work`: run background jobs. Start more of them, on more machines, to go faster."""
 
 import logging
+from importlib import import_module
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.crypto import get_random_string
 
 from annotator import jobs
+from claims.domain import dating
 
 
 class Command(BaseCommand):
@@ -18,6 +20,9 @@ class Command(BaseCommand):
         parser.add_argument("--batch", action="store_true", help="end when no job is left")
 
     def handle(self, *, interval: float, batch: bool, verbosity: int, **options: Any) -> None:
+        # Loaded now, which takes a second or two, and not while the first job is waited for.
+        import_module("claims.tasks")
+        dating.anchor_of("2018")
         level = logging.INFO if verbosity > 1 else logging.WARNING
         logging.getLogger("django_tasks").setLevel(level)
         worker = jobs.Worker(
