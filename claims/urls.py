@@ -22,6 +22,7 @@ from claims.views import (
     reviewing,
     searching,
     segmenting,
+    verdicts,
     versioning,
 )
 
@@ -135,5 +136,6 @@ urlpatterns = [
     path("people/add/", administering.add_person, name="person-add"),
     path("people/<uuid:uid>/", administering.person, name="person"),
     path("people/<uuid:uid>/password/", administering.new_password, name="person-password"),
+    path("desk/verdicts/", verdicts.verdicts, name="verdicts"),
     path("desk/", administering.desk, name="desk"),
 ]

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.text import slugify
+
 from claims import permissions
 from claims.actions import locking, reviewing, tokens
 from claims.actions.base import Stale, action
 from claims.domain import vocabulary
 from claims.domain.annotating import UnknownLabel
 from claims.domain.problems import N_, Problem
-from claims.models import Desk, LabelDefinition, User
+from claims.models import Desk, LabelDefinition, User, Verdict
 from claims.models.people import the_desk
 
 ADMINS = (vocabulary.ADMIN,)
@@ -33,6 +35,12 @@ class BadNumber(Problem):
     code = "bad-number"
     message = N_("A claim needs from 1 to 9 annotations.")
     field = "annotations_needed"
+
+
+class VerdictUnnamed(Problem):
+    code = "verdict-unnamed"
+    message = N_("Write the name of the verdict in Arabic.")
+    field = "label_ar"
 
 
 class AddressMissing(Problem):
@@ -149,6 +157,38 @@ def define_label(
         defaults={"definition_ar": definition_ar.strip(), "definition_en": definition_en.strip()},
     )
     return definition
+
+
+@action("edit a verdict")
+def edit_verdict(
+    *, by: User, key: str, label_ar: str, label_en: str, position: int, active: bool
+) -> Verdict:
+    """Change a verdict of the desk's list, or add one when `key` is "".
+
+    One that was given stays in the list; it can be kept from being given again. Raises
+    `VerdictUnnamed`.
+    """
+    permissions.check(by, ADMINS)
+    if not label_ar.strip():
+        raise VerdictUnnamed()
+    verdict, _created = Verdict.objects.update_or_create(
+        key=key or _free_key(label_en),
+        defaults={
+            "label_ar": label_ar.strip(),
+            "label_en": label_en.strip(),
+            "position": position,
+            "active": active,
+        },
+    )
+    return verdict
+
+
+def _free_key(name: str) -> str:
+    """A key that no verdict has, after the English name if there is one."""
+    wanted = slugify(name)[:40] or "verdict"
+    taken = set(Verdict.objects.values_list("key", flat=True))
+    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return next(key for key in (wanted, *numbered) if key not in taken)
 
 
 def check_roles(roles: Iterable[str]) -> list[str]:

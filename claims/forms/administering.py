@@ -63,6 +63,28 @@ class DefinitionForm(forms.Form):
     definition_en = forms.CharField(required=False, widget=forms.TextInput(attrs={"dir": "ltr"}))
 
 
+class ListedVerdictForm(forms.Form):
+    """One verdict of the desk's list; a new one has no key yet."""
+
+    key = forms.SlugField(widget=forms.HiddenInput, required=False)
+    label_ar = forms.CharField(
+        label=_("Name in Arabic"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "rtl"}),
+    )
+    label_en = forms.CharField(
+        label=_("Name in English"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "ltr"}),
+    )
+    position = forms.IntegerField(
+        label=_("Place in the list"), min_value=0, max_value=999, initial=99
+    )
+    active = forms.BooleanField(label=_("Can be given"), required=False, initial=True)
+
+
 class SettingsForm(forms.Form):
     shortcuts = forms.BooleanField(
         label=_("Single-key shortcuts"),

@@ -74,6 +74,7 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "person-add": [],
         "person": [User.objects.earliest("pk").uid],
         "desk": [],
+        "verdicts": [],
         "articles-removed": [],
         "history": [],
         "imports": [],
