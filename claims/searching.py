@@ -24,9 +24,18 @@ READ = 200_000  # code points of an article that are searched
 QUOTE = F("quote")
 ARTICLE = Concat("title", Value(" "), "text", output_field=TextField())
 
+_SHOWN = ("uid", "quote", "start", "end", "state", "created_at", "article__uid", "article__title",
+          "article__outlet", "article__published", "article__language")  # fmt: skip
+
 _WALKED = 4_000  # rows walked back at least before the index is asked, and for each row wanted:
 _WALKED_EACH = 4
 
+_STEMS = """
+WITH asked AS (SELECT %s::text[] AS words, %s::text[] AS among)
+SELECT word, stem FROM asked CROSS JOIN unnest(words) AS word CROSS JOIN LATERAL (
+    SELECT (tsvector_to_array(to_tsvector('pg_catalog.arabic', word)))[1] AS stem
+) AS stemmed WHERE among IS NULL OR stem = ANY(among)
+"""
 _ALIKE = """
 SELECT run, near.surface FROM unnest(%s::text[]) AS run
 CROSS JOIN LATERAL (
@@ -125,8 +134,7 @@ def claims_page(
     That is 0 after the last ones.
     """
     found = newest(search, rows, QUOTE, count + 1, before)
-    related = Claim.objects.select_related("article", "duplicate_of").defer("article__text")
-    stored = related.in_bulk(found[:count])
+    stored = Claim.objects.select_related("article").only(*_SHOWN).in_bulk(found[:count])
     claims = [stored[pk] for pk in found[:count] if pk in stored]
     places = highlights(search, [claim.quote for claim in claims])
     hits = [Hit(c, c.quote, c.start, at) for c, at in zip(claims, places, strict=True)]
@@ -167,10 +175,11 @@ def suggestions(text: str, count: int) -> list[str]:
 def highlights(search: Search, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
     """For each text the places, in its code points, by which the search finds it."""
     words = [searching.words_of(text) for text in texts]
-    stems = _stems(
-        searching.bare(each) for of_text in words for word in of_text for each in word.normalised
-    )
-    return [searching.highlights(of_text, search.found, stems) for of_text in words]
+    distinct = {each for of_text in words for word in of_text for each in word.normalised}
+    sure = {stem for found in search.found for asked in found.stems for stem in asked.sure}
+    stems = _stems(map(searching.bare, distinct), among=sure)
+    terms = [searching.spelt(found, distinct, stems) for found in search.found]
+    return [searching.highlights(of_text, terms) for of_text in words]
 
 
 def _stems_of_forms(question: Question) -> dict[str, str]:
@@ -181,14 +190,10 @@ def _stems_of_forms(question: Question) -> dict[str, str]:
     return _stems(forms | {searching.bare(word) for word in words})
 
 
-def _stems(words: Iterable[str]) -> dict[str, str]:
-    """The words' stems as they stand in the index."""
+def _stems(words: Iterable[str], among: Iterable[str] | None = None) -> dict[str, str]:
+    """The words' stems as they stand in the index; of those only with a stem among the given."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT word, (tsvector_to_array(to_tsvector('pg_catalog.arabic', word)))[1]"
-            " FROM unnest(%s::text[]) AS word",
-            [sorted(set(words))],
-        )
+        cursor.execute(_STEMS, [sorted(set(words)), None if among is None else sorted(among)])
         return {word: stem or word for word, stem in cursor.fetchall()}
 
 

@@ -75,6 +75,20 @@ class ClaimHitSerializer(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField(source="row.created_at")
     highlights = PlaceSerializer(many=True, source="marked")
 
+    def to_representation(self, hit: searching.Hit) -> dict[str, Any]:
+        """All at once: a page has 50 of them, and field by field it takes three times as long."""
+        claim = hit.row
+        return {
+            "uid": claim.uid,
+            "article": claim.article.uid,
+            "start": claim.start,
+            "end": claim.end,
+            "quote": claim.quote,
+            "state": claim.state,
+            "created_at": timezone.localtime(claim.created_at),
+            "highlights": hit.marked,
+        }
+
 
 class ClaimPageSerializer(serializers.Serializer[Any]):
     next = serializers.URLField(allow_null=True)

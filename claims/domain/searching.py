@@ -5,6 +5,7 @@ that what is written together with a word has to be added here: a stemmer cannot
 «وبوتين» from that of «وزير», but whoever asks for بوتين means both بوتين and وبوتين.
 """
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -216,10 +217,15 @@ class Word:
 def words_of(text: str) -> list[Word]:
     """The text's words with their places, each with the marks that stand on its letters."""
     return [
-        Word(match.start(), match.end(), tuple(normalised.split()))
+        Word(match.start(), match.end(), normalised)
         for match in _WORDS.finditer(text)
-        if (normalised := arabic.normalise(match[0]))
+        if (normalised := _normalised(match[0]))
     ]
+
+
+@functools.lru_cache(maxsize=65_536)
+def _normalised(word: str) -> tuple[str, ...]:
+    return tuple(arabic.normalise(word).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,34 +241,42 @@ class Found:
         return frozenset().union(*(each.whole for each in self.stems))
 
 
-def highlights(
-    words: Sequence[Word], found: Iterable[Found], stems: Mapping[str, str]
-) -> list[tuple[int, int]]:
-    """Where the terms stand: (start, end) in code points of the text, in order, none touching.
+Spelt = Sequence[frozenset[str]]
 
-    `stems` holds the stem of each word without its article (`bare`).
+
+def spelt(found: Found, words: Iterable[str], stems: Mapping[str, str]) -> Spelt:
+    """For each word of a term, which of the `words` (normalised) stand for it.
+
+    `stems` holds the stem of those without article (`bare`) that have one of the term's stems.
     """
+    if not found.term.exact:
+        bares = {word: bare(word) for word in words}
+        return [
+            frozenset(
+                word
+                for word, base in bares.items()
+                if stems.get(base) in asked.sure or base in asked.whole
+            )
+            for asked in found.stems
+        ]
+    first, *rest = found.term.words
+    with_letter = {first, *(letter + first for letter in BEFORE_PHRASES)}
+    return [frozenset(with_letter), *(frozenset({word}) for word in rest)]
+
+
+def highlights(words: Sequence[Word], terms: Iterable[Spelt]) -> list[tuple[int, int]]:
+    """Where the terms stand: (start, end) in code points of the text, in order, none touching."""
     marked: set[int] = set()
-    for each in found:
-        for number in range(len(words) - len(each.stems) + 1):
-            if all(_is_found(words[number + at], each, at, stems) for at in range(len(each.stems))):
-                marked.update(range(number, number + len(each.stems)))
+    for spellings in terms:
+        for number in range(len(words) - len(spellings) + 1):
+            some = words[number : number + len(spellings)]
+            if not any(map(_differs, some, spellings)):
+                marked.update(range(number, number + len(spellings)))
     return _joined(words, sorted(marked))
 
 
-def _is_found(word: Word, found: Found, at: int, stems: Mapping[str, str]) -> bool:
-    if found.term.exact:
-        wanted = found.term.words[at]
-        return any(_is_exactly(each, wanted, first=at == 0) for each in word.normalised)
-    asked = found.stems[at]
-    return any(
-        stems.get(bare(each)) in asked.sure or bare(each) in asked.whole for each in word.normalised
-    )
-
-
-def _is_exactly(word: str, wanted: str, *, first: bool) -> bool:
-    """Whether the word is the one wanted; the first of a phrase may have a letter before it."""
-    return word == wanted or first and word[1:] == wanted and word[0] in BEFORE_PHRASES
+def _differs(word: Word, spellings: frozenset[str]) -> bool:
+    return spellings.isdisjoint(word.normalised)
 
 
 def _joined(words: Sequence[Word], numbers: Iterable[int]) -> list[tuple[int, int]]:

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from claims.models import Sighting, User
 from tests import factories
@@ -98,6 +100,25 @@ def test_a_search_is_kept_shared_and_removed(program, layla: User, samir: User) 
     done(other.post(f"{here}remove/", {}), 404)
     done(mine.post(f"{here}remove/", {}), 204)
     done(mine.get(here), 404)
+
+
+def test_a_list_and_a_search_ask_little_of_the_database(program, four, layla: User) -> None:
+    one = program(layla)
+    done(one.get("claims/"))
+    for path, most in (("claims/", 6), ("search/?q=الجسر", 9)):
+        with CaptureQueriesContext(connection) as asked:
+            done(one.client.get(f"/api/v1/{path}"))
+        assert len(asked) <= most, path
+
+
+def test_a_list_shows_rows_as_they_are_shown_alone(program, four, layla: User) -> None:
+    one = program(layla)
+    for kind in ("claims", "articles"):
+        row = done(one.get(f"{kind}/"))["results"][0]
+        alone = done(one.get(f"{kind}/{row['uid']}/"))
+        assert row == {name: alone[name] for name in row}
+        some = done(one.get(f"{kind}/", fields="uid,created_at"))["results"][0]
+        assert some == {name: row[name] for name in ("uid", "created_at")}
 
 
 def test_near_claims(program, four, layla: User) -> None:

@@ -54,10 +54,11 @@ def test_words_have_their_places(text: str) -> None:
 @given(typed)
 def test_places_lie_in_the_text_in_order_and_apart(text: str) -> None:
     words = searching.words_of(text)
-    stems = {each: each[:2] for word in words for each in map(searching.bare, word.normalised)}
-    found = [Found(Term(("اب",)), (Stems(frozenset({"اب", "لا", "وب"})),))]
+    distinct = {each for word in words for each in word.normalised}
+    stems = {base: base[:2] for base in map(searching.bare, distinct)}
+    found = Found(Term(("اب",)), (Stems(frozenset({"اب", "لا", "وب"})),))
     at = -1
-    for start, end in searching.highlights(words, found, stems):
+    for start, end in searching.highlights(words, [searching.spelt(found, distinct, stems)]):
         assert at < start < end <= len(text)
         at = end
 
@@ -65,8 +66,9 @@ def test_places_lie_in_the_text_in_order_and_apart(text: str) -> None:
 def test_places_are_those_of_the_original_with_its_marks() -> None:
     text = "قال \u200fوَالأَســــدُ، إن"
     words = searching.words_of(text)
-    found = [Found(Term(("الاسد",)), (Stems(frozenset({"اسد"})),))]
-    [(start, end)] = searching.highlights(words, found, {"اسد": "اسد"})
+    found = Found(Term(("الاسد",)), (Stems(frozenset({"اسد"})),))
+    asad = searching.spelt(found, {"قال", "والاسد", "ان"}, {"اسد": "اسد"})
+    [(start, end)] = searching.highlights(words, [asad])
     assert text[start:end] == "وَالأَســــدُ"
 
 
