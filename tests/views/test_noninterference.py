@@ -27,7 +27,7 @@ from claims.actions import (
     searching,
     tokens,
 )
-from claims.domain import publishing
+from claims.domain import publishing, templating
 from claims.domain.annotating import Answer
 from claims.domain.vocabulary import ADMIN, EDITOR, FACT_CHECKER
 from claims.exports import files
@@ -36,6 +36,7 @@ from claims.models import (
     Article,
     Claim,
     Contradiction,
+    ImportBatch,
     Proposal,
     Publication,
     Release,
@@ -148,6 +149,7 @@ def world(samir: User, layla: User, nour: User, rania: User, draws: random.Rando
         "tokens": [token],
         "searches": [named],
         "read": [article],
+        "imports": [a_finished_import(layla)],
         "publications": [published(article, layla)],
         "releases": [
             Release.objects.create(number=1, licence="CC0", created_by=nour, created_at=AT)
@@ -157,9 +159,15 @@ def world(samir: User, layla: User, nour: User, rania: User, draws: random.Rando
     change = Context.objects.filter(metadata__action="edit a proposition").get()
     arguments = {"owner": ["samir"], "slug": [named.slug]}
     arguments |= {"format": FORMATS, "file_format": FORMATS, "number": ["1"]}
+    arguments["kind"] = list(templating.TEMPLATES)
     arguments["change"] = [str(change.pk)]
     desk = Desk(objects, arguments, values, typed=TYPED)
     return World(samir, layla, nour, statement, disputed, pair, desk, draws)
+
+
+def a_finished_import(by: User) -> ImportBatch:
+    named = {"file_name": "أخبار.csv", "sha256": "0" * 64, "format": "csv"}
+    return ImportBatch.objects.create(imported_by=by, created_at=AT, state="done", **named)
 
 
 def published(article: Article, by: User) -> Publication:
