@@ -95,7 +95,8 @@ def check_segment(segment: dict[str, Any], raw: str, numbers: Sequence[int]) -> 
     assert segment["attribution"] in vocabulary.ATTRIBUTIONS
     assert (segment["proposition"] is None) == (segment["stance"] is None)
     first = segment["speakers"][0] if segment["speakers"] else {"name": None, "key": None}
-    assert first == {"name": segment["speaker"], "key": segment["speaker_key"]}
+    assert (first["name"], first["key"]) == (segment["speaker"], segment["speaker_key"])
+    assert all(each["type"] in vocabulary.SPEAKER_TYPES for each in segment["speakers"])
     assert 0 <= segment["confidence"] <= 1
     if segment["date"]:
         assert list(segment["date"]) == ["edtf", "precision", "text"]
