@@ -22,14 +22,14 @@ from claims.models.claims import REPEATS, ProposalQuerySet
 _RELATIONS = [*vocabulary.RELATIONS, REPEATS]
 
 
-class ReasonSerializer(serializers.Serializer[Any]):
+class PairReasonSerializer(serializers.Serializer[Any]):
     """Why a pair is proposed: for programs, and in the language of the request."""
 
     code = serializers.CharField()
     text = serializers.CharField()
 
 
-class PairSerializer(Shown):
+class ProposedPairSerializer(Shown):
     """Two claims, by uid, that may stand in the `relation`; `outcome` is null while it is open."""
 
     relation = serializers.ChoiceField(choices=_RELATIONS, source="fields.relation")
@@ -42,7 +42,7 @@ class PairSerializer(Shown):
         fields = ["id", "relation", "a", "b", "score", "reasons", "outcome", "created_at"]
         read_only_fields = fields
 
-    @extend_schema_field(ReasonSerializer(many=True))
+    @extend_schema_field(PairReasonSerializer(many=True))
     def get_reasons(self, pair: Proposal) -> list[dict[str, str]]:
         return [
             {"code": reason["code"], "text": proposed.reason_in_words(reason)}
@@ -71,7 +71,7 @@ class PairFilter(by.FilterSet):
 class Pairs(Reads):
     """Pairs that the machine proposes, of claims in one article or in two."""
 
-    serializer_class = PairSerializer
+    serializer_class = ProposedPairSerializer
     queryset = Proposal.objects.none()
     filterset_class = PairFilter
     lookup_field = "pk"
@@ -81,20 +81,20 @@ class Pairs(Reads):
     def get_queryset(self) -> ProposalQuerySet:
         return queries.proposed_pairs()
 
-    @documented(None, PairSerializer)
+    @documented(None, ProposedPairSerializer)
     @verb(detail=True, methods=["post"])
     def dismiss(self, request: Request, pk: int) -> Response:
         """Put it aside for everyone; once more changes nothing."""
         at = timezone.now()
         return self.answer(pairing.dismiss(proposal_id=pk, by=request.user, at=at))
 
-    @documented(None, PairSerializer)
+    @documented(None, ProposedPairSerializer)
     @verb(detail=True, methods=["post"])
     def restore(self, request: Request, pk: int) -> Response:
         """Undo a dismissal, or that a claim was taken for a repeat."""
         return self.answer(pairing.restore(proposal_id=pk, by=request.user))
 
-    @documented(None, PairSerializer)
+    @documented(None, ProposedPairSerializer)
     @verb(detail=True, methods=["post"])
     def repeat(self, request: Request, pk: int) -> Response:
         """Take the first claim for a repeat of the second."""
