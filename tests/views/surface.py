@@ -103,6 +103,7 @@ class Reader:
     statuses: dict[str, set[int]] = field(default_factory=dict)
     schema: dict[str, Any] = field(default_factory=dict)
     keeps: bool = False
+    narrows: bool = True
 
     def read(self, names: Collection[str]) -> None:
         """Ask the routes with these names, in every way."""
@@ -113,7 +114,7 @@ class Reader:
 
     def _ask_all(self, route: Route, address: str, thing: models.Model | None) -> None:
         response = self._ask(route, "GET", address)
-        for query in filters(self, route, response):
+        for query in filters(self, route, response) if self.narrows else ():
             self._ask(route, "GET", f"{address}?{query}")
         allowed = response.headers.get("Allow", "POST")
         for method in ("POST", "PATCH", "PUT", "DELETE"):
@@ -162,7 +163,7 @@ VISIBLE = ("theme", "django_language", "messages")
 
 
 def filters(reader: Reader, route: Route, response: HttpResponse) -> Iterator[str]:
-    """Every single filter that the answer itself offers, as a query string."""
+    """Every filter that the answer itself offers, as query strings of one filter each."""
     if response.status_code != 200:
         return
     if route.is_api:
@@ -176,8 +177,13 @@ def _offered(desk: Desk, page: str) -> Iterator[str]:
     parser = GetForms()
     parser.feed(page)
     for name, values in parser.fields.items():
-        for value in values or desk.typed:
+        for value in some_of(values or desk.typed):
             yield urlencode({name: value})
+
+
+def some_of(values: list[str]) -> list[str]:
+    """The first two and the last: the two answers use labels from both ends of each list."""
+    return list(dict.fromkeys([*values[:2], *values[-1:]]))
 
 
 class GetForms(HTMLParser):
@@ -213,7 +219,7 @@ def _described(reader: Reader, route: Route) -> Iterator[str]:
     operation = reader.schema["paths"].get(path, {}).get("get", {})
     for parameter in operation.get("parameters", ()):
         if parameter["in"] == "query":
-            for value in _values(reader.desk, parameter):
+            for value in some_of(_values(reader.desk, parameter)):
                 yield urlencode({parameter["name"]: value})
 
 
