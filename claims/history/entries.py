@@ -69,10 +69,14 @@ Streams = Mapping[type[Model], Q]
 
 
 def tell(contexts: Iterable[Context], streams: Streams, viewer: User) -> list[Entry]:
-    """An entry for each context, in their order, with what the viewer may see of the streams."""
+    """An entry for each context, in their order, with what the viewer may see of the streams.
+
+    One of which they may see nothing is left out: that someone drafts an answer is no news.
+    """
     contexts = list(contexts)
     within = Q(pgh_context__in=[context.pk for context in contexts])
-    return _entries(contexts, _rows(streams, viewer, within), viewer)
+    entries = _entries(contexts, _rows(streams, viewer, within), viewer)
+    return [entry for entry in entries if entry.changes]
 
 
 def tell_outside(streams: Streams, viewer: User, limit: int) -> list[Entry]:

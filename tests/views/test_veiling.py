@@ -9,7 +9,7 @@ from claims.actions import contradicting
 from claims.models import Claim, Contradiction, User
 from tests import factories
 from tests.factories import AT, EVENT, STATEMENT
-from tests.views.surface import TOKEN, taken_back
+from tests.views.surface import as_bytes, taken_back
 
 pytestmark = pytest.mark.django_db
 
@@ -51,9 +51,7 @@ def addresses(claim: Claim) -> list[str]:
 def seen_after(client: Client, claim: Claim, change: Callable[[], object]) -> dict[str, bytes]:
     with taken_back():
         change()
-        return {
-            address: TOKEN.sub(rb"\1", client.get(address).content) for address in addresses(claim)
-        }
+        return {address: as_bytes(client.get(address)) for address in addresses(claim)}
 
 
 def write(pair: Contradiction, by: User, relation: str, type: str, words: str) -> None:
