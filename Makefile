@@ -1,7 +1,6 @@
 # Every command of the project. Paths are relative: the checkout may lie anywhere, under any name.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-api bench-text bench-import fuzz stop clean lock runtime development peers
-.PHONY: help run test check bench bench-text bench-import fuzz stop clean lock runtime development peers soak
+.PHONY: help run test check bench bench-api bench-text bench-import bench-export interop fuzz stop clean lock runtime development peers soak
 
 PYTHON ?= python3
 ARGS ?=
@@ -50,6 +49,13 @@ bench-api: development ## the API at 10,000 and 100,000 claims; FULL=1: 1,000,00
 soak: development ## many people at once for two minutes / مراجعون كثيرون معًا دقيقتين
 	@$(TESTING) MIHAKK_SOAK_SECONDS=120 exec .venv/bin/python -m pytest tests/soak/test_soak.py -s -q $(ARGS)
 
+bench-export: development ## a complete export beside COPY; FULL=1: a million / قياس التصدير
+	@$(TESTING) exec .venv/bin/python -m pytest tests/bench/bench_export.py -s -q \
+	-o python_files="bench_*.py" -o python_functions="bench_*" $(ARGS)
+
+interop: development ## exports through other programs and validators / مع البرامج الأخرى
+	@sh .ci/interop/run
+
 stop: ## stop all that this checkout runs / إيقاف كل شيء
 	@if [ -x .venv/bin/python ]; then \
 	.venv/bin/python -m annotator.supervisor stop && \
@@ -60,7 +66,7 @@ clean: stop ## delete environment, caches and test database; DATA=1: the desk's 
 	@if [ -x .venv/bin/python ]; then \
 	$(TESTING) .venv/bin/python -m annotator.private_database remove && \
 	if [ -n "$(DATA)" ]; then .venv/bin/python -m annotator.private_database remove && rm -rf .mihakk; fi; fi
-	@rm -rf .venv .venv-peers .mihakk/test .mihakk/static .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .venv .venv-peers .venv-interop .mihakk/test .mihakk/static .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 lock: development ## write the lock files from requirements*.txt / تثبيت الإصدارات
 	@sh .ci/lock

@@ -11,7 +11,6 @@ from django.utils.translation import get_language, gettext, override
 from claims import exports
 from claims.domain.formats import (
     claimreview,
-    conll,
     doccano,
     graphml,
     labelstudio,
@@ -100,6 +99,8 @@ def _doccano(of: Selection, headings: str) -> Iterator[str]:
 
 def _conll(of: Selection, headings: str) -> Iterator[bytes]:
     """Made in a file of its own first, so that a claim that it cannot say is told at once."""
+    from claims.domain.formats import conll  # camel-tools takes long to load
+
     with tempfile.TemporaryFile() as file:
         file.writelines(line.encode() for line in conll.lines(exports.documents(of)))
         yield from _contents(file)

@@ -26,6 +26,9 @@ from claims.models import (
     Verdict,
 )
 
+# Articles that cross at a time: a text may have a million code points.
+TEXTS_AT_A_TIME = 20
+
 
 def sources(of: Selection) -> Iterator[Source]:
     """Every source of a complete export."""
@@ -83,7 +86,7 @@ def articles(rows: QuerySet[Article]) -> Source:
         proposed_at="proposed_at",
         version="version",
     )
-    return Source(rows, fields)
+    return Source(rows, fields, at_a_time=TEXTS_AT_A_TIME)
 
 
 def claims(rows: QuerySet[Claim]) -> Source:

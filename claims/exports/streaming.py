@@ -20,6 +20,7 @@ class Source:
 
     rows: "QuerySet[Any]"
     fields: Mapping[str, Any]
+    at_a_time: int = CHUNK
 
     def lines(self) -> Iterator[str]:
         """Each row as one JSON object without line breaks. Runs in the caller's transaction."""
@@ -27,7 +28,7 @@ class Source:
             sql, params = self._sql()
         except EmptyResultSet:
             return
-        yield from stream(sql, params)
+        yield from stream(sql, params, self.at_a_time)
 
     def _sql(self) -> tuple[str, tuple[Any, ...]]:
         names = ", ".join(connection.ops.quote_name(name) for name in self.fields)
@@ -35,11 +36,11 @@ class Source:
         return f"SELECT row_to_json(this_row)::text FROM ({inner}) AS this_row ({names})", params
 
 
-def stream(sql: str, params: tuple[Any, ...]) -> Iterator[str]:
+def stream(sql: str, params: tuple[Any, ...], at_a_time: int) -> Iterator[str]:
     """The first column of each row, through a cursor that stays in the database."""
     with connection.chunked_cursor() as cursor:
         cursor.execute(sql, params)
-        while rows := cursor.fetchmany(CHUNK):
+        while rows := cursor.fetchmany(at_a_time):
             for (value,) in rows:
                 yield value
 

@@ -2,7 +2,9 @@
 
 https://labelstud.io/guide/export#Label-Studio-JSON-format-of-annotated-tasks: a region's results
 share its id. Offsets are code points. Each reviewer's answers on an article are one annotation;
-what is settled, and each claim that nobody tagged, is the annotation that comes first.
+what is settled, and each claim that nobody tagged, is the annotation that comes first. Who gave an
+answer stands in `reviewer`, which Label Studio passes over: it refuses a file whose `completed_by`
+names anyone but its own users.
 """
 
 import json
@@ -72,7 +74,7 @@ def _by_reviewer(document: Document) -> Iterator[dict[str, Any]]:
             times[answer["annotator"]] = answer["submitted_at"]
     for reviewer, results in regions.items():
         yield {
-            "completed_by": {"email": reviewer},
+            "reviewer": reviewer,
             "created_at": times[reviewer],
             "ground_truth": False,
             "result": results,

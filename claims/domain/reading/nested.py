@@ -114,7 +114,10 @@ def _annotation(given: Object, article: str, text: str, place: str) -> Records:
         if result.get("type") != "relation":
             region = regions.setdefault(str(result.get("id")), {})
             region.update(_region(result, text))
-    who = {"annotator": _person(given.get("completed_by")), "submitted_at": given.get("created_at")}
+    who = {
+        "annotator": given.get("reviewer") or _person(given.get("completed_by")),
+        "submitted_at": given.get("created_at"),
+    }
     for number, (key, region) in enumerate(regions.items()):
         fields = {"article_id": article, "claim_id": f"{article}/{key}", **region}
         if "kind" in region or "stance" in region:
