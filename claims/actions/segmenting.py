@@ -99,6 +99,7 @@ def merge_claims(
 
     Contradictions of the other move to the kept claim. Raises `NoNeighbour`, `MergeMakesPair`.
     """
+    _hold_both(claim_uid, direction)
     claim = _lock_span(claim_uid, version, by)
     neighbour = _neighbour(claim, direction)
     if neighbour is None:
@@ -252,6 +253,14 @@ def _neighbour(claim: Claim, direction: str) -> Claim | None:
     if direction == "next":
         return row.filter(start__gte=claim.end).order_by("start").first()
     return row.filter(end__lte=claim.start).order_by("-start").first()
+
+
+def _hold_both(uid: UUID | str, direction: str) -> None:
+    """Lock a claim and its neighbour in one order, whoever asks from which side."""
+    claim = Claim.objects.filter(uid=uid).select_related("article").first()
+    neighbour = claim and _neighbour(claim, direction)
+    keys = [each.pk for each in (claim, neighbour) if each]
+    list(Claim.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
 
 
 def _move_contradictions(dropped: Claim, kept: Claim) -> None:

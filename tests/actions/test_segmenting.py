@@ -1,9 +1,12 @@
 """Cutting the text: by whom, by which rules, and what becomes of answers and contradictions."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from claims.actions import proposing, segmenting
-from claims.actions.base import Stale
+from claims.actions.base import NotThere, Stale
 from claims.domain import reviewing as states
 from claims.domain import spans
 from claims.domain.problems import Problem
@@ -137,6 +140,24 @@ def test_merge_refuses_to_make_a_pair_of_one(four: list[Claim], layla: User) -> 
         segmenting.merge_claims(
             claim_uid=four[2].uid, by=layla, direction="next", version=four[2].version, at=AT
         )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_merge_from_both_sides_do_not_wait_for_each_other(
+    four: list[Claim], layla: User, samir: User, at_once: Callable[..., list[Any]]
+) -> None:
+    first, second = four[0], four[1]
+
+    def merge(claim: Claim, by: User, direction: str) -> str:
+        given = {"claim_uid": claim.uid, "version": claim.version, "direction": direction}
+        try:
+            return segmenting.merge_claims(by=by, at=AT, **given).quote
+        except (Problem, NotThere) as problem:
+            return problem.code
+
+    told = at_once(lambda: merge(first, layla, "next"), lambda: merge(second, samir, "previous"))
+    assert len([each for each in told if each.startswith(first.quote)]) == 1, told
+    assert first.article.claims.live().filter(paragraph_no=first.paragraph_no).count() == 1
 
 
 def test_merge_stays_in_the_paragraph(four: list[Claim], layla: User) -> None:
