@@ -36,11 +36,16 @@ class Worker(db_worker.Worker):
     """A worker that shows it is alive, looks after jobs of dead ones and repeats lost ones."""
 
     def run(self) -> None:
+        ended = threading.Event()
         connection_created.connect(self._show_life, weak=False)
         connection.close()  # the next use of it shows life before it claims anything
         reap(besides=self.worker_id)
-        threading.Thread(target=self._reap_now_and_then, daemon=True).start()
-        super().run()
+        threading.Thread(target=self._reap_now_and_then, args=[ended], daemon=True).start()
+        try:
+            super().run()
+        finally:
+            ended.set()
+            connection_created.disconnect(self._show_life)
 
     def run_task(self, db_task_result: DBTaskResult) -> None:
         try:
@@ -57,8 +62,8 @@ class Worker(db_worker.Worker):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock_shared(%s, %s)", _key(self.worker_id))
 
-    def _reap_now_and_then(self) -> None:
-        while not threading.Event().wait(REAP_SECONDS):
+    def _reap_now_and_then(self, ended: threading.Event) -> None:
+        while not ended.wait(REAP_SECONDS):
             try:
                 reap(besides=self.worker_id)
             except (OperationalError, InterfaceError):

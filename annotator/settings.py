@@ -199,6 +199,7 @@ SPECTACULAR_SETTINGS = {
         "ClaimKindKey": list(vocabulary.KINDS),
         "AttributionCheck": list(vocabulary.ATTRIBUTION_CHECKS.items()),
         "AttributionCheckKey": list(vocabulary.ATTRIBUTION_CHECKS),
+        "RelationKey": list(vocabulary.RELATIONS),
         "SpeakerType": list(vocabulary.SPEAKER_TYPES.items()),
         "SpeakerTypeKey": list(vocabulary.SPEAKER_TYPES),
         "ContradictionType": list(vocabulary.CONTRADICTION_TYPES.items()),

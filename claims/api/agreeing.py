@@ -20,7 +20,7 @@ class FigureSerializer(serializers.Serializer[Any]):
 
     value = serializers.FloatField(allow_null=True)
     n = serializers.IntegerField()
-    reason = serializers.CharField()
+    reason = serializers.CharField(allow_blank=True)
     interval = serializers.ListField(
         child=serializers.FloatField(), min_length=2, max_length=2, allow_null=True
     )

@@ -70,7 +70,7 @@ class ClaimHitSerializer(serializers.Serializer[Any]):
     article = serializers.UUIDField(source="row.article.uid")
     start = serializers.IntegerField(source="row.start")
     end = serializers.IntegerField(source="row.end")
-    quote = serializers.CharField(source="row.quote")
+    quote = serializers.CharField(source="row.quote", allow_blank=True)
     state = serializers.ChoiceField(list(vocabulary.CLAIM_STATES.items()), source="row.state")
     created_at = serializers.DateTimeField(source="row.created_at")
     highlights = PlaceSerializer(many=True, source="marked")
@@ -99,10 +99,10 @@ class ArticleHitSerializer(serializers.Serializer[Any]):
     """`passage` stands at `start` of the text; `highlights` are places in it."""
 
     uid = serializers.UUIDField(source="row.uid")
-    title = serializers.CharField(source="row.title")
-    outlet = serializers.CharField(source="row.outlet")
-    published = serializers.CharField(source="row.published")
-    passage = serializers.CharField(source="text")
+    title = serializers.CharField(source="row.title", allow_blank=True)
+    outlet = serializers.CharField(source="row.outlet", allow_blank=True)
+    published = serializers.CharField(source="row.published", allow_blank=True)
+    passage = serializers.CharField(source="text", allow_blank=True)
     start = serializers.IntegerField()
     highlights = PlaceSerializer(many=True, source="marked")
 
@@ -113,7 +113,7 @@ class ArticlePageSerializer(serializers.Serializer[Any]):
 
 
 class CountSerializer(serializers.Serializer[Any]):
-    value = serializers.CharField()
+    value = serializers.CharField(allow_blank=True)
     count = serializers.IntegerField(min_value=1)
 
 
@@ -142,7 +142,9 @@ class ShareIn(serializers.Serializer[Any]):
 
 class SavedSearchSerializer(shown.Shown):
     owner = serializers.UUIDField(source="owner.uid", read_only=True)
-    parameters = serializers.DictField(child=serializers.CharField(), read_only=True)
+    parameters = serializers.DictField(
+        child=serializers.CharField(allow_blank=True), read_only=True
+    )
 
     class Meta:
         model = SavedSearch

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
+from claims.actions import bulk, running
 from claims.domain.vocabulary import ADMIN
-from claims.models import Annotation, Article, User
+from claims.models import Annotation, Article, ImportBatch, User
 from tests.actions import files
 from tests.actions.files import statement
 from tests.conftest import PASSWORD, person
@@ -32,8 +32,11 @@ def row(number: int, **more: str) -> dict[str, Any]:
 
 
 def work() -> None:
-    """What the worker does: every job that waits."""
-    call_command("work", batch=True, interval=0, verbosity=0)
+    """What the worker does with the import of the page."""
+    batch = ImportBatch.objects.latest("pk")
+    step = {"checking": running.check, "running": running.run}[batch.state]
+    with bulk.local_file(batch) as path:
+        step(batch=batch, path=path)
 
 
 def expect_figures(page: Page, *numbers: int) -> None:

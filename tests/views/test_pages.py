@@ -10,7 +10,9 @@ from django.urls import get_resolver, reverse
 from claims.models import User
 from tests import factories
 
+# For everyone: signing in and out, the look, the API's description; and what is published.
 PUBLIC = {"login", "logout", "theme", "set_language", "api-schema"}
+PUBLIC |= {"public", "public-index", "public-version"}
 OPEN_TO_ALL = ("articles", "contradictions", "speakers", "propositions", "me")
 FOR_ADMINS = ("people", "person-add", "desk", "articles-removed")
 
