@@ -69,6 +69,7 @@ def test_two_disagree_on_votel_and_an_editor_decides(
     expect(page.locator("mark")).to_contain_text(VOTEL)
     expect(page.locator("tr.differs[data-row] th")).to_have_text([r"≠موقفه منها (مختلفة)"])
     if scripted:
+        expect(page.locator("html.scripted")).to_be_attached()  # keys are listened to from now on
         page.keyboard.press("a")
     else:
         page.locator("button[name=take][value=A]").click()
