@@ -4,7 +4,6 @@ Every set holds normalised forms (`arabic.normalise`), so that spelling and diac
 text do not matter. The verbs of saying are those by which Arabic news reports speech.
 """
 
-import functools
 from collections.abc import Mapping, Sequence
 
 from claims.domain import arabic
@@ -12,7 +11,6 @@ from claims.domain import arabic
 Phrases = Mapping[str, Sequence[list[str]]]
 
 
-@functools.lru_cache(maxsize=65_536)
 def norm(word: str) -> str:
     """The word normalised, but «على» kept apart from «علي», and «إنهاء» from «إنها»."""
     found = arabic.normalise(word)

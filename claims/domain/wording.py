@@ -1,8 +1,12 @@
-"""A stretch of text as words with their places, each looked up in the lexicon once by its form."""
+"""A stretch of text as words with their places, each looked up in the lexicon once by its form.
+
+The text is cut at its spaces, and each piece («قال»، «الوزير،») is taken apart only the first time
+it is met: what its words are, what stands around them, and what their forms tell. All that is left
+to do for a word that was met before is to say where it stands.
+"""
 
 import bisect
-import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
@@ -10,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from claims.domain import lexicon, verbs
+from claims.domain.memos import Memo
 
 # As camel-tools' tokens, whatever is neither white space nor punctuation nor a symbol.
 _APART = r"\s\x1c-\x1f\p{P}\p{S}"
@@ -20,7 +25,7 @@ _TA = regex.compile(r"ة[\p{M}\p{Cf}ـ]*$")
 _OBJECTS = ("ها", "هم", "ه")  # pronouns joined to a verb
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Form:
     """What can be told of a word by its form: the same for every place where it stands.
 
@@ -54,6 +59,9 @@ class Word(NamedTuple):
         return self.form.text
 
 
+# How far in the first word of a piece of text stands, and its words with offsets into the piece.
+Piece = tuple[int, tuple[Word, ...]]
+
 start = attrgetter("start")
 
 
@@ -71,53 +79,77 @@ def bare_verb(norm: str) -> str | None:
     return None
 
 
+def _sayings() -> Iterator[tuple[str, tuple[str, bool]]]:
+    """Verbs of saying with what is joined to them, to the verb: «نفاه» is of «نفى»."""
+    for verb in verbs.SAYING:
+        base = verb[:-1] + "ا" if verb.endswith("ي") else verb
+        for joined in _OBJECTS:
+            yield base + joined, (verb, True)
+            if not verb.endswith("ا"):
+                yield verb + joined, (verb, True)
+    yield from ((verb, (verb, False)) for verb in verbs.SAYING)
+
+
+_SAYINGS = dict(_sayings())
+
+
 def saying(norm: str) -> tuple[str, bool] | None:
     """The verb of saying in a word, and whether an object is joined to it («وصفته»)."""
     if norm in verbs.NO_VERBS:
         return None
-    for stem in (norm, norm[1:]) if norm[:1] in ("و", "ف") else (norm,):
-        if stem in verbs.SAYING:
-            return stem, False
-        for joined in _OBJECTS:
-            if stem.endswith(joined):
-                base = stem.removesuffix(joined)
-                base = base[:-1] + "ي" if base.endswith("ا") else base  # «نفاه» is of «نفى»
-                if base in verbs.SAYING:
-                    return base, True
-    return None
+    found = _SAYINGS.get(norm)
+    return found or (_SAYINGS.get(norm[1:]) if norm[:1] in ("و", "ف") else None)
 
 
-@functools.lru_cache(maxsize=32_768)
-def form(text: str) -> Form:
-    """The form of a word. News repeats its words, so that few are looked up twice."""
+def _form(text: str) -> Form:
     norm = lexicon.norm(text)
     said = saying(norm)
     return Form(
         text=text,
         norm=norm,
-        is_word=any(map(str.isalnum, text)),
+        is_word=text.isalnum() or any(map(str.isalnum, text)),
         verb=bare_verb(norm),
         saying=said,
-        ends_in_ta=_TA.search(text) is not None,
+        ends_in_ta="ة" in text and _TA.search(text) is not None,
         is_sign=said is not None or norm in _SIGNS,
         may_open=may_begin(norm, lexicon.SOURCES),
         may_contrast=may_begin(norm, lexicon.CONTRASTS),
     )
 
 
-def words(text: str, begun: int = 0, end: int | None = None) -> Sequence[Word]:
-    """The words of text[begun:end], with offsets into `text`."""
-    end = len(text) if end is None else end
+def _piece(text: str) -> Piece:
     row: list[Word] = []
-    at = _LEADING.match(text, begun, end).end()
-    for word, gap in _WORD.findall(text, at, end):
-        known, after = form(word), at + len(word)
+    if text.isalnum():
+        known = FORMS[text]
+        return 0, (Word(0, len(text), known.norm, "", known),)
+    at = _LEADING.match(text).end()
+    for word, gap in _WORD.findall(text, at):
+        known, after = FORMS[word], at + len(word)
         if known.is_word:
-            row.append(Word(at, after, known.norm, "" if gap == " " else gap.strip(), known))
+            row.append(Word(at, after, known.norm, gap.strip(), known))
         elif row:  # invisible marks by themselves stand between words
             last = row[-1]
             row[-1] = last._replace(gap=text[last.end : after + len(gap)].strip())
         at = after + len(gap)
+    return row[0].start if row else len(text), tuple(row)
+
+
+FORMS = Memo(_form)
+_PIECES = Memo(_piece)
+
+
+def words(text: str, begun: int = 0, end: int | None = None) -> Sequence[Word]:
+    """The words of text[begun:end], with offsets into `text`."""
+    row: list[Word] = []
+    pieces, made, at = _PIECES, tuple.__new__, begun
+    for piece in text[begun:end].split(" "):
+        lead, found = pieces[piece]
+        if lead and row:
+            last = row[-1]
+            row[-1] = last._replace(gap=text[last.end : at + lead].strip())
+        for low, high, norm, gap, form in found:
+            row.append(made(Word, (at + low, at + high, norm, gap, form)))
+        at += len(piece) + 1
     return row
 
 
