@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from claims.domain import arabic, calendars
+from claims.domain.memos import Memo
 
 DAY, MONTH, YEAR, DECADE, CENTURY = "day", "month", "year", "decade", "century"
 INTERVAL, OPEN, RELATIVE = "interval", "interval_open", "relative"
@@ -98,13 +99,27 @@ class Row:
 
 
 def row(text: str, anchor: Anchor) -> Row:
-    matches = tuple(_WORD.finditer(text))
-    return Row(
-        text,
-        tuple(match.span() for match in matches),
-        tuple(_without_clitic(arabic.normalise(match.group())) for match in matches),
-        anchor,
+    """The words of the text; no piece between spaces is taken apart twice."""
+    spans: list[tuple[int, int]] = []
+    norms: list[str] = []
+    at = 0
+    for piece in text.split(" "):
+        for begun, end, norm in PIECES[piece]:
+            spans.append((at + begun, at + end))
+            norms.append(norm)
+        at += len(piece) + 1
+    return Row(text, tuple(spans), tuple(norms), anchor)
+
+
+def _words(piece: str) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and normalised form of each word."""
+    return tuple(
+        (*match.span(), _without_clitic(arabic.normalise(match.group())))
+        for match in _WORD.finditer(piece)
     )
+
+
+PIECES = Memo(_words)
 
 
 def edtf(year: int | None, month: int | None = None, day: int | None = None) -> str:

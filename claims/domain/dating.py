@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claims.domain import calendardates, datewords, relativedates
 from claims.domain.datewords import Anchor, Wording
+from claims.domain.memos import Memo
 from claims.domain.problems import N_, Problem
 from claims.domain.proposals import ProposedDate, Reason
 
@@ -56,9 +57,11 @@ def find(text: str, published: str | None = None) -> Found:
     Raises `BadDate` if `published` is no EDTF.
     """
     anchor = anchor_of(published)
+    if not any(map(_IS_TELLING.__getitem__, text.split(" "))):
+        return _UNDATED
     found = _first(datewords.row(text, anchor))
     if found is None:
-        return Found()
+        return _UNDATED
     words = text[found.start : found.end]
     reasons = tuple(_reasons(found, words, anchor))
     if found.edtf is None:
@@ -92,11 +95,21 @@ _READERS = (
     calendardates.century,
 )
 _TRIGGERS = calendardates.TRIGGERS | relativedates.TRIGGERS
+_UNDATED = Found()
+
+
+def _is_telling(piece: str) -> bool:
+    """Whether a piece of text holds a word that dates are made of, or a number."""
+    return any(norm in _TRIGGERS or norm.isdigit() for _, _, norm in datewords.PIECES[piece])
+
+
+_IS_TELLING = Memo(_is_telling)
 
 
 def _first(row: datewords.Row) -> Wording | None:
     """The first wording that names a date, else the first that needs the article's date."""
-    found = [*_read(row), *calendardates.numeric(row)]
+    numeric = calendardates.numeric(row) if any(map(str.isdigit, row.norms)) else ()
+    found = [*_read(row), *numeric]
     return min(found, key=lambda each: (each.edtf is None, each.start, -each.end), default=None)
 
 
