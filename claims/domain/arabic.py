@@ -17,10 +17,17 @@ from camel_tools.utils.normalize import (
     normalize_teh_marbuta_ar,
 )
 
+
+def _characters(*ranges: tuple[int, int], others: str) -> frozenset[str]:
+    """The code points from the first of a range to the last, and others."""
+    return frozenset(others).union(chr(c) for a, b in ranges for c in range(a, b + 1))
+
+
 _GRAPHEME = regex.compile(r"\X")
 # Between two of these stands a boundary always (UAX #29: none of them extends another).
-_UNJOINED = r"\n!-~ «»“”‘’…–،؛؟٪\u0620-\u064a\u0660-\u066d\u0671-\u06d3"
-_TWO_UNJOINED = regex.compile(f"[{_UNJOINED}][{_UNJOINED}]")
+_UNJOINED = _characters(
+    (0x20, 0x7E), (0x620, 0x64A), (0x660, 0x66D), (0x671, 0x6D3), others="\n«»“”‘’…–،؛؟٪"
+)
 _LETTERS = str.maketrans({"ی": "ي", "ک": "ك", "ہ": "ه", "ؤ": "و", "ئ": "ي", "ء": None, "ـ": None})
 _INVISIBLE = regex.compile(r"[\p{Cf}--\u200b]+", regex.V1)  # but the space of no width
 _NOT_WORDS = regex.compile(r"[^\p{L}\p{N}]+")
@@ -78,7 +85,7 @@ def normalise(text: str) -> str:
     Compatibility forms, alef forms, alef maqsura and ya, ta marbuta and ha, hamza seats and
     Persian letters fall together; digits become ASCII. Normalising twice is the same as once.
     """
-    if _SINGLE.fullmatch(text):
+    if _SINGLES.issuperset(text):
         return " ".join(text.translate(_FOLDED).split())
     return _fold(text)
 
@@ -99,14 +106,13 @@ def _digit(character: str) -> str:
 
 
 # What Arabic text is written in folds character by character, so that one look-up does for each.
-_SINGLES = [*map(chr, (*range(128), *range(0x60C, 0x653), *range(0x660, 0x6D4))), *"\u00a0«»“”…–"]
-_SINGLE = regex.compile(f"[{regex.escape(''.join(_SINGLES))}]*")
+_SINGLES = _characters((0, 0x7F), (0x60C, 0x652), (0x660, 0x6D3), others="\u00a0«»“”…–")
 _FOLDED = {ord(each): _fold(f"ب{each}ب")[1:-1] for each in _SINGLES}
 
 
 def is_grapheme_boundary(text: str, offset: int) -> bool:
     """Whether no user-perceived character stands on both sides (UAX #29, extended clusters)."""
-    if offset in (0, len(text)) or _TWO_UNJOINED.match(text, offset - 1):
+    if offset in (0, len(text)) or text[offset] in _UNJOINED and text[offset - 1] in _UNJOINED:
         return True
     start = max(0, offset - 64)
     return any(

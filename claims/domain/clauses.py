@@ -100,6 +100,8 @@ class Clause:
 def _quoted(row: Sequence[Word], quotations: Quotations) -> list[bool]:
     """Of each word whether it stands inside a quotation."""
     inside = [False] * len(row)
+    if not quotations.outer:
+        return inside
     for each in quotations.overlapping(row[0].start, row[-1].end):
         first, last = wording.within(row, each.start, each.end)
         inside[first:last] = [True] * (last - first)

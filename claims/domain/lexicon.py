@@ -25,12 +25,19 @@ def forms(text: str) -> frozenset[str]:
 
 
 def phrases(*texts: str) -> Phrases:
-    """By the first word of phrases what follows it, normalised, the longest first."""
-    found: dict[str, list[list[str]]] = {}
+    """By the first word of phrases what follows it, normalised, the longest first.
+
+    «و» and «ف» may be joined to the first word; a phrase that has one of its own goes before.
+    """
+    plain: dict[str, list[list[str]]] = {}
     for text in texts:
         first, *rest = (norm(word) for word in text.split())
-        found.setdefault(first, []).append(rest)
-    return {first: sorted(each, key=len, reverse=True) for first, each in found.items()}
+        plain.setdefault(first, []).append(rest)
+    found = {first: sorted(each, key=len, reverse=True) for first, each in plain.items()}
+    for first, each in [*found.items()]:
+        for joined in ("و" + first, "ف" + first):
+            found[joined] = found.get(joined, []) + each
+    return found
 
 
 COMPLEMENTS = forms(

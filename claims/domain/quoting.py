@@ -86,7 +86,10 @@ def quotations(text: str, start: int, end: int) -> Quotations:
         if certain or offset - begun[0] <= REACH:
             found.append(Quotation(begun[0], offset + 1, mark not in _BRACKETS))
         del opened[family]
-    return Quotations(found)
+    return Quotations(found) if found else _NONE
+
+
+_NONE = Quotations([])
 
 
 def _facing(text: str, offset: int, mark: str) -> str:

@@ -63,11 +63,11 @@ class _Seams:
 
     def _candidates(self) -> list[int]:
         """Positions after a comma, and of «بينما» and its like without one, outside quotations."""
-        found = {at for at, word in enumerate(self.row, start=1) if word.gap and self._comma(at)}
         return [
             at
-            for at in sorted(found | self._contrasts)
-            if 2 <= at < len(self.row) - 1 and self.quotations.around(self.row[at].start) is None
+            for at, before in enumerate(self.row[1:-2], start=2)
+            if (before.gap and self._comma(at) or at in self._contrasts)
+            and self.quotations.around(self.row[at].start) is None
         ]
 
     def _cuts(self, begun: int, at: int) -> bool:
@@ -105,8 +105,7 @@ class _Seams:
         return last
 
     def _comma(self, at: int) -> bool:
-        gap = self.row[at - 1].gap
-        return bool(gap) and bool(_COMMAS & set(gap))
+        return not _COMMAS.isdisjoint(self.row[at - 1].gap)
 
     def _contrast(self, at: int) -> bool:
         return bool(

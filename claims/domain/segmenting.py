@@ -9,7 +9,7 @@ import bisect
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.domain import arabic, lexicon, quoting, seaming, sentencing, spans, speech, wording
 from claims.domain.naming import NOBODY, Register
@@ -30,8 +30,7 @@ _PLAIN = frozenset("،,.؛;:!؟?")
 _OPENING = frozenset("\"“«»”‘'([﴿#@$€£+")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A claim with what it is labelled by: words, signs of speech, quotations around them."""
 
     span: Span
@@ -48,7 +47,8 @@ def segment(text: str) -> Iterator[Span]:
 def passages(text: str, register: Register = NOBODY) -> Iterator[Passage]:
     """The claims of the text, read paragraph by paragraph, so that memory does not grow with it."""
     for number, (start, end) in enumerate(_paragraphs(text), start=1):
-        yield from _of_paragraph(text, start, end, number, register)
+        if start < end:
+            yield from _of_paragraph(text, start, end, number, register)
 
 
 def passage(text: str, span: Span, register: Register = NOBODY) -> Passage:

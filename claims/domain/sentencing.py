@@ -19,11 +19,14 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
     r"\.(?:com|net|org|gov|edu|info|int|io|tv|co|me|[a-z]{2})\b(?:/\S*)?"
 )
-_SIGN_OF_ADDRESS = re.compile(r"@|://|www\.|\w\.[A-Za-z]")
+# Marks of an address, each looked for by itself: that is much faster than one choice of all.
+_SIGNS_OF_ADDRESS = ("@", "://", "www.")
+_IN_NAME_OF_SITE = re.compile(r"\.(?<=\w\.)[A-Za-z]")
 _NONE: frozenset[int] = frozenset()
 _BESIDE_LETTERS = re.compile(
     "[\u0610-\u061a\u061c\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
+_WORD = 5  # letters right before a stop that are more than any initial or shortened title has
 _BACK = 48  # characters before a stop that tell what it stands behind
 _NEAR = 60  # characters after a stop that tell whether it ends the sentence
 _TAIL = ".!?؟…،,؛:)]»”\"'"
@@ -56,13 +59,20 @@ def sentences(text: str, start: int, end: int, quotations: Quotations) -> Iterat
 
 def _addresses(text: str, start: int, end: int) -> frozenset[int]:
     """The offsets of stops that belong to a web or mail address, not to the sentence."""
-    if not _SIGN_OF_ADDRESS.search(text, start, end):
+    if not _may_hold_address(text, start, end):
         return _NONE
     inside: set[int] = set()
     for match in _ADDRESS.finditer(text, start, end):
         stop = match.start() + len(match.group().rstrip(_TAIL))
         inside.update(at for at in range(match.start(), stop) if text[at] in ".?!")
     return frozenset(inside)
+
+
+def _may_hold_address(text: str, start: int, end: int) -> bool:
+    return (
+        any(text.find(sign, start, end) >= 0 for sign in _SIGNS_OF_ADDRESS)
+        or _IN_NAME_OF_SITE.search(text, start, end) is not None
+    )
 
 
 def _ends_at(
@@ -95,7 +105,7 @@ def _after_closed(text: str, after: int, end: int, quotations: Quotations) -> in
         return None
     if rest[0] in ".!?؟…":
         return None
-    first = next(iter(wording.words(rest)), None)
+    first = wording.first(rest)
     if first is None or rest[0] in "،,؛:-–—(":
         return None
     if first.norm in verbs.SAYING or first.norm in lexicon.ATTRIBUTORS:
@@ -119,10 +129,8 @@ def _is_end(text: str, match: re.Match[str], after: int, end: int) -> bool:
 
 def _opens_clause(rest: str) -> bool:
     """Whether a new main clause begins here: after an ellipsis only that ends a claim."""
-    row = wording.words(rest)
-    if not row:
-        return False
-    return row[0].form.verb is not None or row[0].norm in lexicon.MAIN_OPENERS
+    first = wording.first(rest)
+    return first is not None and (first.verb is not None or first.norm in lexicon.MAIN_OPENERS)
 
 
 def _is_number(text: str, at: int) -> bool:
@@ -131,10 +139,12 @@ def _is_number(text: str, at: int) -> bool:
 
 
 def _is_abbreviation(text: str, at: int, after: int) -> bool:
-    before = _BESIDE_LETTERS.sub("", text[max(0, at - _BACK) : at])
     following = text[after : after + 1]
     if following.isascii() and following.isalnum() and text[at - 1 : at].isascii():
         return True  # Latin letters on both sides without a space: a name such as «Node.js»
+    if at >= _WORD and text[at - _WORD : at].isalpha():
+        return False
+    before = _BESIDE_LETTERS.sub("", text[max(0, at - _BACK) : at])
     if _LATIN_TITLES.search(before):
         return True
     initial = _INITIAL.search(before)

@@ -5,7 +5,7 @@ no sign is looked for there.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claims.domain import agreeing, judgements, lexicon, names, naming, verbs, wording
 from claims.domain.clauses import FAR
@@ -23,8 +23,7 @@ _HEADING = 16  # with the occasion on which it was said
 _DAMMA = "\u064f"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A sign of speech at row[at]; `subject` the words that name the speaker, if any do.
 
     `relative`: the speaker stands before the relative pronoun. `clausal`: what is said follows
@@ -44,8 +43,8 @@ class Cue:
         """The sign as it stands in row[begun:end], without a subject that lies outside."""
         start, stop = self.subject or (end, begun)
         subject = (max(start, begun) - begun, min(stop, end) - begun)
-        return replace(
-            self, at=self.at - begun, subject=subject if subject[0] < subject[1] else None
+        return self._replace(
+            at=self.at - begun, subject=subject if subject[0] < subject[1] else None
         )
 
     def names_speaker(self) -> bool:
@@ -59,7 +58,7 @@ def cues(
     signs = [
         at
         for at, word in enumerate(row)
-        if word.form.is_sign or word.form.may_open and wording.phrase_at(row, at, lexicon.SOURCES)
+        if word.form.may_show and (word.form.is_sign or wording.phrase_at(row, at, lexicon.SOURCES))
     ]
     if row[0].gap and row[0].norm in judgements.CREDITS:
         return ()
@@ -85,7 +84,7 @@ class _Reader(Sentence):
                     or self._minor(at)
                 )
                 if cue and form.saying and self._is_passive(at, form.saying[0]):
-                    cue = replace(cue, is_passive=True)
+                    cue = cue._replace(is_passive=True)
                 if cue:
                     yield cue
                     skip = cue.subject[1] if cue.subject and cue.subject[0] > at else at + 1

@@ -21,6 +21,7 @@ _APART = r"\s\x1c-\x1f\p{P}\p{S}"
 _LEADING = regex.compile(f"[{_APART}]*")
 _WORD = regex.compile(f"([^{_APART}]+)([{_APART}]*)")
 _SIGNS = lexicon.PARTICIPLES | lexicon.MEANING | lexicon.SPEECH_NOUNS
+_MARKS = '.،؛:؟!…"«»“”()[]-–'  # the commonest of what stands around words
 _TA = regex.compile(r"ة[\p{M}\p{Cf}ـ]*$")
 _OBJECTS = ("ها", "هم", "ه")  # pronouns joined to a verb
 
@@ -31,7 +32,8 @@ class Form:
 
     `verb` is the verb in it, a joined «و» or «ف» stripped; `saying` the verb of saying, and
     whether an object is joined to it («وصفته»); `is_sign` tells that it may show who speaks,
-    `may_open` that «على لسان» or its like may begin here, and `may_contrast` «فيما» or its like.
+    `may_open` that «على لسان» or its like may begin here, `may_show` that it is one or the other,
+    and `may_contrast` that «فيما» or its like may begin.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Form:
     ends_in_ta: bool
     is_sign: bool
     may_open: bool
+    may_show: bool
     may_contrast: bool
 
 
@@ -104,6 +107,8 @@ def saying(norm: str) -> tuple[str, bool] | None:
 def _form(text: str) -> Form:
     norm = lexicon.norm(text)
     said = saying(norm)
+    is_sign = said is not None or norm in _SIGNS
+    may_open = norm in lexicon.SOURCES
     return Form(
         text=text,
         norm=norm,
@@ -111,17 +116,20 @@ def _form(text: str) -> Form:
         verb=bare_verb(norm),
         saying=said,
         ends_in_ta="ة" in text and _TA.search(text) is not None,
-        is_sign=said is not None or norm in _SIGNS,
-        may_open=may_begin(norm, lexicon.SOURCES),
-        may_contrast=may_begin(norm, lexicon.CONTRASTS),
+        is_sign=is_sign,
+        may_open=may_open,
+        may_show=is_sign or may_open,
+        may_contrast=norm in lexicon.CONTRASTS,
     )
 
 
 def _piece(text: str) -> Piece:
+    word = text.strip(_MARKS)
+    if word.isalnum():
+        known, lead = FORMS[word], text.index(word)
+        after = lead + len(word)
+        return lead, (Word(lead, after, known.norm, text[after:], known),)
     row: list[Word] = []
-    if text.isalnum():
-        known = FORMS[text]
-        return 0, (Word(0, len(text), known.norm, "", known),)
     at = _LEADING.match(text).end()
     for word, gap in _WORD.findall(text, at):
         known, after = FORMS[word], at + len(word)
@@ -153,9 +161,10 @@ def words(text: str, begun: int = 0, end: int | None = None) -> Sequence[Word]:
     return row
 
 
-def may_begin(norm: str, phrases: lexicon.Phrases) -> bool:
-    """Whether one of the phrases begins with this word, «و» or «ف» before it or not."""
-    return norm in phrases or norm[:1] in ("و", "ف") and norm[1:] in phrases
+def first(text: str) -> Form | None:
+    """The form of the first word of the text, None if it has none."""
+    found = (words[0].form for _, words in map(_PIECES.__getitem__, text.split(" ")) if words)
+    return next(found, None)
 
 
 def phrase_at(row: Sequence[Word], at: int, phrases: lexicon.Phrases) -> int:
@@ -163,12 +172,8 @@ def phrase_at(row: Sequence[Word], at: int, phrases: lexicon.Phrases) -> int:
 
     The longest one counts; 0 for none.
     """
-    if at >= len(row) or not may_begin(row[at].norm, phrases):
-        return 0
-    first = row[at].norm
-    for start in (first, first[1:]) if first[:1] in ("و", "ف") else (first,):
-        for rest in phrases.get(start, ()):
-            end = at + 1 + len(rest)
-            if [word.norm for word in row[at + 1 : end]] == rest:
-                return end - at
+    for rest in phrases.get(row[at].norm, ()) if at < len(row) else ():
+        end = at + 1 + len(rest)
+        if [word.norm for word in row[at + 1 : end]] == rest:
+            return end - at
     return 0
