@@ -64,8 +64,10 @@ def _csv(of: Selection, headings: str) -> Iterator[str]:
 
 def _workbook(of: Selection, headings: str) -> Iterator[bytes]:
     """Made in a file of its own first: a workbook is a ZIP whose parts grow side by side."""
+    from claims.domain.formats import workbook  # openpyxl takes long to load
+
     with tempfile.TemporaryFile() as file:
-        tables.write_workbook(
+        workbook.write_workbook(
             exports.documents(of),
             exports.catalogue(),
             words(headings),

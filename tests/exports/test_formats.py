@@ -16,7 +16,7 @@ from django.utils.translation import gettext, override
 
 from claims import exports
 from claims.domain.exporting import Document
-from claims.domain.formats import conll, tables
+from claims.domain.formats import conll, tables, workbook
 from claims.domain.reading import columns
 from claims.exports import Selection, files
 from claims.exports.files import FORMATS
@@ -97,7 +97,9 @@ def test_a_cell_that_a_workbook_cannot_hold_is_refused() -> None:
     }
     catalogue = exports.Catalogue(speakers={}, propositions={})
     with pytest.raises(tables.CellTooLong, match="طويل"):
-        tables.write_workbook([Document(article)], catalogue, {}, io.BytesIO(), right_to_left=True)
+        workbook.write_workbook(
+            [Document(article)], catalogue, {}, io.BytesIO(), right_to_left=True
+        )
 
 
 # CoNLL

@@ -21,6 +21,8 @@ class Command(BaseCommand):
         "settled; with it, what that person may see."
     )
 
+    requires_system_checks = ()  # they load every page of the site
+
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("format", choices=list(FORMATS))
         parser.add_argument("-o", "--output", metavar="FILE", help="standard output without it")
