@@ -16,6 +16,7 @@ FORM = {"record": "mihakk", "form": 1}
 
 # What some programs take for the end of a line besides "\n" and what JSON escapes anyway.
 LINE_ENDS = str.maketrans({"\x85": r"\u0085", "\u2028": r"\u2028", "\u2029": r"\u2029"})
+LINE_ENDS_IN_BYTES = [(chr(each).encode(), escape.encode()) for each, escape in LINE_ENDS.items()]
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -31,6 +32,14 @@ def one_line(json_text: str) -> str:
     if "\u2028" in json_text or "\u2029" in json_text or "\x85" in json_text:
         return json_text.translate(LINE_ENDS)
     return json_text
+
+
+def one_line_each(lines: bytes) -> bytes:
+    """The same of many lines in UTF-8, each ended by "\\n"."""
+    for character, escaped in LINE_ENDS_IN_BYTES:
+        if character[:1] in lines and character in lines:  # seldom: a look for one byte is quick
+            lines = lines.replace(character, escaped)
+    return lines
 
 
 def safe(text: str) -> str:

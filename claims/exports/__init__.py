@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Q
 
-from claims.domain.exporting import FORM, Catalogue, Document, Record, one_line
+from claims.domain.exporting import FORM, Catalogue, Document, Record, one_line_each
 from claims.exports import sources, streaming
 from claims.exports.selecting import Selection
 from claims.models import Article, Evidence
@@ -20,15 +20,29 @@ ARTICLES_AT_A_TIME = 20
 # By a claim's uid, the documents that show it.
 Homes = dict[str, list[Document]]
 
-__all__ = ["Selection", "catalogue", "document_of", "documents", "records", "verdicts"]
+__all__ = [
+    "Selection",
+    "catalogue",
+    "document_of",
+    "documents",
+    "record_pieces",
+    "records",
+    "verdicts",
+]
+
+
+def record_pieces(of: Selection) -> Iterator[bytes]:
+    """Every record as a line of JSON in UTF-8, the form of the file first, many lines a piece."""
+    yield json.dumps(FORM, separators=(",", ":")).encode() + b"\n"
+    with streaming.one_moment():
+        for source in sources.sources(of):
+            yield from map(one_line_each, source.pieces())
 
 
 def records(of: Selection) -> Iterator[str]:
-    """Every record as a line of JSON, the form of the file first."""
-    yield json.dumps(FORM, separators=(",", ":"))
-    with streaming.one_moment():
-        for source in sources.sources(of):
-            yield from map(one_line, source.lines())
+    """The same, line by line."""
+    for piece in record_pieces(of):
+        yield from piece.decode().removesuffix("\n").split("\n")
 
 
 def catalogue() -> Catalogue:

@@ -52,10 +52,8 @@ class Format:
             yield b"".join(waiting)
 
 
-def _jsonl(of: Selection, headings: str) -> Iterator[str]:
-    for line in exports.records(of):
-        yield line
-        yield "\n"
+def _jsonl(of: Selection, headings: str) -> Iterator[bytes]:
+    return exports.record_pieces(of)
 
 
 def _csv(of: Selection, headings: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Value
+from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
 from claims.exports.selecting import Selection
 from claims.exports.streaming import Source
@@ -122,7 +122,7 @@ def annotations(rows: QuerySet[Annotation]) -> Source:
         annotator="annotator__username",
         span_version="span_version",
         kind="kind",
-        speakers=ArraySubquery(named.values("speaker__key")),
+        speakers=_array(named, "speaker__key"),
         attribution="attribution",
         proposition="proposition__key",
         stance="stance",
@@ -134,7 +134,7 @@ def annotations(rows: QuerySet[Annotation]) -> Source:
         created_at="created_at",
         submitted_at="submitted_at",
         superseded_at="superseded_at",
-        supersedes=ArraySubquery(replaced.values("uid")),
+        supersedes=_array(replaced, "uid"),
         version="version",
     )
     return Source(rows, fields)
@@ -189,6 +189,15 @@ def decisions(rows: QuerySet[Decision]) -> Source:
         supersedes="supersedes__uid",
     )
     return Source(rows, fields)
+
+
+def _array(rows: "QuerySet[Any]", column: str) -> Case:
+    """That column of the rows, which most records have none of.
+
+    Whether there are any PostgreSQL looks up in a table made once, unless that would be too large.
+    """
+    found = ArraySubquery(rows.values(column))
+    return Case(When(Exists(rows), then=found), default=Value([], found.output_field))
 
 
 def _same(*fields: str) -> dict[str, str]:
