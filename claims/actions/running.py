@@ -13,7 +13,7 @@ from typing import Any
 
 import pghistory
 from django.conf import settings
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
 from psycopg2 import errors
 
@@ -110,6 +110,7 @@ def run(*, batch: ImportBatch, path: Path, tell: Tell | None = None) -> ImportBa
         if not batch.done:
             batch.rows.all().delete()
             batch.counts = {}
+        _forget_plans()
         runner = _Runner(batch, options)
         source = imports.source_of(path, batch.file_name, options)
         try:
@@ -155,12 +156,12 @@ class _Runner:
         with transaction.atomic():
             if not _is_still(self._batch, "running"):
                 return False
+            _plan_by_indexes()
             shelf = Stored(self._batch.pk)
             chunk = Chunk(records, shelf, self._catalogue, self._options)
             if chunk.stop:
                 raise StoppedAtRow(place=chunk.stop.record.place)
             likenesses = comparing.nearly_same(chunk.added.articles)
-            # First, for it carries the history's context, which COPY cannot, into the transaction.
             _advance(self._batch, chunk, source, near=len(likenesses))
             self._keeper.keep(chunk.added)
             self._keeper.record(chunk.outcomes, likenesses)
@@ -186,6 +187,22 @@ def _chunks(source: Source, format: str, *, first: int) -> Iterator[list[Numbere
         rows=settings.IMPORT_CHUNK_ROWS,
         characters=settings.IMPORT_CHUNK_CHARACTERS,
     )
+
+
+def _forget_plans() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DISCARD PLANS")
+
+
+def _plan_by_indexes() -> None:
+    """Look everything up by an index, in triggers and checks of references too.
+
+    Their plans are made once a session: one that is made while a table is small reads all of it,
+    and goes on doing so when it has grown. The statement also carries the history's context, which
+    COPY cannot, into the transaction.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
 
 
 def _is_still(batch: ImportBatch, state: str) -> bool:
