@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -116,3 +117,37 @@ def test_a_run_that_stopped_is_status_3(desk: None, tmp_path: Path) -> None:
     status, summary = command(path, "--on-error", "stop")
     assert (status, summary["state"]) == (3, "failed")
     assert summary["failure"]["code"] == "stopped-at-row"
+
+
+def test_refused_parts_of_a_nested_file_are_mended_by_themselves(
+    desk: None, tmp_path: Path
+) -> None:
+    entities = [
+        {"id": 1, "label": "backgruond", "start_offset": 0, "end_offset": len(files.QUOTE)},
+        {"id": 2, "label": "background", "start_offset": 0, "end_offset": 2},
+    ]
+    document = {"id": 5, "text": files.text_of(1), "entities": entities, "relations": []}
+    refused = tmp_path / "refused.jsonl"
+    path = files.written(tmp_path, "a.jsonl", json.dumps(document))
+    status, summary = command(path, "--refused", str(refused))
+    assert (status, summary["added"], summary["refused"]) == (1, 1, 2)
+    assert [each["place"] for each in summary["problems"]] == ["1:entities[0]", "1:entities[1]"]
+    first, second = map(json.loads, refused.read_text("utf-8").splitlines())
+    assert first["article_id"] == str(Article.objects.get().uid)
+    first["kind"] = "background"
+    second |= {"start": first["end"] + 1, "end": first["end"] + 6, "kind": "background"}
+    mended = files.written(tmp_path, "b.jsonl", files.as_jsonl(first, second))
+    status, summary = command(mended)
+    assert (status, summary["added"]) == (0, 2)
+    assert Article.objects.get().claims.count() == 2
+
+
+def test_a_zip_of_several_formats_comes_in_at_once(desk: None, tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("one.txt", files.text_of(1))
+        archive.writestr("more/two.csv", files.as_csv(statement(2), statement(3, kind="?")))
+        archive.writestr("three.jsonl", files.as_jsonl(statement(4)))
+    status, summary = command(path)
+    assert (status, summary["added"], summary["refused"]) == (1, 3, 1)
+    assert summary["problems"][0]["place"] == "more/two.csv/3"
