@@ -35,9 +35,6 @@ _QUARTER, _BETWEEN = "الربع", "بين"
 _LAST_YEAR = 9990  # beyond it the years that are compared here end
 _OF_THAT_YEAR = 10  # added to a shift that «العام» carries: «شباط من العام الماضي»
 
-TRIGGERS = _YEAR_WORDS | _YEARS_WORDS | frozenset(calendars.DECADES) | {_CENTURY_WORD, _QUARTER}
-TRIGGERS |= {name[0] for names in (calendars.MONTHS, calendars.HIJRI_MONTHS) for name in names}
-
 
 def numeric(row: Row) -> Iterator[Wording]:
     """2018-02-07, 7/2/2018, 7.2.2018, 2017-2018: day before month, as the Arab press has it."""
@@ -287,3 +284,13 @@ def _is_day(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+# The words at which each reader may find something, but for years in digits.
+READERS = (
+    ({name[0] for name in (*calendars.MONTHS, *calendars.HIJRI_MONTHS)}, month),
+    (_YEAR_WORDS | _YEARS_WORDS, year),
+    ({_QUARTER}, quarter),
+    (calendars.DECADES.keys(), decade),
+    ({_CENTURY_WORD}, century),
+)

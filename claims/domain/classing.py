@@ -16,6 +16,8 @@ from claims.domain.wording import Word
 
 Class = tuple[str, float, Reason]
 
+_MAY_JUDGE = judgements.JUDGEMENTS.keys() | judgements.JUDGING
+
 
 def kind_of(quote: str, row: Sequence[Word], attribution: Attribution, following: str) -> Class:
     """The kind, how sure that is from 0 to 1, and why. `following` is the text right after."""
@@ -45,14 +47,19 @@ def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | Non
         return BACKGROUND, 0.8, _FURNITURE
     if wording.phrase_at(row, 0, judgements.HEADINGS) and len(row) < 14:
         return BACKGROUND, 0.8, _FURNITURE
-    telling = [word for word in row if not _is_mark(word)]
-    if len(telling) <= 1 or len(row) <= 3 and not any(word.form.verb for word in row):
+    if _tells_little(row) or len(row) <= 3 and not any(word.form.verb for word in row):
         return BACKGROUND, 0.6, _FURNITURE
     if following.strip(" ") in (":", ":\n") or following[:2] == ":\n":
         return BACKGROUND, 0.6, _FURNITURE
     if row[0].norm in judgements.BYLINES and row[0].gap and len(row) < 9:
         return BACKGROUND, 0.8, _FURNITURE
     return None
+
+
+def _tells_little(row: Sequence[Word]) -> bool:
+    """Whether all words but one at most are marks."""
+    telling = (word for word in row if not _is_mark(word))
+    return next(telling, None) is None or next(telling, None) is None
 
 
 def _is_mark(word: Word) -> bool:
@@ -81,6 +88,8 @@ def _has_address(quote: str) -> bool:
 
 def _comment(row: Sequence[Word]) -> Class | None:
     for at, word in enumerate(row):
+        if word.norm not in _MAY_JUDGE:
+            continue
         length = (
             wording.phrase_at(row, at, judgements.JUDGEMENTS) or word.norm in judgements.JUDGING
         )

@@ -5,7 +5,7 @@ Shared by the readers of calendar dates and of dates that count from the day of 
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from claims.domain import arabic, calendars
@@ -96,6 +96,10 @@ class Row:
             elif edge in UNTIL:
                 wording = replace(wording, edtf="../" + name.replace("X", "9"), precision=OPEN)
         return replace(wording, start=self.spans[begun][0], end=self.spans[after - 1][1])
+
+
+# Finds what is named at a word of a row; None for nothing.
+Reader = Callable[[Row, int], Wording | None]
 
 
 def row(text: str, anchor: Anchor) -> Row:

@@ -3,7 +3,8 @@
 import datetime
 import functools
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.domain import calendardates, datewords, relativedates
@@ -82,25 +83,22 @@ def anchor_of(published: str | None) -> Anchor:
     return Anchor(first.year, first.month, first.day if first == last else None)
 
 
-_READERS = (
-    calendardates.month,
-    calendardates.year,
-    calendardates.quarter,
-    relativedates.today,
-    relativedates.weekday,
-    relativedates.ago,
-    relativedates.period,
-    relativedates.recently,
-    calendardates.decade,
-    calendardates.century,
-)
-_TRIGGERS = calendardates.TRIGGERS | relativedates.TRIGGERS
+def _by_word() -> Mapping[str, Sequence[datewords.Reader]]:
+    """The readers that may find something at a word."""
+    found: dict[str, list[datewords.Reader]] = defaultdict(list)
+    for words, reader in (*calendardates.READERS, *relativedates.READERS):
+        for word in words:
+            found[word].append(reader)
+    return dict(found)
+
+
+_READERS = _by_word()
 _UNDATED = Found()
 
 
 def _is_telling(piece: str) -> bool:
     """Whether a piece of text holds a word that dates are made of, or a number."""
-    return any(norm in _TRIGGERS or norm.isdigit() for _, _, norm in datewords.PIECES[piece])
+    return any(norm in _READERS or norm.isdigit() for _, _, norm in datewords.PIECES[piece])
 
 
 _IS_TELLING = Memo(_is_telling)
@@ -115,8 +113,10 @@ def _first(row: datewords.Row) -> Wording | None:
 
 def _read(row: datewords.Row) -> Iterator[Wording]:
     for at, norm in enumerate(row.norms):
-        if norm in _TRIGGERS or (norm.isdigit() and len(norm) == 4):
-            yield from filter(None, (reader(row, at) for reader in _READERS))
+        if norm in _READERS:
+            yield from filter(None, (reader(row, at) for reader in _READERS[norm]))
+        elif len(norm) == 4 and norm.isdigit():
+            yield from filter(None, (calendardates.year(row, at),))
 
 
 def _reasons(found: Wording, words: str, anchor: Anchor) -> list[Reason]:

@@ -57,9 +57,6 @@ _RECENT_PERIODS = forms("الأيام الأسابيع الأشهر")
 _FIRST, _FROM, _AFTER = "اول", "من", "بعد"
 _ONE_DAY = datetime.timedelta(days=1)
 
-TRIGGERS = _AGO | _RECENTLY | _RECENT_PERIODS | frozenset(_DAYS_ON)
-TRIGGERS |= {_WEEK, _MONTH} | {name[0] for name in calendars.WEEKDAYS}
-
 
 def today(row: Row, at: int) -> Wording | None:
     """«اليوم»، «أمس»، «أول من أمس»، «أمس الأول»، «الليلة الماضية»، «غدا»."""
@@ -195,3 +192,13 @@ def _lately(anchor: Anchor) -> Wording:
     if not (anchor.year and anchor.month):
         return Wording(None, RELATIVE, relative=True, partial=True)
     return Wording(f"{edtf(anchor.year, anchor.month)}~", RELATIVE, relative=True)
+
+
+# The words at which each reader may find something.
+READERS = (
+    (_DAYS_ON.keys(), today),
+    ({name[0] for name in calendars.WEEKDAYS}, weekday),
+    (_AGO, ago),
+    (_RECENT_PERIODS | {_WEEK, _MONTH}, period),
+    (_RECENTLY, recently),
+)

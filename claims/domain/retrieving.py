@@ -7,12 +7,14 @@ of two vectors.
 
 import functools
 import heapq
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claims.domain import arabic
 from claims.domain.arabic import Stem
+from claims.domain.memos import Memo
 
 _GRAM = 4
 _STEM = 0.5  # weight of a stem beside that of a gram
@@ -91,7 +93,16 @@ def stems(text: str, stem: Stem = arabic.light_stem) -> tuple[str, ...]:
 
 
 def content_words(text: str) -> list[str]:
-    return [word for word in arabic.normalise(text).split() if word not in FUNCTION_WORDS]
+    """The words of the text, normalised, without the commonest function words."""
+    return list(itertools.chain.from_iterable(map(_CONTENT.__getitem__, text.split())))
+
+
+def _content(piece: str) -> tuple[str, ...]:
+    words = arabic.normalise(piece).split()
+    return tuple(word for word in words if word not in FUNCTION_WORDS)
+
+
+_CONTENT = Memo(_content)
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -4,6 +4,7 @@ A suggestion needs both: words of one proposition more than of any other, and a 
 predicate that tells the side. Where either is missing nothing is suggested.
 """
 
+import functools
 import math
 import re
 from collections import Counter, defaultdict
@@ -82,6 +83,8 @@ class Propositions:
 
     def suggest(self, quote: str) -> Suggestion | None:
         """The stance that a statement takes, where its words tell both sides of it."""
+        if not self._known:
+            return None
         found = self._nearest(frozenset(retrieving.stems(quote)))
         if found is None:
             return None
@@ -123,6 +126,7 @@ class Propositions:
         return sum(self._weights[stem] for stem in stems)
 
 
+@functools.lru_cache(maxsize=4096)
 def _read(proposition: KnownProposition) -> _Known:
     cues = opposites.cues(proposition.text)
     return _Known(
