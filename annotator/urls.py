@@ -5,8 +5,8 @@ from django.urls import include, path
 from claims.api import reference
 
 urlpatterns = [
+    path("api/v1/", include("claims.api.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("claims.urls")),
     path("reference/", reference.page, name="api-reference"),
-    path("api/v1/", include("claims.api.urls")),
 ]

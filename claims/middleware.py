@@ -1,16 +1,52 @@
 """What every request passes: its language, and problems that no view answered."""
 
+import functools
 from collections.abc import Callable
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.messages.storage import default_storage
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject, empty
 
 from claims.actions.base import NotThere
 from claims.domain.problems import Problem
 from claims.permissions import NotAllowed
 from claims.saying import say
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """The content security policy, written once: ours is the same for every answer."""
+
+    @functools.cached_property
+    def policy(self) -> str:
+        return build_policy()
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        if settings.DEBUG:  # whose own pages need what the policy forbids
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self.policy)
+        return response
+
+
+class MessagesMiddleware(MessageMiddleware):
+    """Messages to the reader, looked for when a page asks: programs get none."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        request._messages = SimpleLazyObject(lambda: default_storage(request))  # type: ignore[attr-defined]
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if request._messages._wrapped is empty:  # type: ignore[attr-defined]
+            return response
+        return super().process_response(request, response)
 
 
 class LanguageMiddleware:

@@ -32,6 +32,7 @@ from claims.models import (
 from claims.models.annotations import AnnotationQuerySet
 from claims.models.claims import ProposalQuerySet
 from claims.models.notices import NoticeQuerySet
+from claims.prepared import Given
 
 NAMED_BY_DECISIONS = Prefetch("named", DecisionSpeaker.objects.select_related("speaker"))
 NAMED = Prefetch("named", AnnotationSpeaker.objects.select_related("speaker"))
@@ -97,7 +98,7 @@ def visible_events(model: type[Model], viewer: User) -> "QuerySet[Any]":
     return events.filter(kept.get(model, Q()))
 
 
-def sightings_of(viewer: User, claim: OuterRef | Claim) -> QuerySet[Sighting]:
+def sightings_of(viewer: User | Given, claim: OuterRef | Claim) -> QuerySet[Sighting]:
     """What bars the viewer from answering the claim: they saw what others said of it."""
     return Sighting.objects.filter(seen_by=viewer, claim=claim)
 

@@ -18,6 +18,9 @@ class Claims(PlainClaims, ReadsLabels, Segmenting, Annotating, Reviewing, Nearin
     serializer_class = shown.ClaimSerializer
     filterset_class = filters.ClaimFilter
 
+    @classmethod
+    def rows(cls) -> QuerySet[Claim]:
+        return Claim.objects.filter(deleted_at__isnull=True, article__deleted_at__isnull=True)
+
     def get_queryset(self) -> QuerySet[Claim]:
-        rows = Claim.objects.filter(deleted_at__isnull=True, article__deleted_at__isnull=True)
-        return rows.select_related("article", "duplicate_of").defer("article__text")
+        return self.rows().select_related("article", "duplicate_of").defer("article__text")

@@ -21,8 +21,12 @@ class Articles(PlainReads):
     serializer_class = shown.ArticleSerializer
     filterset_class = filters.ArticleFilter
 
+    @classmethod
+    def rows(cls) -> QuerySet[Article]:
+        return Article.objects.live()
+
     def get_queryset(self) -> QuerySet[Article]:
-        rows = Article.objects.live()
+        rows = self.rows()
         return rows if self.action == "retrieve" else rows.defer("text")
 
     def get_serializer_class(self) -> Any:

@@ -26,6 +26,12 @@ class OldestFirst(CursorPagination):
             raise ValidationError({"page_size": told})
         return int(given)
 
+    def _get_position_from_instance(self, instance: Any, ordering: Any) -> str:
+        """Where a row stands; one without names begins with its number."""
+        if isinstance(instance, tuple):
+            return str(instance[0])
+        return str(super()._get_position_from_instance(instance, ordering))
+
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """The parameters as they are described to programs, with the bounds they have."""
         parameters: list[dict[str, Any]] = super().get_schema_operation_parameters(view)

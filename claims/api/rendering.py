@@ -7,10 +7,10 @@ from rest_framework import renderers
 from rest_framework.utils.encoders import JSONEncoder
 
 
-def as_json(data: Any, option: int = 0) -> bytes:
+def as_json(data: Any) -> bytes:
     """The data as UTF-8; whatever orjson refuses, such as a lone surrogate, as DRF writes it."""
     try:
-        return orjson.dumps(data, default=JSONEncoder().default, option=option)
+        return orjson.dumps(data, default=JSONEncoder().default)
     except TypeError:
         return bytes(renderers.JSONRenderer().render(data))
 
@@ -19,4 +19,8 @@ class JSONRenderer(renderers.JSONRenderer):
     def render(
         self, data: Any, accepted_media_type: str | None = None, renderer_context: Any = None
     ) -> bytes:
-        return b"" if data is None else as_json(data)
+        """The data as JSON; what was written for an ETag is not written again."""
+        if data is None:
+            return b""
+        written = getattr((renderer_context or {}).get("response"), "written", None)
+        return as_json(data) if written is None else bytes(written)
