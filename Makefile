@@ -6,6 +6,8 @@ PYTHON ?= python3
 ARGS ?=
 export PYTHON
 TESTING = MIHAKK_TESTING=1
+# Each process of the tests has a database of its own; ARGS="-n 0" runs all in one.
+ABREAST = -n auto --maxprocesses 4 --dist worksteal
 
 help: ## show this list / هذه القائمة
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1#\2/p' Makefile | awk -F'#' '{printf "%-12s %s\n", $$1, $$2}'
@@ -15,7 +17,7 @@ run: runtime ## run the site until Ctrl-C / تشغيل الموقع
 
 test: development ## run every test (ARGS="-k name" for some) / كل الاختبارات
 	@CHROMIUM="$$(.venv/bin/python .ci/chromium.py)" && export CHROMIUM && \
-	$(TESTING) exec .venv/bin/python -m pytest $(if $(CI),-p tests.ground.unskipped) $(ARGS)
+	$(TESTING) exec .venv/bin/python -m pytest $(ABREAST) $(if $(CI),-p tests.ground.unskipped) $(ARGS)
 
 check: development ## format, lint, types, layers, templates, migrations, fast tests / فحوص سريعة
 	.venv/bin/python -m ruff format --check .
@@ -26,7 +28,7 @@ check: development ## format, lint, types, layers, templates, migrations, fast t
 	$(TESTING) .venv/bin/python manage.py makemigrations --check --dry-run
 	.venv/bin/python .ci/messages.py --check
 	$(TESTING) .venv/bin/python manage.py diagrams --check
-	$(TESTING) .venv/bin/python -m pytest -q -m "not browser and not slow" $(ARGS)
+	$(TESTING) .venv/bin/python -m pytest -q $(ABREAST) -m "not browser and not slow" $(ARGS)
 
 bench: development ## measure what must stay fast / قياس السرعة
 	@$(TESTING) exec .venv/bin/python -m pytest tests/bench -s -q \
@@ -46,6 +48,7 @@ fuzz: development ## requests made up from the API's description, as every role 
 bench-api: development ## the API at 10,000 and 100,000 claims; FULL=1: 1,000,000 too / قياس الواجهة
 	@$(TESTING) FULL=$(FULL) exec .venv/bin/python -m pytest tests/bench/bench_api.py -s -q \
 	-o python_files="bench_*.py" -o python_functions="bench_*" $(ARGS)
+
 soak: development ## many people at once for two minutes / مراجعون كثيرون معًا دقيقتين
 	@$(TESTING) MIHAKK_SOAK_SECONDS=120 exec .venv/bin/python -m pytest tests/soak/test_soak.py -s -q $(ARGS)
 

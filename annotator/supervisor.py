@@ -152,13 +152,17 @@ def _prepare(signals: Signals) -> bool:
 
 
 def _web(listener: socket.socket) -> Child:
-    words = [
+    return Child("web", web_words(listener), descriptors=(listener.fileno(),))
+
+
+def web_words(listener: socket.socket) -> list[str]:
+    """The command of the web server on a listening socket, which it must inherit."""
+    return [
         *(sys.executable, "-m", "gunicorn", "annotator.wsgi", "--preload", "--no-control-socket"),
         *("--bind", f"fd://{listener.fileno()}", "--worker-class", "gthread", "--threads", "4"),
         *("--workers", os.environ.get("WEB_CONCURRENCY", "2"), "--log-level", "warning"),
         *("--graceful-timeout", "8", "--timeout", "60"),
     ]
-    return Child("web", words, descriptors=(listener.fileno(),))
 
 
 def _watch(children: list[Child], listener: socket.socket, signals: Signals, address: str) -> int:

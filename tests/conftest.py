@@ -23,6 +23,11 @@ NOW = datetime.datetime(2026, 3, 1, 9, 0, tzinfo=datetime.UTC)
 PASSWORD = "قارئ-desk-2026"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow first: at the end no process works on a long test while the others are idle."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: "pytest.FixtureRequest") -> None:
     """The owner makes the test database; from then on we act as the application's role."""

@@ -210,9 +210,9 @@ def desk(layla: User) -> list[Claim]:
     return made
 
 
-def test_nothing_is_lost_doubled_or_stuck(desk: list[Claim], live_server: Any) -> None:
+def test_nothing_is_lost_doubled_or_stuck(desk: list[Claim], website: str) -> None:
     deadlocks = deadlocks_so_far()
-    log = work(live_server.url)
+    log = work(website)
     report(log)
     assert log.faults == []
     assert log.answers
