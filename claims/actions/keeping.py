@@ -50,6 +50,7 @@ class Keeper:
     def keep(self, added: Additions) -> None:
         """Add everything; the caller holds the transaction."""
         self._add_people(row for _, _, row in added.answers)
+        self._add_people(row for _, _, row, _ in added.pairs if row.annotator)
         copying.copy(Article, _ARTICLE, (self._article(each, row) for each, row in added.articles))
         copying.copy(Claim, _CLAIM, self._claims(added))
         copying.copy(Annotation, _ANNOTATION, (self._annotation(*each) for each in added.answers))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import IO
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 
 from claims import exports
@@ -82,7 +84,8 @@ def _contents(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _webannotation(of: Selection, headings: str) -> Iterator[str]:
-    return webannotation.lines(exports.documents(of), exports.catalogue())
+    page = settings.SITE_ADDRESS.rstrip("/") + reverse("export")
+    return webannotation.lines(exports.documents(of), exports.catalogue(), page)
 
 
 def _labelstudio(of: Selection, headings: str) -> Iterator[str]:

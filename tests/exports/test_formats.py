@@ -13,6 +13,7 @@ import pytest
 import python_calamine
 import seqeval.metrics.sequence_labeling as seqeval
 from django.utils.translation import gettext, override
+from label_studio_sdk.label_interface import LabelInterface
 
 from claims import exports
 from claims.domain.exporting import Document
@@ -177,3 +178,29 @@ def test_headings_mean_the_same_when_they_are_imported(language: str) -> None:
         field = renamed.get(column, column)
         if field in columns.FIELDS:
             assert columns.meaning(words[column], {}) == field
+
+
+# Label Studio
+
+
+def test_label_studios_own_checks_find_every_annotation_valid(of: Selection) -> None:
+    checker = LabelInterface(written("labelstudio-interface", of).decode())
+    checker.validate()
+    tasks = json.loads(written("labelstudio", of))
+    annotations = [each for task in tasks for each in task["annotations"]]
+    for each in annotations:
+        assert checker.validate_annotation(each)
+    annotations[0]["result"][0]["value"]["labels"] = ["nonsense"]
+    assert not checker.validate_annotation(annotations[0])
+
+
+def test_label_studio_shows_each_claim_where_it_is(of: Selection) -> None:
+    for task in json.loads(written("labelstudio", of)):
+        values = [
+            result["value"]
+            for result in task["annotations"][0]["result"]
+            if result["type"] == "labels"
+        ]
+        for value in values:
+            assert task["data"]["text"][value["start"] : value["end"]] == value["text"]
+        assert values

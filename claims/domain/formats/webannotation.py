@@ -1,41 +1,90 @@
 """Exports as W3C Web Annotations in JSON-LD: one annotation page, streamed item by item.
 
-https://www.w3.org/TR/annotation-model/ (Recommendation, 2017). Each answer that may be seen is an
-annotation by its author; a claim that nobody answered is one without a body; a contradiction links
-two claims. Offsets are code points, as the model demands.
+https://www.w3.org/TR/annotation-model/ (Recommendation, 2017). An article's text is an annotation
+that describes it; each answer that may be seen is an annotation by its author; a claim that nobody
+answered is one without a body; a contradiction links two claims. What an item points to stands
+before it. Offsets are code points, as the model demands.
 """
 
 import json
+import tempfile
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import IO, Any
 
 from claims.domain.exporting import Catalogue, Document, Record
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+KEY = "dcterms:identifier"  # of a speaker or a proposition, among the desk's
 AROUND = 32  # code points of text before and after a quote
 
 
-def lines(documents: Iterable[Document], catalogue: Catalogue) -> Iterator[str]:
-    """One JSON document, an item a line."""
-    yield f'{{"@context":"{CONTEXT}","type":"AnnotationPage","items":[\n'
+# Where an article's details stand: terms that the model does not have itself.
+DETAILS = {
+    "title": "dcterms:title",
+    "outlet": "dcterms:publisher",
+    "byline": "dc:creator",
+    "url": "schema:url",
+    "archive_url": "schema:archivedAt",
+    "published": "schema:datePublished",
+    "language": "language",
+}
+
+
+def lines(documents: Iterable[Document], catalogue: Catalogue, page: str) -> Iterator[str]:
+    """One JSON document, an item a line; `page` is its IRI.
+
+    Links between articles wait in a file of their own until every article is written.
+    """
+    yield f'{{"@context":"{CONTEXT}","id":{json.dumps(page)},"type":"AnnotationPage","items":[\n'
     comma = ""
-    for document in documents:
-        for item in items(document, catalogue):
-            yield comma + json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as links:
+        for document in documents:
+            for item in items(document, catalogue):
+                yield comma + _line(item)
+                comma = ",\n"
+            links.writelines(f"{_line(item)}\n" for item in _links(document, within=False))
+        for line in _again(links):
+            yield comma + line
             comma = ",\n"
     yield "\n]}\n"
 
 
 def items(document: Document, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
-    """The annotations of one article: claims in the order of the text, then contradictions."""
+    """One article's annotations: its text, claims in its order, contradictions within it."""
+    yield _text_of(document.article)
     for claim in document.claims:
         answers = document.current(claim)
         if not answers:
             yield _annotation(claim["uid"], "highlighting", _target(claim, document))
         for answer in answers:
             yield _answer(answer, claim, document, catalogue)
+    yield from _links(document, within=True)
+
+
+def _line(item: Record) -> str:
+    return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+
+
+def _again(links: IO[str]) -> Iterator[str]:
+    links.seek(0)
+    for line in links:
+        yield line.removesuffix("\n")
+
+
+def _text_of(article: Record) -> dict[str, Any]:
+    details = {term: article[name] for name, term in DETAILS.items() if article[name]}
+    target = {"id": iri(article["uid"]), "type": "Text", **details}
+    annotation = _annotation(article["uid"], "describing", target)
+    text = _text(article["text"], "describing", language=article["language"])
+    return annotation | {"id": f"{target['id']}#text", "body": text}
+
+
+def _links(document: Document, *, within: bool) -> Iterator[dict[str, Any]]:
+    """The contradictions with both sides in the article, or those with one in another."""
+    here = {claim["uid"] for claim in document.claims}
     for pair in document.contradictions:
-        yield _link(pair, document)
+        if ({pair["claim_a"], pair["claim_b"]} <= here) is within:
+            yield _link(pair, document)
 
 
 def iri(uid: str) -> str:
@@ -60,8 +109,8 @@ def _link(pair: Record, document: Document) -> dict[str, Any]:
         "creator": {"type": "Person", "nickname": pair["proposed_by"]},
         "created": pair["proposed_at"],
         "body": [
-            _text(pair["relation"], "classifying"),
-            _text(pair["type"], "tagging"),
+            _text(pair["relation"], "tagging"),
+            _text(pair["type"], "classifying"),
             _text(pair["rationale"], "describing", language="ar"),
         ],
     }
@@ -95,12 +144,12 @@ def _resource(uid: str, key: str, purpose: str) -> dict[str, Any]:
         "type": "SpecificResource",
         "purpose": purpose,
         "source": iri(uid),
-        "dcterms:identifier": key,
+        KEY: key,
     }
 
 
 def _target(claim: Record, document: Document) -> dict[str, Any]:
-    target = {
+    return {
         "id": iri(claim["uid"]),
         "type": "SpecificResource",
         "source": iri(claim["article"]),
@@ -109,12 +158,6 @@ def _target(claim: Record, document: Document) -> dict[str, Any]:
             _quote(claim, document),
         ],
     }
-    here = claim["article"] == document.article["uid"]
-    return (
-        target | {"scope": document.article["url"]}
-        if here and document.article["url"]
-        else (target)
-    )
 
 
 def _quote(claim: Record, document: Document) -> dict[str, Any]:
