@@ -25,7 +25,7 @@ from claims.domain.problems import N_
 from claims.domain.proposals import NamedSpeaker, Reason
 from claims.domain.segmenting import Passage
 from claims.domain.speech import Cue
-from claims.domain.wording import Word
+from claims.domain.wording import Row
 
 _MOSTLY = 0.6  # of the words that a speaker is made to answer for, quoted: a direct quotation
 _HEADLINE = 12  # words before what a headline says
@@ -55,7 +55,7 @@ class Attributor:
         self._register = register
         self._cast = Cast(text, register)
         self._actor: tuple[int, Named] | None = None
-        self._before: tuple[Word, ...] = ()
+        self._before = Row()
         self._dialogue = Dialogue(text)
         self._interviewed: Named | None = None
 
@@ -64,7 +64,7 @@ class Attributor:
         asks = self._dialogue.asks(passage)
         cue = self._main([each for each in passage.cues if not each.is_passive])
         found = self._of(cue, passage) if cue else self._going_on(passage)
-        self._before = tuple(passage.row[-16:])
+        self._before = passage.row.part(-16)
         if asks:
             return _UNSPOKEN
         if self._dialogue.introduces(passage):
@@ -133,9 +133,11 @@ class Attributor:
                 return (found,), _ANTECEDENT, 0.8
         return self._carried(cue, passage)
 
-    def _antecedent(self, row: Sequence[Word], pronoun: int) -> Named | None:
+    def _antecedent(self, row: Row, pronoun: int) -> Named | None:
         """Who stands before «الذي»: the last title or known name in front of it."""
-        before = (*self._before, *row[:pronoun]) if pronoun < 3 else tuple(row[:pronoun])
+        before = row.part(0, pronoun)
+        if pronoun < 3:
+            before = self._before.joined(before)
         norms = [word.norm for word in before]
         low = max(0, len(norms) - 12)
         for at in range(low, len(norms)):
@@ -170,7 +172,7 @@ class Attributor:
             return (actor,), _SUBJECT, 0.6
         return (), None, 0.4
 
-    def _named_first(self, row: Sequence[Word], limit: int) -> Named | None:
+    def _named_first(self, row: Row, limit: int) -> Named | None:
         """«وتنفذ الوزارة، بحسب ما ذكرته، …»: whom the clause names first."""
         norms = [word.norm for word in row]
         start = wording.phrase_at(row, 0, lexicon.CONTRASTS)
@@ -182,7 +184,7 @@ class Attributor:
                 return self._cast.one(row, at, end) if end > at else None
         return None
 
-    def _subject(self, row: Sequence[Word], limit: int) -> Named | None:
+    def _subject(self, row: Row, limit: int) -> Named | None:
         """Who does what the clause tells, if a known speaker or a title."""
         norms = [word.norm for word in row]
         if limit > 1 and norms[0] in names.HEADS:
@@ -230,11 +232,11 @@ class Attributor:
         ]
         if not spoken:
             return "indirect"
-        places = (wording.within(row, each.start, each.end) for each in spoken)
+        places = (row.within(each.start, each.end) for each in spoken)
         inside = sum(last - first for first, last in places)
         if inside < 2:
             return "indirect"
-        if spoken[0].start <= row[0].start or self._introduced(spoken[0].start):
+        if spoken[0].start <= row.starts[0] or self._introduced(spoken[0].start):
             return "direct" if inside >= _MOSTLY * self._told(cue, row) else "mixed"
         return "mixed"
 
@@ -242,7 +244,7 @@ class Attributor:
         """Whether a colon stands right before the quotation."""
         return self._text[max(0, at - 4) : at].rstrip()[-1:] == ":"
 
-    def _told(self, cue: Cue, row: Sequence[Word]) -> int:
+    def _told(self, cue: Cue, row: Row) -> int:
         """How many words are not the sign and its speaker."""
         start, end = cue.subject or (0, 0)
         return len(row) - (end - start) - 1

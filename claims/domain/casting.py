@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claims.domain import agreeing, names, naming, titling
 from claims.domain.naming import Named, Register
-from claims.domain.wording import Word
+from claims.domain.wording import Row
 
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\ufeff"
 _OPENERS, _CLOSERS = frozenset('«“"»'), '»”"«'
@@ -35,14 +35,14 @@ class Cast:
         fitting = (named for named, female in reversed(self._spoken) if female is feminine)
         return next(fitting, None)
 
-    def all_of(self, row: Sequence[Word], start: int, end: int) -> tuple[Named, ...]:
+    def all_of(self, row: Row, start: int, end: int) -> tuple[Named, ...]:
         """The speakers whom these words name: more than one where «و» joins known ones."""
         found: list[Named] = []
         for first, last in _conjuncts(row, start, end, self._register):
             found.append(self.one(row, first, last))
         return tuple(found)
 
-    def one(self, row: Sequence[Word], start: int, end: int) -> Named:
+    def one(self, row: Row, start: int, end: int) -> Named:
         """The speaker whom row[start:end] names, title included."""
         norms = [word.norm for word in row[start:end]]
         full = tuple(norms)
@@ -62,10 +62,10 @@ class Cast:
         """A known name inside a longer description is the speaker only where it ends it."""
         return at + length == len(norms) or (at == 0 and norms[0] not in names.TITLES)
 
-    def _surface(self, row: Sequence[Word], start: int, end: int) -> str:
+    def _surface(self, row: Row, start: int, end: int) -> str:
         """The name as the text writes it, without what is joined to its first word."""
-        after = row[end - 1].end
-        text = self._text[row[start].start : after]
+        after = row.end(end - 1)
+        text = self._text[row.starts[start] : after]
         closer = self._text[after : after + 1]
         if closer and closer in _CLOSERS and set(text) & _OPENERS:
             text += closer
@@ -91,9 +91,7 @@ class Cast:
         return None
 
 
-def _conjuncts(
-    row: Sequence[Word], start: int, end: int, register: Register
-) -> list[tuple[int, int]]:
+def _conjuncts(row: Row, start: int, end: int, register: Register) -> list[tuple[int, int]]:
     """The parts of a subject that «و» joins, where each is a known speaker."""
     norms = [word.norm for word in row]
     found = [start]

@@ -1,11 +1,9 @@
 """The words of a sentence, and where in them what is said begins. Positions count words."""
 
-from collections.abc import Sequence
-
 from claims.domain import lexicon, namegrammar, names, naming, wording
 from claims.domain.naming import Register
 from claims.domain.quoting import Quotations
-from claims.domain.wording import Word
+from claims.domain.wording import Row
 
 FAR = 18  # words between a verb and what it reports
 _WISH = 4  # words of the wish not to be named
@@ -15,7 +13,7 @@ _ASKS = frozenset("؟!")
 class Clause:
     """The words of a sentence or a part of one; words inside quotations are somebody's own."""
 
-    def __init__(self, row: Sequence[Word], quotations: Quotations, register: Register) -> None:
+    def __init__(self, row: Row, quotations: Quotations, register: Register) -> None:
         self.row = row
         self.norms = [word.norm for word in row]
         self.register = register
@@ -97,12 +95,12 @@ class Clause:
         return start
 
 
-def _quoted(row: Sequence[Word], quotations: Quotations) -> list[bool]:
+def _quoted(row: Row, quotations: Quotations) -> list[bool]:
     """Of each word whether it stands inside a quotation."""
     inside = [False] * len(row)
     if not quotations.outer:
         return inside
-    for each in quotations.overlapping(row[0].start, row[-1].end):
-        first, last = wording.within(row, each.start, each.end)
+    for each in quotations.overlapping(row.starts[0], row.end(-1)):
+        first, last = row.within(each.start, each.end)
         inside[first:last] = [True] * (last - first)
     return inside

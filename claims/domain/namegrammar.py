@@ -1,9 +1,7 @@
 """Where the name of a speaker ends: the words of a title or body, then those of the name itself."""
 
-from collections.abc import Sequence
-
 from claims.domain import givennames, lexicon, names, naming, verbs
-from claims.domain.wording import Word
+from claims.domain.wording import Row, Word
 
 _LONGEST = 14  # words of a title and a name together
 
@@ -22,7 +20,7 @@ _FOREIGN = ("ا", "و", *names.FOREIGN_ENDINGS)
 _PLURALS = ("ين", "ون", "ات")  # of no family name
 
 
-def phrase_end(row: Sequence[Word], at: int, *, bounded: bool, reaching: bool = False) -> int:
+def phrase_end(row: Row, at: int, *, bounded: bool, reaching: bool = False) -> int:
     """The end (a position in `row`) of the speaker's name that begins at row[at].
 
     `bounded`: a complementiser follows, so everything up to it is name; else the words are
@@ -45,7 +43,7 @@ def phrase_end(row: Sequence[Word], at: int, *, bounded: bool, reaching: bool = 
     return end
 
 
-def _past_called(row: Sequence[Word], end: int, grammar: "_Grammar") -> tuple[int, bool]:
+def _past_called(row: Row, end: int, grammar: "_Grammar") -> tuple[int, bool]:
     """Past a name in quote marks after row[end - 1], and whether more of the name may follow."""
     called = _past_quoted(row, end)
     gap = row[called - 1].gap
@@ -58,13 +56,13 @@ def _past_called(row: Sequence[Word], end: int, grammar: "_Grammar") -> tuple[in
     return called, is_open and not gap[1:]
 
 
-def _name_ahead(row: Sequence[Word], at: int) -> int:
+def _name_ahead(row: Row, at: int) -> int:
     """Where the name after a title begins, as far as that can be seen from afar."""
     given = _given_ahead(row, at)
     return max(given, _ranked_ahead(row, given)) if given > at else at
 
 
-def _given_ahead(row: Sequence[Word], at: int) -> int:
+def _given_ahead(row: Row, at: int) -> int:
     """Where a given name follows a title without a break, so that what is between is title."""
     if row[at].norm not in names.TITLES:
         return at
@@ -80,7 +78,7 @@ def _given_ahead(row: Sequence[Word], at: int) -> int:
     return at
 
 
-def _ranked_ahead(row: Sequence[Word], at: int) -> int:
+def _ranked_ahead(row: Row, at: int) -> int:
     """Past the name of a body to a rank and a name: «مدير مستشفى فلان الدكتور سامر …»."""
     for here in range(at, min(len(row) - 1, at + _NEAR)):
         norm = row[here].norm
@@ -91,7 +89,7 @@ def _ranked_ahead(row: Sequence[Word], at: int) -> int:
     return at
 
 
-def _past_quoted(row: Sequence[Word], at: int) -> int:
+def _past_quoted(row: Row, at: int) -> int:
     """Past a name in quote marks: «صحيفة «الشرق الأوسط»». Elsewhere `at` as it is."""
     if not row[at - 1].gap or not set(row[at - 1].gap) <= _QUOTES:
         return at
@@ -105,9 +103,9 @@ def _head(norm: str) -> str:
     return next((each for each in naming.unclitic(norm) if each in names.HEADS), norm)
 
 
-def _hyphen(row: Sequence[Word], at: int) -> bool:
+def _hyphen(row: Row, at: int) -> bool:
     """«أوكونور-هيل»"""
-    return row[at - 1].gap == "-" and at < len(row) and row[at].start == row[at - 1].end + 1
+    return row[at - 1].gap == "-" and at < len(row) and row.starts[at] == row.end(at - 1) + 1
 
 
 def _abbreviates(word: Word) -> bool:
@@ -134,7 +132,7 @@ class _Grammar:
             head.startswith("ال") or head in names.PLACES
         )  # the definite noun that a title needs is there
 
-    def takes(self, row: Sequence[Word], at: int, end: int) -> bool:
+    def takes(self, row: Row, at: int, end: int) -> bool:
         norm = row[end].norm
         self.is_last = end + 1 == len(row) or bool(row[end].gap)
         following = "" if self.is_last else row[end + 1].norm
@@ -201,7 +199,7 @@ class _Grammar:
         self.own += not naming.is_titular(norm)
         return True
 
-    def _takes_in(self, row: Sequence[Word], end: int) -> bool:
+    def _takes_in(self, row: Row, end: int) -> bool:
         """«مسؤول في وزارة …»، not «الوزير في مؤتمر …»."""
         if self.own or self.is_body or end + 1 >= len(row) or self.head not in names.PEOPLE:
             return False

@@ -12,7 +12,7 @@ from claims.domain import lexicon, names, speech, titling, verbs, wording
 from claims.domain.naming import Register
 from claims.domain.quoting import Quotations
 from claims.domain.speech import Cue
-from claims.domain.wording import Word
+from claims.domain.wording import Row, Word
 
 _SIGHT = 80  # words on either side of a seam that are looked at, so that time stays linear
 _OPENING = 7  # a speaker who is named this near to a connective speaks in its clause
@@ -23,8 +23,8 @@ _COMMAS = frozenset("،,؛;")
 
 
 def parts(
-    row: Sequence[Word], quotations: Quotations, register: Register
-) -> Iterator[tuple[Sequence[Word], Sequence[Cue]]]:
+    row: Row, quotations: Quotations, register: Register
+) -> Iterator[tuple[Row, Sequence[Cue]]]:
     """The claims of one sentence, as rows of words, each with its own signs of speech."""
     if not row:
         return
@@ -34,7 +34,10 @@ def parts(
         yield row, cues
         return
     for begun, end in itertools.pairwise((0, *seams, len(row))):
-        yield row[begun:end], [cue.within(begun, end) for cue in cues if begun <= cue.at < end]
+        yield (
+            row.part(begun, end),
+            [cue.within(begun, end) for cue in cues if begun <= cue.at < end],
+        )
 
 
 def _may_be_cut(row: Sequence[Word], cues: Sequence[Cue]) -> bool:
@@ -43,7 +46,7 @@ def _may_be_cut(row: Sequence[Word], cues: Sequence[Cue]) -> bool:
 
 
 class _Seams:
-    def __init__(self, row: Sequence[Word], quotations: Quotations, cues: Sequence[Cue]) -> None:
+    def __init__(self, row: Row, quotations: Quotations, cues: Sequence[Cue]) -> None:
         self.row = row
         self.quotations = quotations
         self.cues = cues
@@ -67,7 +70,7 @@ class _Seams:
             at
             for at, before in enumerate(self.row[1:-2], start=2)
             if (before.gap and self._comma(at) or at in self._contrasts)
-            and self.quotations.around(self.row[at].start) is None
+            and self.quotations.around(self.row.starts[at]) is None
         ]
 
     def _cuts(self, begun: int, at: int) -> bool:

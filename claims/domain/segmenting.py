@@ -16,7 +16,7 @@ from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
 from claims.domain.spans import Span
 from claims.domain.speech import Cue
-from claims.domain.wording import Word
+from claims.domain.wording import Row, Word
 
 SEGMENTER = "mihakk-seams/1"
 
@@ -34,7 +34,7 @@ class Passage(NamedTuple):
     """A claim with what it is labelled by: words, signs of speech, quotations around them."""
 
     span: Span
-    row: Sequence[Word]
+    row: Row
     cues: Sequence[Cue]
     quotations: Quotations
 
@@ -77,20 +77,20 @@ def _of_paragraph(
     row = wording.words(text, start, end)
     at = 0
     for first, last in sentencing.sentences(text, start, end, quotations):
-        begun, at = at, bisect.bisect_left(row, last, at, key=wording.start)
-        sentence = _without_connective(row[begun:at], first_of_line=begun == 0)
+        begun, at = at, bisect.bisect_left(row.starts, last, at)
+        sentence = _without_connective(row.part(begun, at), first_of_line=begun == 0)
         for part, cues in seaming.parts(sentence, quotations, register):
             low, high = _trimmed(text, part, first, last, quotations)
             yield Passage(Span(low, high, text[low:high], number), part, cues, quotations)
 
 
-def _without_connective(row: Sequence[Word], *, first_of_line: bool) -> Sequence[Word]:
+def _without_connective(row: Row, *, first_of_line: bool) -> Row:
     """The sentence without a leading connective that a comma sets off from what it says."""
     length = wording.phrase_at(row, 0, lexicon.DETACHED)
     if length and length < len(row) and row[length - 1].gap in ("،", ","):
-        return row[length:]
+        return row.part(length)
     if first_of_line and _resumes(row):
-        return row[1:]
+        return row.part(1)
     return row
 
 
@@ -101,11 +101,9 @@ def _resumes(row: Sequence[Word]) -> bool:
     return row[1].form.verb is not None
 
 
-def _trimmed(
-    text: str, row: Sequence[Word], first: int, last: int, quotations: Quotations
-) -> tuple[int, int]:
+def _trimmed(text: str, row: Row, first: int, last: int, quotations: Quotations) -> tuple[int, int]:
     """From the first word to the last, with the marks that belong to them."""
-    start, end = row[0].start, row[-1].end
+    start, end = row.starts[0], row.end(-1)
     low, high = _between(text, row, first, last)
     mark = start
     while mark > low and (text[mark - 1] in _OPENING or _invisible(text[mark - 1])):
@@ -120,11 +118,11 @@ def _trimmed(
     return start, end
 
 
-def _between(text: str, row: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    low = row[0].start
+def _between(text: str, row: Row, first: int, last: int) -> tuple[int, int]:
+    low = row.starts[0]
     while low > first and not text[low - 1].isalnum():
         low -= 1
-    high = row[-1].end
+    high = row.end(-1)
     while high < last and not text[high].isalnum():
         high += 1
     return low, high

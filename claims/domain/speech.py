@@ -12,7 +12,7 @@ from claims.domain.clauses import FAR
 from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
 from claims.domain.subjects import Sentence
-from claims.domain.wording import Word
+from claims.domain.wording import Row
 
 FINITE, PARTICIPLE, ACCORDING, COLON, NOUN = "finite", "participle", "according", "colon", "noun"
 
@@ -51,9 +51,7 @@ class Cue(NamedTuple):
         return self.subject is not None
 
 
-def cues(
-    row: Sequence[Word], quotations: Quotations, register: Register = NOBODY
-) -> tuple[Cue, ...]:
+def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> tuple[Cue, ...]:
     """The signs in the row in order."""
     signs = [
         at

@@ -6,9 +6,8 @@ to do for a word that was met before is to say where it stands.
 """
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -49,10 +48,12 @@ class Form:
 
 
 class Word(NamedTuple):
-    """text[start:end]; `norm` is normalised; `gap` the punctuation between it and the next word."""
+    """A word wherever it stands; `norm` is normalised, `gap` the punctuation before the next word.
 
-    start: int
-    end: int
+    It stands `lead` code points behind the space before it: «(» may come in between.
+    """
+
+    lead: int
     norm: str
     gap: str
     form: Form
@@ -62,15 +63,41 @@ class Word(NamedTuple):
         return self.form.text
 
 
-# How far in the first word of a piece of text stands, and its words with offsets into the piece.
-Piece = tuple[int, tuple[Word, ...]]
+class Row(list[Word]):
+    """The words of a stretch of text in order, and for each the offset at which it starts.
 
-start = attrgetter("start")
+    A word is one object for all its places, so that none has to be made for a word known already.
+    """
 
+    __slots__ = ("starts",)
 
-def within(row: Sequence[Word], low: int, high: int) -> tuple[int, int]:
-    """First and end of the words that start between the offsets, the first offset excluded."""
-    return bisect.bisect_right(row, low, key=start), bisect.bisect_left(row, high, key=start)
+    def __init__(self, words: Iterable[Word] = (), starts: Iterable[int] = ()) -> None:
+        super().__init__(words)
+        self.starts = [*starts]
+
+    def end(self, at: int) -> int:
+        """The offset right after a word."""
+        return self.starts[at] + len(self[at].form.text)
+
+    def part(self, begun: int, end: int | None = None) -> "Row":
+        """The words from one position up to another, the last excluded."""
+        return Row(self[begun:end], self.starts[begun:end])
+
+    def joined(self, other: "Row") -> "Row":
+        return Row([*self, *other], [*self.starts, *other.starts])
+
+    def within(self, low: int, high: int) -> tuple[int, int]:
+        """First and end of the words that start between the offsets, the first offset excluded."""
+        return bisect.bisect_right(self.starts, low), bisect.bisect_left(self.starts, high)
+
+    def add(self, word: Word, at: int) -> None:
+        self.append(word)
+        self.starts.append(at)
+
+    def set_apart(self, text: str, at: int) -> None:
+        """Let the last word be followed by what stands between it and an offset."""
+        if self:
+            self[-1] = self[-1]._replace(gap=text[self.end(-1) : at].strip())
 
 
 def bare_verb(norm: str) -> str | None:
@@ -123,48 +150,49 @@ def _form(text: str) -> Form:
     )
 
 
-def _piece(text: str) -> Piece:
+def _piece(text: str) -> Sequence[Word]:
+    """The words of a piece of text without a space, mostly one or none."""
     word = text.strip(_MARKS)
     if word.isalnum():
         known, lead = FORMS[word], text.index(word)
-        after = lead + len(word)
-        return lead, (Word(lead, after, known.norm, text[after:], known),)
-    row: list[Word] = []
+        return (Word(lead, known.norm, text[lead + len(word) :], known),)
+    row = Row()
     at = _LEADING.match(text).end()
     for word, gap in _WORD.findall(text, at):
-        known, after = FORMS[word], at + len(word)
+        known, after = FORMS[word], at + len(word) + len(gap)
         if known.is_word:
-            row.append(Word(at, after, known.norm, gap.strip(), known))
-        elif row:  # invisible marks by themselves stand between words
-            last = row[-1]
-            row[-1] = last._replace(gap=text[last.end : after + len(gap)].strip())
-        at = after + len(gap)
-    return row[0].start if row else len(text), tuple(row)
+            row.add(Word(at, known.norm, gap.strip(), known), at)
+        else:  # invisible marks by themselves stand between words
+            row.set_apart(text, after)
+        at = after
+    return tuple(row)
 
 
 FORMS = Memo(_form)
 _PIECES = Memo(_piece)
 
 
-def words(text: str, begun: int = 0, end: int | None = None) -> Sequence[Word]:
+def words(text: str, begun: int = 0, end: int | None = None) -> Row:
     """The words of text[begun:end], with offsets into `text`."""
-    row: list[Word] = []
-    pieces, made, at = _PIECES, tuple.__new__, begun
+    row = Row()
+    pieces, starts, at = _PIECES, row.starts, begun
     for piece in text[begun:end].split(" "):
-        lead, found = pieces[piece]
-        if lead and row:
-            last = row[-1]
-            row[-1] = last._replace(gap=text[last.end : at + lead].strip())
-        for low, high, norm, gap, form in found:
-            row.append(made(Word, (at + low, at + high, norm, gap, form)))
+        found = pieces[piece]
+        if not found:
+            row.set_apart(text, at + len(piece))
+        for word in found:
+            if word.lead:
+                row.set_apart(text, at + word.lead)
+            row.append(word)
+            starts.append(at + word.lead)
         at += len(piece) + 1
     return row
 
 
 def first(text: str) -> Form | None:
     """The form of the first word of the text, None if it has none."""
-    found = (words[0].form for _, words in map(_PIECES.__getitem__, text.split(" ")) if words)
-    return next(found, None)
+    found = filter(None, map(_PIECES.__getitem__, text.split(" ")))
+    return next((piece[0].form for piece in found), None)
 
 
 def phrase_at(row: Sequence[Word], at: int, phrases: lexicon.Phrases) -> int:
