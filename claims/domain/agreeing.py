@@ -12,6 +12,8 @@ def is_feminine(verb: str) -> bool:
     """Whether a verb of saying, normalised, has a feminine subject."""
     if verb in verbs.SAYS:
         return verb.startswith(("ت", "ست")) and verb not in verbs.SAID  # «تساءل» is no «تسأل»
+    if verb in verbs.LENDING:
+        return verb.endswith("ت")
     return verb.endswith("ت") and any(verb[:-1] + end in verbs.SAID for end in ("", "ي", "ا"))
 
 

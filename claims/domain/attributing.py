@@ -25,7 +25,7 @@ from claims.domain.problems import N_
 from claims.domain.proposals import NamedSpeaker, Reason
 from claims.domain.segmenting import Passage
 from claims.domain.speech import Cue
-from claims.domain.wording import Row
+from claims.domain.wording import Row, Word
 
 _MOSTLY = 0.6  # of the words that a speaker is made to answer for, quoted: a direct quotation
 _HEADLINE = 12  # words before what a headline says
@@ -58,6 +58,8 @@ class Attributor:
         self._before = Row()
         self._dialogue = Dialogue(text)
         self._interviewed: Named | None = None
+        self._named_in = 0  # paragraph of an answer that begins with a name
+        self._quoted_in = 0  # paragraph of the last quotation with a speaker
 
     def read(self, passage: Passage) -> Attribution:
         """The attribution of the next claim."""
@@ -88,14 +90,27 @@ class Attributor:
         last = self._cast.last()
         if last and around and around.spoken and around.start < passage.span.start:
             return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
-        if self._interviewed and self._dialogue.is_answer(passage):
-            return Attribution((self._interviewed,), "direct", "", 0.6, (_ANSWERS,))
+        answers = self._dialogue.is_answer(passage)
+        speaker = self._interviewed or (self._cast.foremost() if answers else None)
+        if speaker and (answers or self._named_in == passage.span.paragraph_no):
+            return Attribution((speaker,), "direct", "", 0.6, (_ANSWERS,))
+        if last and self._is_quoted_again(passage):
+            return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
         return None
+
+    def _is_quoted_again(self, passage: Passage) -> bool:
+        """«…»، قال فلان. «…»: a sentence in quote marks beside one of the last speaker's."""
+        span = passage.span
+        closed = passage.quotations.opening.get(span.start)
+        return closed is not None and closed >= span.end and self._quoted_in == span.paragraph_no
 
     # -- which sign, which speaker ------------------------------------------------------------
 
     def _main(self, cues: Sequence[Cue]) -> Cue | None:
         """The sign whose speaker answers for the whole: the first that names one, if near."""
+        named = next((c for c in cues if c.form == speech.ACCORDING and c.subject), None)
+        if named and cues[0].form == speech.COLON and cues[0].word not in names.BEGINNINGS:
+            return named  # «حرائق الغابات: …، حسب الحماية المدنية»
         for forms in ((speech.COLON,), (speech.FINITE, speech.NOUN), (speech.ACCORDING,)):
             fitting = [cue for cue in cues if cue.form in forms]
             if fitting and fitting[0].clausal:
@@ -118,6 +133,7 @@ class Attributor:
         if how:
             reasons.append(how)
         form = self._form(cue, passage)
+        self._quoted_in = passage.span.paragraph_no if form != "indirect" else 0
         return Attribution(speakers, form, cue.word, certainty, tuple(reasons), cue.at + 1)
 
     def _speakers(
@@ -153,7 +169,10 @@ class Attributor:
         self, cue: Cue, passage: Passage
     ) -> tuple[tuple[Named, ...], Reason | None, float]:
         row = passage.row
-        actor = self._subject(row, cue.at) or self._acting_in(passage.span.paragraph_no)
+        actor = self._subject(row, cue.at)
+        if not actor and cue.form in (speech.PARTICIPLE, speech.ACCORDING):
+            actor = self._doing(row, cue.at)
+        actor = actor or self._acting_in(passage.span.paragraph_no)
         if cue.form == speech.ACCORDING or cue.form == speech.FINITE and cue.at >= _OPENING:
             first = self._named_first(row, cue.at)
             if first and cue.form == speech.FINITE and agreeing.agree(cue.word, first.full[0]):
@@ -199,9 +218,22 @@ class Attributor:
                     return self._cast.one(row, at + 1, end)
         return None
 
+    def _doing(self, row: Row, limit: int) -> Named | None:
+        """Whoever does anything before what he says: «أهدت السبيعي العرض …، قائلة …»."""
+        norms = [word.norm for word in row]
+        for at in range(min(limit, len(row) - 1)):
+            known = naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)
+            if known and not row[at].gap and _may_be_verb(row[at]):
+                end = namegrammar.phrase_end(row, at + 1, bounded=False, reaching=True)
+                if end > at + 1:
+                    return self._cast.one(row, at + 1, end)
+        return None
+
     def _interview(self, speaker: Named, passage: Passage) -> None:
         """«الوزير لـ«النهار»: …» in a headline, or a name before each answer."""
         self._interviewed = speaker
+        if self._dialogue.was_asked_before(passage):
+            self._named_in = passage.span.paragraph_no
         headline = passage.row[:_HEADLINE] if passage.span.paragraph_no == 1 else ()
         if any(word.norm == "ل" or naming.is_told(word.norm) for word in headline):
             self._dialogue.told_to_press = True
@@ -250,6 +282,22 @@ class Attributor:
         return len(row) - (end - start) - 1
 
 
+def _may_be_verb(word: Word) -> bool:
+    """By its form: a known verb, a past of the feminine, a present of the masculine."""
+    if word.form.verb:
+        return True
+    norm = word.norm
+    if norm in names.HEADS or len(norm) < _SHORTEST_VERB or word.form.ends_in_ta:
+        return False
+    bare = norm[1:] if norm[0] in "وف" else norm
+    if bare[0] == "ا" and (
+        len(bare) == 5 and bare[2] == "ت" or len(bare) == 6 and bare[1:3] == "ست"
+    ):
+        return "ا" not in bare[1:]  # «اعتمد»، «استقبل»; with alef «اعتماد» is a noun
+    return norm.endswith("ت") and not norm.endswith("ات") or bare.startswith("ي")
+
+
+_SHORTEST_VERB = 4  # letters
 _UNSPOKEN = Attribution()
 _ANTECEDENT = Reason("antecedent", N_("the person before the relative pronoun is meant"))
 _ANSWERS = Reason("answers", N_("the line answers a question of an interview"))

@@ -1,14 +1,16 @@
 """Who speaks in an article: from words that name somebody to a speaker, and who spoke last."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from claims.domain import agreeing, names, naming, titling
-from claims.domain.naming import Named, Register
+from claims.domain.naming import Found, Named, Register
 from claims.domain.wording import Row
 
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\ufeff"
 _OPENERS, _CLOSERS = frozenset('«“"»'), '»”"«'
 _ACCUSATIVE = "ا\u064b"
+_JOINED = frozenset("وفل")  # to whom speaks, or by whom it is told
 _REMEMBERED = 12  # speakers that a later «الوزير» or «وأضافت» can mean
 
 
@@ -30,6 +32,11 @@ class Cast:
         """Who spoke last."""
         return self._spoken[-1][0] if self._spoken else None
 
+    def foremost(self) -> Named | None:
+        """The person who spoke most often."""
+        people = Counter(named for named, _ in self._spoken if named.type == "person")
+        return people.most_common(1)[0][0] if people else None
+
     def last_of(self, *, feminine: bool) -> Named | None:
         """The last speaker with a verb of that gender."""
         fitting = (named for named, female in reversed(self._spoken) if female is feminine)
@@ -48,8 +55,10 @@ class Cast:
         full = tuple(norms)
         for at in range(len(norms)):
             known = self._register.at(norms, at)
-            if known and self._fits(known[0], at, norms):
+            if known and self._fits(known, at, norms):
                 length, speaker = known
+                if isinstance(speaker, Named):
+                    return speaker
                 name = self._surface(row, start + at, start + at + length)
                 return Named(name, speaker.key, full, speaker.type)
         meant = self._meant(full)
@@ -58,9 +67,12 @@ class Cast:
         own = titling.own_name(norms)
         return Named(self._surface(row, start + own, end), None, full, _type(norms, own))
 
-    def _fits(self, length: int, at: int, norms: Sequence[str]) -> bool:
+    def _fits(self, known: Found, at: int, norms: Sequence[str]) -> bool:
         """A known name inside a longer description is the speaker only where it ends it."""
-        return at + length == len(norms) or (at == 0 and norms[0] not in names.TITLES)
+        ends = at + known[0] == len(norms)
+        if isinstance(known[1], Named):
+            return ends and all(naming.is_titular(norm) for norm in norms[:at])
+        return ends or at == 0 and norms[0] not in names.TITLES
 
     def _surface(self, row: Row, start: int, end: int) -> str:
         """The name as the text writes it, without what is joined to its first word."""
@@ -80,6 +92,8 @@ class Cast:
         if full[0] in names.HONOURED:
             people = [named for named, _ in self._spoken if named.type == "person"]
             return people[-1] if people else None
+        if full[0].removeprefix("ال") in names.DOCUMENTS and full[-1] in names.THE_SAME:
+            return self.last()
         if len(full) > 2 or not full[0].startswith("ال") or full[0] not in names.TITLES:
             return None
         if full[1:] and full[1] in names.THE_SAME:
@@ -112,6 +126,8 @@ def _unjoined(word: str, norm: str, register: Register) -> str:
     if norm in names.HEADS:
         return word
     for form in naming.unclitic(norm)[1:]:
+        if norm[0] not in _JOINED:
+            break  # «بلقايد»
         if form in names.HEADS or register.at([form], 0):
             if form.startswith("ال") and norm.endswith(form[2:]) and not norm.endswith(form):
                 return "ال" + word[word.index("لل") + 2 :] if "لل" in word else word

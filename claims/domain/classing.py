@@ -27,8 +27,9 @@ def kind_of(quote: str, row: Sequence[Word], attribution: Attribution, following
 
 
 def _spoken(attribution: Attribution) -> Class:
-    first = attribution.speakers[0]
-    if any(word in names.BYSTANDERS for word in first.full[:2]):
+    full = attribution.speakers[0].full
+    told_by = full[1:2] if full[0] in names.SOME else full[:1]
+    if any(word in names.BYSTANDERS for word in told_by):
         return REPORTED_EVENT, 0.7, _BYSTANDERS
     return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS
 
@@ -44,6 +45,8 @@ def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | Non
         or _has_address(quote)
         and len(row) < 14
     ):
+        return BACKGROUND, 0.8, _FURNITURE
+    if _invites(row) or _is_end_mark(quote, row):
         return BACKGROUND, 0.8, _FURNITURE
     if wording.phrase_at(row, 0, judgements.HEADINGS) and len(row) < 14:
         return BACKGROUND, 0.8, _FURNITURE
@@ -82,6 +85,27 @@ def _forbids(row: Sequence[Word]) -> bool:
     )
 
 
+def _invites(row: Sequence[Word]) -> bool:
+    """«لأي معلومات يرجى الاتصال …»، «للتبليغ عن الحالات: 9090»، «للاطلاع … اضغط هنا»"""
+    if len(row) > _LINE:
+        return False
+    norms = {word.norm for word in row}
+    if not judgements.INVITING.isdisjoint(norms):
+        return row[0].norm.startswith("ل") or not judgements.WAYS.isdisjoint(norms)
+    told = row[0].norm.startswith("لل") and len(row) < _LINE // 2
+    return told and any(word.norm.isdigit() for word in row)
+
+
+def _is_end_mark(quote: str, row: Sequence[Word]) -> bool:
+    """«(وكالة سبأ) ف.ح»: an agency in brackets, then at most initials."""
+    closed = quote.find(")")
+    if not quote.startswith("(") or closed < 0 or len(quote) - closed > _INITIALS:
+        return False
+    return len(row) < _LINE // 2 and any(
+        word.norm in names.NEWS or word.norm in names.TOLD for word in row
+    )
+
+
 def _has_address(quote: str) -> bool:
     return "@" in quote or "http" in quote or "www." in quote
 
@@ -108,6 +132,8 @@ def _told(row: Sequence[Word]) -> Class:
     return REPORTED_EVENT, 0.5, _TOLD
 
 
+_LINE = 16  # words of a line that tells where to ask
+_INITIALS = 9  # characters after the bracket
 _BYSTANDERS = Reason("bystanders", N_("unnamed witnesses tell it"))
 _ANSWERS = Reason("speaker-answers", N_("a speaker is made to answer for it"))
 _QUESTION = Reason("question", N_("a question asserts nothing"))

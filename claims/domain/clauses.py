@@ -75,7 +75,17 @@ class Clause:
         """The end of the name that begins at row[start], a known one whole."""
         end = namegrammar.phrase_end(self.row, start, bounded=bounded, reaching=reaching)
         known = self.register.at(self.norms, start)
-        return max(end, start + known[0]) if known else end
+        end = max(end, start + known[0]) if known else end
+        return self._past_met(start, end)
+
+    def _past_met(self, start: int, end: int) -> int:
+        """«المرشح مونتالبان مؤيديه»: a name that the article has introduced ends the phrase."""
+        first = self.register.first_met(self.norms[start:end])
+        if first is None or self.norms[start + first] in names.OWN_WORDS:
+            return end
+        met = self.register.met(self.norms, start + first)
+        titled = all(map(naming.is_titular, self.norms[start : start + first]))
+        return start + first + met[0] if met and titled else end
 
     def shortened(self, start: int, end: int) -> int:
         """Without words that never end a name."""

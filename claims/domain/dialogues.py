@@ -18,7 +18,8 @@ class Dialogue:
     def __init__(self, text: str) -> None:
         self._text = text
         self.told_to_press = False
-        self._asked = 0  # paragraph of the last question
+        self._asked = 0  # paragraph of the last question in an interview
+        self._questioned = 0  # paragraph of the last question of any sort
         self._is_open = self._marks_answers = False
         self._list: tuple[int, Named] | None = None
 
@@ -26,9 +27,11 @@ class Dialogue:
         """Whether the claim asks something itself; what follows a question may answer it."""
         if not passage.span.quote.endswith(_ASKS) and not self._after(passage).startswith(_ASKS):
             return False
+        self._questioned = passage.span.paragraph_no
         if self._is_marked(passage) or self.told_to_press:
             self._asked, self._is_open = passage.span.paragraph_no, True
-        return passage.row[0].norm in lexicon.QUESTIONING
+        first = passage.row[len(passage.row) > 1 and len(passage.row[0].norm) == 1]  # «س: هل …؟»
+        return first.norm in lexicon.QUESTIONING
 
     def introduces(self, passage: Passage) -> bool:
         """Whether the claim is a short line that ends in a colon."""
@@ -49,6 +52,10 @@ class Dialogue:
         self._list = number, self._list[1]
         return self._list[1]
 
+    def was_asked_before(self, passage: Passage) -> bool:
+        """Whether the line before asks something, so that all of this one answers."""
+        return 0 < self._questioned == passage.span.paragraph_no - 1
+
     def is_answer(self, passage: Passage) -> bool:
         number = passage.span.paragraph_no
         if not self._is_open or number == self._asked or self._text[self._line(passage)] == "(":
@@ -66,8 +73,9 @@ class Dialogue:
 
     def _is_marked(self, passage: Passage) -> bool:
         """Whether a list marker or a label stands before the first claim of the line."""
-        line = self._text[self._line(passage) : passage.span.start]
-        return line[:1] in _MARKS or line.strip()[:2] in _LABELS
+        begun = self._line(passage)
+        line = self._text[begun : passage.span.start]
+        return line[:1] in _MARKS or self._text[begun : begun + 2] in _LABELS
 
     def _line(self, passage: Passage) -> int:
         return self._text.rfind("\n", 0, passage.span.start) + 1

@@ -17,6 +17,11 @@ _SHORT = 5  # letters of a name such as «الزين», which is no plural
 _FOREIGN = ("ا", "و", *names.FOREIGN_ENDINGS)
 
 
+_SEATED = names.BODIES_ALONE | names.REGIONS
+_MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a family name
+_OBJECTS = ("تهم", "تها")  # of a verb in the feminine
+
+
 _PLURALS = ("ين", "ون", "ات")  # of no family name
 
 
@@ -70,6 +75,8 @@ def _given_ahead(row: Row, at: int) -> int:
         norm = row[here].norm
         if here > at and (norm in names.GIVEN or norm in names.OPENING_PARTS):
             return here
+        if norm in names.WITHIN and here + 1 < len(row) and _is_seat(row[here + 1].norm):
+            continue
         ends = norm in names.OUTSIDE or norm in lexicon.COMPLEMENTS or _is_verb(norm)
         if ends or here > at and norm in lexicon.PARTICIPLES:
             return at
@@ -78,11 +85,22 @@ def _given_ahead(row: Row, at: int) -> int:
     return at
 
 
+def _is_at_seat(norm: str) -> bool:
+    """«مديرة الطوارئ بولاية كسلا»، «عضو اللجنة بمجلس النواب»"""
+    return norm[1:] in _SEATED or norm[1:] in names.PLACES
+
+
+def _is_seat(norm: str) -> bool:
+    """«في مجلس النواب»، «في الحزب», where somebody holds office, no occasion or time."""
+    return norm in names.SEATS or norm in names.PORTFOLIOS
+
+
 def _ranked_ahead(row: Row, at: int) -> int:
     """Past the name of a body to a rank and a name: «مدير مستشفى فلان الدكتور سامر …»."""
     for here in range(at, min(len(row) - 1, at + _NEAR)):
         norm = row[here].norm
-        if norm in names.RANKS and row[here + 1].norm in names.GIVEN:
+        is_rank = norm in names.RANKS or norm.startswith("ال") and norm in names.TITLES
+        if is_rank and row[here + 1].norm in names.GIVEN:
             return here + 1
         if norm in names.PREPOSED or norm in lexicon.COMPLEMENTS or row[here].gap:
             return at
@@ -124,8 +142,11 @@ class _Grammar:
         self.has_family = False
         self.is_told = head in names.OWN_WORDS  # a name, not a title, was there
         self.is_foreign = head in givennames.FOREIGN
+        self.is_construct = False  # «فرضية الحريق»
+        self.is_daughter = False  # «بنت» stood in the name
         self.is_last = False
         self.is_final = False  # what is said follows
+        self.ends_here = False  # or a preposition does
         self.is_before_noun = False  # a definite one follows, so that this may be the family
         self.is_before_object = False
         self.owned = (
@@ -137,6 +158,8 @@ class _Grammar:
         self.is_last = end + 1 == len(row) or bool(row[end].gap)
         following = "" if self.is_last else row[end + 1].norm
         self.is_final = self.is_last or following in lexicon.COMPLEMENTS
+        self.ends_here = self.is_final or following in names.PREPOSITIONS
+        self.is_construct = row[end].form.ends_in_ta and following.startswith("ال")
         self.is_before_noun = following.startswith("ال")
         self.is_before_object = bool(following) and following not in names.PREPOSITIONS
         self.is_before_object = self.is_before_object and not self.is_before_noun
@@ -149,8 +172,14 @@ class _Grammar:
             return False
         if norm in names.WITHIN:
             return self._takes_in(row, end)
+        if norm[0] == "ب" and not (self.own or self.is_body) and _is_at_seat(norm):
+            self.owned = False
+            return True
         before = row[end - 1].norm
+        if row[end - 1].gap == "-":
+            return True  # «مي-لين»
         if before in names.NAME_PARTS:
+            self.is_daughter = before == "بنت"
             self.has_family = self.own > 0 and before in names.FAMILY_PARTS
             self.own += norm not in names.NAME_PARTS
             return norm not in names.OUTSIDE
@@ -174,6 +203,8 @@ class _Grammar:
             self.is_told = True
             self.is_foreign = norm in givennames.FOREIGN
             return not self.has_family
+        if self.own > self.is_foreign and _is_owned(row[end]):
+            return False  # «أعلن … فوزه»; but «أندري سيبيها»
         if self.bounded and not self.is_body:
             addressed = before not in names.PURPOSES and (end - at > 1 or self.owned)
             return self._follows_bounded(norm, addressed)
@@ -230,7 +261,7 @@ class _Grammar:
         if naming.is_titular(norm) and norm not in names.GIVEN:
             if self.owned and norm[:1] != "و" and (self.is_body or norm not in names.TITLES):
                 return False  # «حمّلت نقابة البحارة إدارة المرفأ …»: another body
-            self.owned = norm in names.PROPER_PLACES
+            self.owned = norm in names.PROPER_PLACES or norm.startswith("وال")
             return True
         return self._begins_name(norm, before)
 
@@ -248,11 +279,17 @@ class _Grammar:
         return is_feminine and self.head.startswith("ال") and self.is_before_object
 
     def _begins_name(self, norm: str, before: str) -> bool:
+        if self.is_body and self.head.startswith("ال") and self.owned:
+            return False  # «رفضت اللجنة تأكيد ذلك»
         if self.is_body:
             after_body = before in names.COMMON_COLLECTIVES
             after_body = after_body and not before.startswith("ال")
             return self.bounded or after_body and (norm[:1] not in "بل" or len(norm) < 7)
-        if norm[:1] == "ب" and norm not in names.GIVEN and not self.bounded and len(norm) > 4:
+        if self.bounded:
+            of_object = False
+        else:
+            of_object = self.is_construct or norm[:1] == "ب" and len(norm) > 4
+        if of_object and norm not in names.GIVEN:
             return False
         of_title = self.head == before and not before.startswith("ال") and len(before) > 2
         if of_title and norm not in names.GIVEN and self.head in names.TITLES:
@@ -267,6 +304,8 @@ class _Grammar:
             self.own, self.has_family = 0, False
             return True
         if self.has_family:
+            if self.is_final and self.is_told and norm.startswith(_MAGHREBI):
+                return True  # «محمد الشريف بلقايد»
             return norm in names.GIVEN or naming.is_nisba(norm)
         if norm in names.WITHIN_NAMES:
             return True
@@ -275,20 +314,34 @@ class _Grammar:
             given = before in names.GIVEN or self.head in names.TITLES or self.is_last
             may_be_family = self.own == 1 and given or self.own == 2 and self.is_before_noun
             may_be_plural = norm[-2:] in _PLURALS and not self.is_last and len(norm) > _SHORT
-            return may_be_family and not may_be_plural or naming.is_nisba(norm)
+            is_family = naming.is_nisba(norm) and (
+                norm.endswith("ي") or self.is_last or self.is_daughter
+            )
+            return may_be_family and not may_be_plural or is_family
         self.own += 1
         endings = _FOREIGN if self.is_foreign else ("و",)
         if self.own == 3 and self.is_told and norm.endswith(endings):
             return norm not in names.PLACES and norm[:1] not in "وبل"  # «كارمن رودريغيث سالا»
-        return norm in names.GIVEN or self.own <= 2 and _may_be_family(norm)
+        return norm in names.GIVEN or self.own <= 2 and self._may_be_family(norm)
+
+    def _may_be_family(self, norm: str) -> bool:
+        """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending, «بلقايد»."""
+        if self.ends_here and self.is_told and norm.startswith(_MAGHREBI):
+            return True
+        return not naming.is_titular(norm) and not naming.has_joined_b(norm)
 
 
-def _may_be_family(norm: str) -> bool:
-    """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending."""
-    return not naming.is_titular(norm) and not naming.has_joined_b(norm)
+def _is_owned(word: Word) -> bool:
+    """«فوزه»، «مؤيديها»: a noun of somebody's own, no part of a name."""
+    norm = word.norm
+    if norm in names.GIVEN or len(norm) < _SHORT - 1 or norm.startswith("ال"):
+        return False
+    return norm.endswith(("ها", "هم")) or norm.endswith("ه") and not word.form.ends_in_ta
 
 
 def _is_verb(norm: str) -> bool:
     if norm in names.GIVEN or norm in names.HEADS:
         return False
+    if norm.endswith(_OBJECTS) and norm.removesuffix("م").removesuffix("ا")[:-1] in verbs.HAPPENED:
+        return True  # «تلاميذ التقتهم الصحيفة»
     return norm in verbs.VERBS or norm[:1] in "وف" and norm[1:] in verbs.VERBS

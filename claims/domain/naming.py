@@ -35,7 +35,7 @@ class Register:
         for form in sorted(filter(None, by_form), key=len, reverse=True):
             self._by_first[form[0]].append(([*form[1:]], by_form[form]))
 
-    def at(self, norms: Sequence[str], start: int) -> tuple[int, KnownSpeaker] | None:
+    def at(self, norms: Sequence[str], start: int) -> "Found | None":
         """The longest known name that begins at norms[start], clitics off, and its length."""
         if start >= len(norms) or not self._by_first:
             return None
@@ -45,8 +45,82 @@ class Register:
                     return 1 + len(rest), speaker
         return None
 
+    def met(self, norms: Sequence[str], start: int) -> "tuple[int, Named] | None":
+        """Nobody: the desk's list has met no one in an article."""
+        return None
+
+    def first_met(self, norms: Sequence[str]) -> int | None:
+        """Nowhere."""
+        return None
+
 
 NOBODY = Register(())
+
+
+class Introduced(Register):
+    """The desk's speakers, and whoever an article has named in full so far.
+
+    Whom an article has introduced as «النائب جورج أبي نادر» it calls «أبي نادر» or «جورج» later on.
+    """
+
+    def __init__(self, desk: Register) -> None:
+        super().__init__(())
+        self._by_first = desk._by_first
+        self._met: dict[tuple[str, ...], Named] = {}
+        self._firsts: set[str] = set()
+        self._seen: set[tuple[str, ...]] = set()
+
+    def is_new(self, full: tuple[str, ...]) -> bool:
+        """Whether these words, normalised, are seen for the first time."""
+        if full in self._seen:
+            return False
+        self._seen.add(full)
+        return True
+
+    def meet(self, named: Named, own: Sequence[str]) -> None:
+        """Somebody is named by his `own` words, normalised, titles apart."""
+        if len(self._met) > _MOST_MET:
+            self._forget()
+        for first in range(len(own)):
+            for end in range(first + 1, min(len(own), first + _LONGEST_MENTION) + 1):
+                if own[first] not in _NO_NAME and own[end - 1] not in names.NAME_PARTS:
+                    self._met[tuple(own[first:end])] = named
+                    self._firsts.add(own[first])
+
+    def _forget(self) -> None:
+        """However long the text, what is remembered of it does not grow."""
+        self._met.clear()
+        self._firsts.clear()
+        self._seen.clear()
+
+    def at(self, norms: Sequence[str], start: int) -> "Found | None":
+        return super().at(norms, start) or self.met(norms, start)
+
+    def met(self, norms: Sequence[str], start: int) -> "tuple[int, Named] | None":
+        """The longest name at norms[start] of somebody whom the article has introduced."""
+        first = norms[start] if start < len(norms) else ""
+        if first not in self._firsts:
+            first = first[1:] if first[:1] in _JOINED else ""
+            if first not in self._firsts:
+                return None
+        for length in range(min(_LONGEST_MENTION, len(norms) - start), 0, -1):
+            named = self._met.get((first, *norms[start + 1 : start + length]))
+            if named:
+                return length, named
+        return None
+
+    def first_met(self, norms: Sequence[str]) -> int | None:
+        """Where in the words the first begins that may be such a name, clitics apart."""
+        if self._firsts.isdisjoint(norms):
+            return None
+        return next(at for at, norm in enumerate(norms) if norm in self._firsts)
+
+
+Found = tuple[int, KnownSpeaker | Named]
+_LONGEST_MENTION = 4  # words
+_MOST_MET = 8_192  # forms of names
+_JOINED = ("و", "ف", "ل")
+_NO_NAME = names.HEADS | names.PORTFOLIOS | names.PLACES | names.ADJECTIVES
 
 
 @functools.lru_cache(maxsize=32_768)

@@ -7,7 +7,7 @@ from claims.domain import arabic, classing, dating, matching, segmenting
 from claims.domain.arabic import Stem
 from claims.domain.attributing import Attribution, Attributor
 from claims.domain.matching import MatchClaim
-from claims.domain.naming import Register
+from claims.domain.naming import Introduced, Register
 from claims.domain.proposals import (
     Document,
     KnownProposition,
@@ -55,16 +55,17 @@ def propose(
 def _labelled(
     document: Document, register: Register, known: Propositions
 ) -> Iterator[ProposedClaim]:
-    attributor = Attributor(document.text, register)
-    for passage in _passages(document, register):
+    met = Introduced(register)
+    attributor = Attributor(document.text, met)
+    for passage in _passages(document, met):
         yield _label(document, passage, attributor.read(passage), known)
 
 
-def _passages(document: Document, register: Register) -> Iterable[Passage]:
+def _passages(document: Document, met: Introduced) -> Iterable[Passage]:
     if document.spans is None:
-        return segmenting.passages(document.text, register)
+        return segmenting.passages(document.text, met)
     spans = _given(document.text, document.spans)
-    return (segmenting.passage(document.text, span, register) for span in spans)
+    return (segmenting.passage(document.text, span, met) for span in spans)
 
 
 def _given(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Span]:

@@ -11,8 +11,18 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claims.domain import arabic, lexicon, quoting, seaming, sentencing, spans, speech, wording
-from claims.domain.naming import NOBODY, Register
+from claims.domain import (
+    arabic,
+    introducing,
+    lexicon,
+    quoting,
+    seaming,
+    sentencing,
+    spans,
+    speech,
+    wording,
+)
+from claims.domain.naming import NOBODY, Introduced
 from claims.domain.quoting import Quotations
 from claims.domain.spans import Span
 from claims.domain.speech import Cue
@@ -41,21 +51,26 @@ class Passage(NamedTuple):
 
 def segment(text: str) -> Iterator[Span]:
     """The claims of the text, in order and without overlap."""
-    return (passage.span for passage in passages(text))
+    return (passage.span for passage in passages(text, Introduced(NOBODY)))
 
 
-def passages(text: str, register: Register = NOBODY) -> Iterator[Passage]:
-    """The claims of the text, read paragraph by paragraph, so that memory does not grow with it."""
+def passages(text: str, met: Introduced) -> Iterator[Passage]:
+    """The claims of the text, read paragraph by paragraph, so that memory does not grow with it.
+
+    `met` is told whom the text introduces, sentence by sentence.
+    """
     for number, (start, end) in enumerate(_paragraphs(text), start=1):
         if start < end:
-            yield from _of_paragraph(text, start, end, number, register)
+            yield from _of_paragraph(text, start, end, number, met)
 
 
-def passage(text: str, span: Span, register: Register = NOBODY) -> Passage:
-    """The claim that somebody else drew, ready to be labelled."""
+def passage(text: str, span: Span, met: Introduced) -> Passage:
+    """The claim that somebody else drew, ready to be labelled; `met` learns whom it introduces."""
     quotations = quoting.quotations(text, *spans.paragraph_at(text, span.start))
     row = wording.words(text, span.start, span.end)
-    return Passage(span, row, speech.cues(row, quotations, register), quotations)
+    cues = speech.cues(row, quotations, met)
+    introducing.introduce(met, text, row, cues)
+    return Passage(span, row, cues, quotations)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -68,7 +83,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _of_paragraph(
-    text: str, start: int, end: int, number: int, register: Register
+    text: str, start: int, end: int, number: int, met: Introduced
 ) -> Iterator[Passage]:
     quotations = quoting.quotations(text, start, end)
     marker = _MARKER.match(text, start, end)
@@ -79,7 +94,8 @@ def _of_paragraph(
     for first, last in sentencing.sentences(text, start, end, quotations):
         begun, at = at, bisect.bisect_left(row.starts, last, at)
         sentence = _without_connective(row.part(begun, at), first_of_line=begun == 0)
-        for part, cues in seaming.parts(sentence, quotations, register):
+        for part, cues in seaming.parts(sentence, quotations, met):
+            introducing.introduce(met, text, part, cues)
             low, high = _trimmed(text, part, first, last, quotations)
             yield Passage(Span(low, high, text[low:high], number), part, cues, quotations)
 

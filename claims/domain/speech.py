@@ -88,7 +88,7 @@ class _Reader(Sentence):
                     skip = cue.subject[1] if cue.subject and cue.subject[0] > at else at + 1
 
     def _finite(self, at: int, verb: str, has_object: bool) -> Cue | None:
-        if not self._is_verb(at, verb):
+        if not self._is_verb(at, verb) or at == 0 and self._orders(verb):
             return None
         if self.norms[at + 1 : at + 2] and self.norms[at + 1] in lexicon.THINGS:
             return None
@@ -98,6 +98,8 @@ class _Reader(Sentence):
             return None  # «ردة» is no «رده»
         if verb in verbs.RELAYED:
             return self._relayed(at, verb)
+        if verb in verbs.HEAD_ONLY and not self._head_follows(at, verb):
+            return None
         content = self.content(at)
         before = None if has_object else self.before(at)
         if verb in verbs.BLAMING and not self._blames(at):
@@ -114,14 +116,30 @@ class _Reader(Sentence):
             return Cue(FINITE, at, verb, None, True, content is not None)
         return Cue(FINITE, at, verb, after, False, content is not None)
 
+    def _orders(self, verb: str) -> bool:
+        """«تابعوا تغطيتنا»: a verb that opens a sentence about others stands in the singular."""
+        following = self.norms[1] if len(self.norms) > 1 else ""
+        return self.norms[0] == verb and verb.endswith("وا") and following not in names.OUTSIDE
+
     def _drops_subject(self, at: int, verb: str) -> bool:
         """«ودعت المشتركين إلى …»: the noun is whom the last speaker addresses."""
+        if self._is_governed(at, verb):
+            return True
         if at > 0 or verb not in verbs.TRANSITIVE or self.norms[0] == verb or self.row[0].gap:
             return False
         following = self.row[1] if len(self.row) > 1 else None
         return following is not None and (
             following.norm in names.OUTSIDE or not agreeing.may_be_subject(verb, following)
         )
+
+    def _is_governed(self, at: int, verb: str) -> bool:
+        """«كما أقرت بنقص …»، «وكشف عن لقاء …»: the preposition stands where the subject would."""
+        if at > 1 or at + 1 >= len(self.row) or self.row[at].gap:
+            return False
+        following = self.norms[at + 1]
+        if verb in verbs.SAID_BY_B:
+            return naming.has_joined_b(following) and not self._is_met(at + 1)
+        return verb in verbs.SAID_OF and following in _OF_THAT
 
     def _relayed(self, at: int, verb: str) -> Cue | None:
         """«نقلت وكالة … عن مسؤول قوله»: the source speaks, not who relays it."""
@@ -156,7 +174,7 @@ class _Reader(Sentence):
     def _follows_quotation(self, at: int) -> bool:
         """«…»، هكذا علّق فلان"""
         before = at - 1 - (at > 1 and self.norms[at - 1] in lexicon.THUS)
-        return before >= 0 and self.quoted[before]
+        return before >= 0 and self.quoted[before] and ")" not in self.row[before].gap
 
     def _blames(self, at: int) -> bool:
         """«حمّل … المسؤولية»"""
@@ -175,6 +193,8 @@ class _Reader(Sentence):
     def _is_passive(self, at: int, verb: str) -> bool:
         """«أُعلن»، «يُعتقد», where the vowel is written; «نُقل عن» names its source all the same."""
         vowel = self.row[at].text[:3] if verb in verbs.IMPERSONAL else self.row[at].text[1:3]
+        if verb in verbs.SAYS and self.norms[at + 1 : at + 2] and _DAMMA in self.row[at].text[:3]:
+            return self.norms[at + 1] in names.PREPOSITIONS  # «ويُعلن عن النتائج»
         is_either = verb in verbs.IMPERSONAL or verb in verbs.SAID
         return is_either and verb not in verbs.RELAYED and _DAMMA in vowel
 
@@ -209,7 +229,10 @@ class _Reader(Sentence):
         said = self.row[at - 1].form.saying
         if said and said[1]:
             return True
-        if not any(each in names.OCCASIONS for each in self._without_owner(at)):
+        owners = self._without_owner(at)
+        if not lexicon.OWN_SAYING.isdisjoint(owners - {self.norms[at]}):
+            return True  # «على حد قولها»
+        if not any(each in names.OCCASIONS for each in owners):
             return False
         rest = self.norms[at : at + 3]
         return any(norm in lexicon.PRONOUNS or norm.endswith(("ها", "هم", "ته")) for norm in rest)
@@ -224,16 +247,33 @@ class _Reader(Sentence):
 
     def _minor(self, at: int) -> Cue | None:
         norm = self.norms[at]
-        if norm in lexicon.PARTICIPLES:
+        if norm in lexicon.PARTICIPLES and (norm[-1] != "ه" or self.row[at].form.ends_in_ta):
             return Cue(PARTICIPLE, at, norm, None, False, True)
         if self.row[at].form.may_open and wording.phrase_at(self.row, at, lexicon.STATED_IN):
             return self._stated(at)
         if norm in lexicon.MEANING:
             return Cue(NOUN, at, norm, self.actor(at), False, True)
+        if norm in lexicon.UTTERANCES:
+            lent = self._lent(at)
+            if lent:
+                return lent
         if norm in lexicon.SPEECH_NOUNS and at > 0 and self.norms[at - 1] in lexicon.DESPITE:
             end = self.shortened(at + 1, self.phrase_end(at + 1, bounded=False))
             if end > at + 1 and self.is_plausible(at + 1, end, at + 1, False, norm):
                 return Cue(NOUN, at, norm, (at + 1, end))
+        return None
+
+    def _lent(self, at: int) -> Cue | None:
+        """«ووجّه المدير نداء لتوفير الوقود»: a verb that has no meaning of its own lends itself."""
+        for verb in range(at - 2, max(-1, at - FAR), -1):
+            if self.row[verb].gap:
+                return None
+            bare = self.row[verb].form.verb or self.norms[verb]
+            if bare[0] in "وف" and bare not in verbs.LENDING:
+                bare = bare[1:]
+            if bare in verbs.LENDING and not self.quoted[verb]:
+                subject = self.after(verb, at, bare)
+                return Cue(NOUN, at, bare, subject) if subject else None
         return None
 
     def _stated(self, at: int) -> Cue | None:
@@ -242,11 +282,18 @@ class _Reader(Sentence):
         content = self.content(start - 1)
         if content is None or content <= start:
             return None
-        source = self.past_document(start, content)
+        source = self._written_by(start, content) or self.past_document(start, content)
         if source == start:
             return Cue(FINITE, at, self.norms[at], None, False, True)
         end = self.shortened(source, min(content, self.phrase_end(source, bounded=True)))
         return Cue(FINITE, at, self.norms[at], (source, end) if end > source else None, False, True)
+
+    def _written_by(self, start: int, content: int) -> int | None:
+        """«جاء في صك الاتهام الذي أعدته النيابة أن …»: who stands after the relative verb."""
+        for at in range(start + 1, content - 1):
+            if self.norms[at].endswith(("ته", "تها", "ه")) and naming.is_head(self.norms[at + 1]):
+                return at + 1 if self.norms[at - 1] in lexicon.WHO else None
+        return None
 
     def _colon(self) -> Cue | None:
         """«الوزير: …» at the beginning of a headline, or «الوزير في حديث لقناة …: …»."""
@@ -254,6 +301,8 @@ class _Reader(Sentence):
         if end is None:
             return None
         first = self.norms[0]
+        if len(first) == 1 or first.startswith("لل"):
+            return None  # «س: …»، «للتبليغ: …»
         titled = self.is_known(0) or first in names.BEGINNINGS
         if self.quoted[0]:
             return Cue(COLON, 0, first, (0, end), False, True) if all(self.quoted[:end]) else None

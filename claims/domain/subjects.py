@@ -17,18 +17,21 @@ class Sentence(Clause):
     def after(self, at: int, content: int | None, verb: str) -> tuple[int, int] | None:
         """The subject after the verb."""
         start = self._past_addressee(at + 1)
+        called = self._called(start)
+        if called:
+            return start, called
         if start >= len(self.row) or content == start or self._broken(at, start):
             return None
         if naming.is_told(self.norms[start]) or self._is_theirs(start):
             return None
-        if not agreeing.may_be_subject(verb, self.row[start]):
+        if not (self._is_met(start) or agreeing.may_be_subject(verb, self.row[start])):
             return None
         bounded = content is not None and content > start
         is_study = bounded and self.norms[start] in names.DOCUMENTS
         start = self.past_document(start, content)
         if content and is_study and self.norms[start] in names.DOCUMENTS:
             return start, self.shortened(start, content)  # «دراسة نشرتها دورية «نيتشر»»
-        reaching = verb not in verbs.TRANSITIVE
+        reaching = verb not in verbs.ADDRESSING
         end = self.phrase_end(start, bounded=bounded, reaching=reaching)
         end = self.shortened(start, min(end, content or end))
         if verb in verbs.ASCRIBING and end - start > 1 and self._ascribed(end - 1):
@@ -40,6 +43,18 @@ class Sentence(Clause):
         if end == start or not self.is_plausible(start, end, at, bounded, verb):
             return None
         return start, self._with_apposition(start, end, content)
+
+    def _called(self, start: int) -> int | None:
+        """«أفادت «مدى للاتصالات» بأن …»: where a name in quote marks ends before what is said."""
+        end = start
+        while end < len(self.row) and self.quoted[end] and end - start <= namegrammar.QUOTED_NAME:
+            end += 1
+        follows = end < len(self.row) and self.norms[end] in lexicon.COMPLEMENTS
+        return end if end > start and follows and ":" not in self.row[start - 1].gap else None
+
+    def _is_met(self, at: int) -> bool:
+        """Whether somebody whom the article has introduced is named here."""
+        return self.register.met(self.norms, at) is not None
 
     def _past_addressee(self, at: int) -> int:
         """Past «له» and «لـ«النهار»» after the verb."""
@@ -96,11 +111,19 @@ class Sentence(Clause):
             return False
         if first in names.OUTSIDE or first in lexicon.SPEECH_NOUNS:
             return False
+        if self._is_set_off(start, end):
+            return True
         if verb in verbs.TRANSITIVE:
             return bounded and end - start <= 2 and not first.startswith("ال")
         if bounded:
             return end - start <= 6
         return first in names.PLACES or self._ends_quotation(at)
+
+    def _is_set_off(self, start: int, end: int) -> bool:
+        """«أعلن غياث القلعجي، المدير العام للآثار، …»: a title in apposition tells a name."""
+        if not 1 < end - start < 5 or end >= len(self.row) or self.row[end - 1].gap not in _COMMAS:
+            return False
+        return self.norms[end] in names.TITLES
 
     def _ends_quotation(self, at: int) -> bool:
         """«…»، قال فلان: a name must follow."""
@@ -153,7 +176,23 @@ class Sentence(Clause):
         plain = self.norms[0][:1] not in "وف" and start == 0
         if plain and says and self.norms[at + 1] in lexicon.COMPLEMENTS:
             return start, end  # «نوفالينك تقول إن …»
+        if plain and says and at < 3 and self._may_be_unknown(start, end):
+            return start, end  # «أوكافور ينفي …»
         return None
+
+    def _may_be_unknown(self, start: int, end: int) -> bool:
+        """Whether words that nothing is known of can name somebody at the head of a line."""
+        return not any(
+            norm.startswith("ال")
+            or norm in lexicon.THINGS
+            or norm in lexicon.SPEECH_NOUNS
+            or norm in lexicon.NOT_SOURCES
+            or norm in names.PREPOSITIONS
+            or norm in lexicon.QUESTIONING
+            or norm.endswith(("ات", "ه"))
+            or norm.isdigit()
+            for norm in self.norms[start:end]
+        )
 
     def _past_aside(self, at: int) -> int:
         """From a verb back over what commas set off: «الوزارة، بدورها، تتحدث …»."""

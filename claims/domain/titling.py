@@ -10,7 +10,7 @@ def own_name(norms: Sequence[str]) -> int:
     if not norms or norms[0] not in names.TITLES or norms[0] in names.NAMELESS:
         return 0
     told = [at for at in range(1, len(norms)) if _begins_name(norms, at)]
-    ranked = [at for at in told if norms[at - 1] in names.RANKS]
+    ranked = [at for at in told if norms[at - 1] in names.RANKS or _is_definite_title(norms, at)]
     if told:
         at = ranked[-1] if ranked else told[0]
         return at - _is_also_name(norms, at - 1)
@@ -18,9 +18,9 @@ def own_name(norms: Sequence[str]) -> int:
     at = _past_titular(norms, last + 1 + _owns_next(norms, last))
     if at == len(norms):
         at = _past_titular(norms, last + 1)  # «محاميه فلان الفلاني»: it owned the name itself
-    if at == len(norms):
-        return 0
     before = norms[at - 1]
+    if at == len(norms) or before in names.REGIONS:
+        return 0  # «مندوب جزر سليمان»
     if before in names.KINDS_OF_BODY and not before.startswith("ال"):
         at += 1  # «رئيس شركة أرامكو …»: the word after a body without ال is the body's name
     is_told = norms[at:] and norms[at] in names.GIVEN
@@ -37,11 +37,18 @@ def _begins_name(norms: Sequence[str], at: int) -> bool:
     """Whether a given name stands here, and not as the name of a body: «مؤسسة محمد …»."""
     before = norms[at - 1]
     of_body = before in names.BODIES and not before.startswith("ال") or naming.is_of_body(before)
-    if before in names.NAME_PARTS or of_body:
+    if of_body and at > 2 and not naming.is_titular(norms[at - 2]):
+        of_body = False  # «المحلل لدى كومرتس بنك كارستن …»: its name stands before
+    if before in names.NAME_PARTS or of_body or before in names.REGIONS:
         return False
     if norms[at] in names.ON_BEHALF or norms[at] in names.TITLES and at + 1 == len(norms):
         return False
     return norms[at] in names.GIVEN or norms[at] in names.OPENING_PARTS and at + 1 < len(norms)
+
+
+def _is_definite_title(norms: Sequence[str], at: int) -> bool:
+    """«خبير سلامة الطيران الكابتن عادل خوجة»: the last definite title before a given name."""
+    return norms[at - 1].startswith("ال") and norms[at - 1] in names.TITLES
 
 
 def _is_also_name(norms: Sequence[str], at: int) -> bool:
@@ -53,7 +60,8 @@ def _is_also_name(norms: Sequence[str], at: int) -> bool:
         or before in names.HEADS
         and not before.startswith("ال")
     )
-    return at > 0 and not naming.is_titular(norms[at]) and not owns
+    of_hers = norms[at].endswith(("ها", "هم"))  # «الرئيسة المنتهية ولايتها»
+    return at > 0 and not naming.is_titular(norms[at]) and not owns and not of_hers
 
 
 def _past_titular(norms: Sequence[str], at: int) -> int:

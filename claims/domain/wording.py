@@ -19,7 +19,7 @@ from claims.domain.memos import Memo
 _APART = r"\s\x1c-\x1f\p{P}\p{S}"
 _LEADING = regex.compile(f"[{_APART}]*")
 _WORD = regex.compile(f"([^{_APART}]+)([{_APART}]*)")
-_SIGNS = lexicon.PARTICIPLES | lexicon.MEANING | lexicon.SPEECH_NOUNS
+_SIGNS = lexicon.PARTICIPLES | lexicon.MEANING | lexicon.SPEECH_NOUNS | lexicon.UTTERANCES
 _MARKS = '.،؛:؟!…"«»“”()[]-–'  # the commonest of what stands around words
 _TA = regex.compile(r"ة[\p{M}\p{Cf}ـ]*$")
 _OBJECTS = ("ها", "هم", "ه")  # pronouns joined to a verb

@@ -24,8 +24,9 @@ def segment(text: str) -> None:
 
 def attribute(text: str) -> None:
     """The claims of the text with their speakers, one by one, none kept."""
-    attributor = attributing.Attributor(text, naming.NOBODY)
-    _exhaust(attributor.read(passage) for passage in segmenting.passages(text))
+    met = naming.Introduced(naming.NOBODY)
+    attributor = attributing.Attributor(text, met)
+    _exhaust(attributor.read(passage) for passage in segmenting.passages(text, met))
 
 
 def rate(run: Callable[[str], object], text: str) -> float:

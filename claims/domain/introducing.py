@@ -1,0 +1,44 @@
+"""Whom an article introduces: names in full, so that shorter ones after them are understood."""
+
+from collections.abc import Iterable
+
+from claims.domain import namegrammar, names, naming, titling
+from claims.domain.naming import Introduced, Named
+from claims.domain.speech import Cue
+from claims.domain.wording import Row, Word
+
+_NO_NAMES = names.HEADS | names.DOCUMENTS
+_SHORTEST = 2  # words of a name in full
+
+
+def introduce(met: Introduced, text: str, row: Row, cues: Iterable[Cue]) -> None:
+    """Remember who is named in row: whoever speaks, and whoever has a given name and a title."""
+    for cue in cues:
+        if cue.subject:
+            _introduce(met, text, row, *cue.subject)
+    given = names.GIVEN
+    for at in [at for at, word in enumerate(row) if word[1] in given]:
+        named = 0 < at < len(row) - 1 and not row[at].gap and _is_title(row[at - 1])
+        if named and met.is_new((row[at].norm, row[at + 1].norm, "")):
+            end = namegrammar.phrase_end(row, at, bounded=False)
+            if end >= at + _SHORTEST:
+                _introduce(met, text, row, at, end)
+
+
+def _is_title(word: Word) -> bool:
+    """What stands before a given name: «العداءة القطرية»، «عالمة البحار»."""
+    return word.norm in names.TITLES or word.norm.startswith("ال") and not word.gap
+
+
+def _introduce(met: Introduced, text: str, row: Row, start: int, end: int) -> None:
+    norms = tuple(word.norm for word in row[start:end])
+    if len(norms) < _SHORTEST or not met.is_new(norms):
+        return
+    own = titling.own_name(norms)
+    describes = not own and any(norm in _NO_NAMES for norm in naming.unclitic(norms[0]))
+    if describes or met.at(norms, own):
+        return
+    if len(norms) - own < _SHORTEST or not names.OUTSIDE.isdisjoint(norms[own:]):
+        return
+    name = text[row.starts[start + own] : row.end(end - 1)]
+    met.meet(Named(name, None, norms), norms[own:])
