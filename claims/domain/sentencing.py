@@ -19,13 +19,15 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
     r"\.(?:com|net|org|gov|edu|info|int|io|tv|co|me|[a-z]{2})\b(?:/\S*)?"
 )
-# Marks of an address, each looked for by itself: that is much faster than one choice of all.
-_SIGNS_OF_ADDRESS = ("@", "://", "www.")
-_IN_NAME_OF_SITE = re.compile(r"\.(?<=\w\.)[A-Za-z]")
+# What tells that a stretch holds no address, each looked for by itself, which is fast; and what is
+# left of it without marks must hold one of the others.
+_HINTS, _HINT = ("@", "//", "www"), re.compile(r"\.\W{0,9}[A-Za-z]")
+_SIGN_OF_ADDRESS = re.compile(r"@|://|www\.|\w\.[A-Za-z]")
 _NONE: frozenset[int] = frozenset()
 _BESIDE_LETTERS = re.compile(
     "[\u0610-\u061a\u061c\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
+_MARKS = frozenset("ـ").union(_BESIDE_LETTERS.findall("".join(map(chr, range(0x10000)))))
 _WORD = 5  # letters right before a stop that are more than any initial or shortened title has
 _BACK = 48  # characters before a stop that tell what it stands behind
 _NEAR = 60  # characters after a stop that tell whether it ends the sentence
@@ -58,20 +60,25 @@ def sentences(text: str, start: int, end: int, quotations: Quotations) -> Iterat
 
 
 def _addresses(text: str, start: int, end: int) -> frozenset[int]:
-    """The offsets of stops that belong to a web or mail address, not to the sentence."""
+    """The offsets of stops that belong to a web or mail address, not to the sentence.
+
+    An address is read without the marks that may stand in it, so that none of them cuts it.
+    """
     if not _may_hold_address(text, start, end):
         return _NONE
+    places = [at for at in range(start, end) if text[at] not in _MARKS]
+    bare = "".join(map(text.__getitem__, places))
     inside: set[int] = set()
-    for match in _ADDRESS.finditer(text, start, end):
+    for match in _ADDRESS.finditer(bare) if _SIGN_OF_ADDRESS.search(bare) else ():
         stop = match.start() + len(match.group().rstrip(_TAIL))
-        inside.update(at for at in range(match.start(), stop) if text[at] in ".?!")
+        inside.update(places[at] for at in range(match.start(), stop) if bare[at] in ".?!")
     return frozenset(inside)
 
 
 def _may_hold_address(text: str, start: int, end: int) -> bool:
     return (
-        any(text.find(sign, start, end) >= 0 for sign in _SIGNS_OF_ADDRESS)
-        or _IN_NAME_OF_SITE.search(text, start, end) is not None
+        any(text.find(hint, start, end) >= 0 for hint in _HINTS)
+        or _HINT.search(text, start, end) is not None
     )
 
 
@@ -135,7 +142,12 @@ def _opens_clause(rest: str) -> bool:
 
 def _is_number(text: str, at: int) -> bool:
     """A stop between two digits: decimals, dates, times, versions, numbered sections."""
-    return at > 0 and text[at - 1].isdigit() and at + 1 < len(text) and text[at + 1].isdigit()
+    before, after = at - 1, at + 1
+    while before > 0 and text[before] in _MARKS:
+        before -= 1
+    while after < len(text) - 1 and text[after] in _MARKS:
+        after += 1
+    return before >= 0 and text[before].isdigit() and text[after : after + 1].isdigit()
 
 
 def _is_abbreviation(text: str, at: int, after: int) -> bool:

@@ -138,7 +138,8 @@ def test_no_word_is_lost_but_list_markers_and_connectives(text: str) -> None:
 
 
 HARAKAT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
-MARKS = HARAKAT + "ـ\u200e\u200f\u061c\u2067\u2069\u202b\u202c"
+DIRECTIONS = "\u200e\u200f\u061c\u2067\u2069\u202b\u202c"
+MARKS = HARAKAT + "ـ" + DIRECTIONS
 SENTENCES = sorted(
     {
         claim["text"]
@@ -161,18 +162,49 @@ def check_marked(plain: str, marked: str) -> None:
     assert found == [[each.start, each.end] for each in segmenting.segment(plain)]
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), st.data())
+POINTED = [  # with stops that end nothing
+    "راسلونا على info.press@sihha.example.org قبل الخميس.",
+    "التفاصيل على https://www.example.org/a.b?c=1.2 لمن يريد.",
+    "كتب الوزير على @al.wazir أن الموقع mihakk.org.sa توقف.",
+    "بلغ النمو 4.7 بالمئة في 12.10.2025 وفق الجدول 3.2 أمس.",
+]
+
+
+def marks_at(text: str, at: int) -> str:
+    """The marks that can stand there: only those of direction behind what is no letter."""
+    return MARKS if text[at - 1].isalnum() else DIRECTIONS
+
+
+def inside_words(text: str) -> list[int]:
+    """The offsets at which a mark can stand in a word, a number or an address, not at its edge."""
+    pairs = zip(text, text[1:], strict=False)
+    inner = "ء-ي0-9A-Za-z@._/:?=-"
+    return [at for at, (a, b) in enumerate(pairs, start=1) if re.match(f"[{inner}]{{2}}", a + b)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(SENTENCES + POINTED * 40), min_size=1, max_size=4),
+    st.data(),
+)
 def test_harakat_tatweel_and_bidi_marks_move_no_boundary(
     sentences: list[str], data: st.DataObject
 ) -> None:
     plain = " ".join(sentences)
-    letters = [at for at, letter in enumerate(plain, start=1) if "ء" <= letter <= "ي"] or [0]
-    places = data.draw(st.lists(st.sampled_from(letters), max_size=12, unique=True))
+    letters = [at for at, letter in enumerate(plain, start=1) if "ء" <= letter <= "ي"]
+    places = sorted({*letters, *inside_words(plain)})
+    chosen = data.draw(st.lists(st.sampled_from(places), max_size=12, unique=True))
     marked = plain
-    for at in sorted(places, reverse=True):
-        marked = marked[:at] + data.draw(st.sampled_from(MARKS)) + marked[at:]
+    for at in sorted(chosen, reverse=True):
+        marked = marked[:at] + data.draw(st.sampled_from(marks_at(plain, at))) + marked[at:]
     check_marked(plain, marked)
+
+
+@pytest.mark.parametrize("plain", POINTED)
+def test_a_mark_anywhere_in_an_address_or_a_number_moves_no_boundary(plain: str) -> None:
+    for at in inside_words(plain):
+        for mark in marks_at(plain, at):
+            check_marked(plain, plain[:at] + mark + plain[at:])
 
 
 @pytest.mark.parametrize("mark", MARKS, ids=[f"U+{ord(mark):04X}" for mark in MARKS])
