@@ -172,7 +172,7 @@ class _Grammar:
             return False
         if norm in names.WITHIN:
             return self._takes_in(row, end)
-        if norm[0] == "ب" and not (self.own or self.is_body) and _is_at_seat(norm):
+        if norm[:1] == "ب" and not (self.own or self.is_body) and _is_at_seat(norm):
             self.owned = False
             return True
         before = row[end - 1].norm

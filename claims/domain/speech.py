@@ -269,7 +269,7 @@ class _Reader(Sentence):
             if self.row[verb].gap:
                 return None
             bare = self.row[verb].form.verb or self.norms[verb]
-            if bare[0] in "وف" and bare not in verbs.LENDING:
+            if bare[:1] in ("و", "ف") and bare not in verbs.LENDING:
                 bare = bare[1:]
             if bare in verbs.LENDING and not self.quoted[verb]:
                 subject = self.after(verb, at, bare)

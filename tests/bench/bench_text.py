@@ -50,9 +50,7 @@ def bench_seed() -> None:
 
 
 def _sets(paths: Sequence[Path]) -> Iterator[TextSet]:
-    yield from sets.development()
-    yield from filter(None, map(sets.held_out, (sets.SEALED, sets.CLEAN)))
-    yield sets.seed()
+    yield from sets.every()
     for path in paths:
         if path.suffix == ".json":
             yield sets.given(path)

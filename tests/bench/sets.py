@@ -4,13 +4,14 @@ A set is `{"docs": [{"doc", "text", "claims": [{"start", "end", "text", …}]}],
 [[id, id]], …}`; README.md tells the rules and who wrote which. Offsets are code points.
 """
 
+import functools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claims.domain.proposals import KnownSpeaker
+from claims.domain.proposals import KnownProposition, KnownSpeaker
 
 HERE = Path(__file__).parent
 FIXTURES = HERE.parents[1] / "fixtures"
@@ -57,6 +58,20 @@ def held_out(name: str) -> TextSet | None:
     path = HERE / name
     use = {SEALED: "sealed: never read before it was measured", CLEAN: "clean news"}[name]
     return given(path, use) if path.exists() else None
+
+
+def every() -> Iterator[TextSet]:
+    """All that lie here, the seed last."""
+    yield from development()
+    yield from filter(None, map(held_out, (SEALED, CLEAN)))
+    yield seed()
+
+
+@functools.cache
+def propositions() -> tuple[KnownProposition, ...]:
+    """Those of the demo."""
+    stored = json.loads((FIXTURES / "propositions.json").read_text(encoding="utf-8"))
+    return tuple(KnownProposition(each["key"], each["text_ar"]) for each in stored)
 
 
 def seed() -> TextSet:
