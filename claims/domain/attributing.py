@@ -6,7 +6,7 @@ speaks not at all.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.domain import (
     agreeing,
@@ -29,11 +29,11 @@ from claims.domain.wording import Row, Word
 
 _MOSTLY = 0.6  # of the words that a speaker is made to answer for, quoted: a direct quotation
 _HEADLINE = 12  # words before what a headline says
+_BEFORE = 16  # words of the last claim among which «الذي» finds who is meant
 _OPENING = 4  # words in which a clause names its subject
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """`form` is one of `vocabulary.ATTRIBUTIONS`; `verb` the normalised word of saying."""
 
     speakers: tuple[Named, ...] = ()
@@ -55,7 +55,7 @@ class Attributor:
         self._register = register
         self._cast = Cast(text, register)
         self._actor: tuple[int, Named] | None = None
-        self._before = Row()
+        self._before = Row.of((), [])
         self._dialogue = Dialogue(text)
         self._interviewed: Named | None = None
         self._named_in = 0  # paragraph of an answer that begins with a name
@@ -66,7 +66,7 @@ class Attributor:
         asks = self._dialogue.asks(passage)
         cue = self._main([each for each in passage.cues if not each.is_passive])
         found = self._of(cue, passage) if cue else self._going_on(passage)
-        self._before = passage.row.part(-16)
+        self._before = passage.row
         if asks:
             return _UNSPOKEN
         if self._dialogue.introduces(passage):
@@ -153,7 +153,7 @@ class Attributor:
         """Who stands before «الذي»: the last title or known name in front of it."""
         before = row.part(0, pronoun)
         if pronoun < 3:
-            before = self._before.joined(before)
+            before = self._before.part(-_BEFORE).joined(before)
         norms = [word.norm for word in before]
         low = max(0, len(norms) - 12)
         for at in range(low, len(norms)):

@@ -94,7 +94,8 @@ class Introduced(Register):
         self._seen.clear()
 
     def at(self, norms: Sequence[str], start: int) -> "Found | None":
-        return super().at(norms, start) or self.met(norms, start)
+        known = super().at(norms, start) if self._by_first else None
+        return known or self.met(norms, start)
 
     def met(self, norms: Sequence[str], start: int) -> "tuple[int, Named] | None":
         """The longest name at norms[start] of somebody whom the article has introduced."""

@@ -8,7 +8,7 @@ import bisect
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 OPENS, CLOSES, EITHER = "opens", "closes", "either"
 
@@ -26,8 +26,7 @@ _USUALLY_CLOSES = frozenset("»”’)]﴿")
 _CLITICS = frozenset("وفبكل")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """text[start:end], marks included; `spoken` is False for brackets."""
 
     start: int

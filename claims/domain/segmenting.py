@@ -102,7 +102,8 @@ def _of_paragraph(
 
 def _without_connective(row: Row, *, first_of_line: bool) -> Row:
     """The sentence without a leading connective that a comma sets off from what it says."""
-    length = wording.phrase_at(row, 0, lexicon.DETACHED)
+    begins = row and row[0].norm in lexicon.DETACHED
+    length = wording.phrase_at(row, 0, lexicon.DETACHED) if begins else 0
     if length and length < len(row) and row[length - 1].gap in ("،", ","):
         return row.part(length)
     if first_of_line and _resumes(row):

@@ -3,7 +3,7 @@
 All offsets are code points into the article's stored text, end exclusive.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.domain import arabic
 from claims.domain.problems import N_, Problem
@@ -11,8 +11,7 @@ from claims.domain.problems import N_, Problem
 _MARKS = frozenset('.,;:!?،؛؟()[]«»“”"')
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """text[start:end] is `quote`; paragraphs are numbered from 1 and divided by "\\n"."""
 
     start: int

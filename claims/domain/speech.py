@@ -60,7 +60,7 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> tuple
     ]
     if row[0].gap and row[0].norm in judgements.CREDITS:
         return ()
-    if wording.phrase_at(row, 0, judgements.HEADINGS):
+    if row[0].norm in judgements.HEADINGS and wording.phrase_at(row, 0, judgements.HEADINGS):
         return ()
     if not signs and not any(":" in word.gap for word in row[:_HEADING]):
         return ()

@@ -70,10 +70,13 @@ class Row(list[Word]):
     """
 
     __slots__ = ("starts",)
+    starts: list[int]
 
-    def __init__(self, words: Iterable[Word] = (), starts: Iterable[int] = ()) -> None:
-        super().__init__(words)
-        self.starts = [*starts]
+    @classmethod
+    def of(cls, words: Iterable[Word], starts: list[int]) -> "Row":
+        row = cls(words)
+        row.starts = starts
+        return row
 
     def end(self, at: int) -> int:
         """The offset right after a word."""
@@ -81,10 +84,12 @@ class Row(list[Word]):
 
     def part(self, begun: int, end: int | None = None) -> "Row":
         """The words from one position up to another, the last excluded."""
-        return Row(self[begun:end], self.starts[begun:end])
+        if begun == 0 and (end is None or end == len(self)):
+            return self
+        return Row.of(self[begun:end], self.starts[begun:end])
 
     def joined(self, other: "Row") -> "Row":
-        return Row([*self, *other], [*self.starts, *other.starts])
+        return Row.of([*self, *other], [*self.starts, *other.starts])
 
     def within(self, low: int, high: int) -> tuple[int, int]:
         """First and end of the words that start between the offsets, the first offset excluded."""
@@ -156,7 +161,7 @@ def _piece(text: str) -> Sequence[Word]:
     if word.isalnum():
         known, lead = FORMS[word], text.index(word)
         return (Word(lead, known.norm, text[lead + len(word) :], known),)
-    row = Row()
+    row = Row.of((), [])
     at = _LEADING.match(text).end()
     for word, gap in _WORD.findall(text, at):
         known, after = FORMS[word], at + len(word) + len(gap)
@@ -174,7 +179,7 @@ _PIECES = Memo(_piece)
 
 def words(text: str, begun: int = 0, end: int | None = None) -> Row:
     """The words of text[begun:end], with offsets into `text`."""
-    row = Row()
+    row = Row.of((), [])
     pieces, starts, at = _PIECES, row.starts, begun
     for piece in text[begun:end].split(" "):
         found = pieces[piece]
