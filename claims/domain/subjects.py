@@ -7,6 +7,7 @@ from claims.domain import agreeing, lexicon, namegrammar, names, naming, titling
 from claims.domain.clauses import FAR, Clause
 
 _COMMAS = ("،", ",")
+_BREAKS = frozenset(":،,؛")
 _SHORTEST_PLURAL = 4  # letters
 _NEAR = 10  # words of a subject before its verb
 
@@ -74,7 +75,7 @@ class Sentence(Clause):
         return owned != self.norms[at] and owned in names.OCCASIONS
 
     def _broken(self, at: int, start: int) -> bool:
-        return any(set(self.row[here].gap) & set(":،,؛") for here in range(at, start))
+        return any(not _BREAKS.isdisjoint(self.row[here].gap) for here in range(at, start))
 
     def _ascribed(self, at: int) -> bool:
         """«عزا فلان التأجيل إلى …»: the noun before «إلى» is what is ascribed."""

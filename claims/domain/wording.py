@@ -205,8 +205,12 @@ def phrase_at(row: Sequence[Word], at: int, phrases: lexicon.Phrases) -> int:
 
     The longest one counts; 0 for none.
     """
-    for rest in phrases.get(row[at].norm, ()) if at < len(row) else ():
+    rests = phrases.get(row[at].norm) if at < len(row) else None
+    if not rests:
+        return 0
+    then = row[at + 1].norm if at + 1 < len(row) else ""
+    for rest in rests:
         end = at + 1 + len(rest)
-        if [word.norm for word in row[at + 1 : end]] == rest:
+        if not rest or rest[0] == then and [word.norm for word in row[at + 1 : end]] == rest:
             return end - at
     return 0
