@@ -156,6 +156,7 @@ IMPORT_LIMITS: dict[str, int] = {}
 # A chunk is one transaction: so many rows, or so many characters, whichever comes first.
 IMPORT_CHUNK_ROWS = 1_000
 IMPORT_CHUNK_CHARACTERS = 2_000_000
+IMPORT_LANES = 2  # chunks that a run writes at the same time, each by a connection of its own
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

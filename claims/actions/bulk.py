@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from uuid import UUID
 
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 
 from claims import imports, permissions
 from claims.actions import locking
@@ -182,13 +182,17 @@ def open_batch(
 
 @contextlib.contextmanager
 def held(batch: ImportBatch) -> Iterator[None]:
-    """The batch for this process alone. Raises `BeingRun`."""
+    """The batch for this process alone. Raises `BeingRun`.
+
+    A commit that the process before it could still ask for is waited for, by the batch's own lock.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [NAMESPACE, batch.pk])
         if not cursor.fetchone()[0]:
             raise BeingRun()
     try:
-        batch.refresh_from_db()
+        with transaction.atomic():
+            batch.refresh_from_db(from_queryset=ImportBatch.objects.select_for_update())
         yield
     finally:
         with contextlib.suppress(OperationalError), connection.cursor() as cursor:

@@ -9,6 +9,7 @@ from claims.actions.shelving import KnownArticle
 from claims.domain import resembling
 from claims.domain.importrows import Row
 from claims.domain.problems import N_, Problem
+from claims.domain.resembling import Marks
 from claims.models import Article
 
 _MOST = 2000  # stored articles that a chunk is compared with
@@ -32,23 +33,29 @@ class Likeness:
     fault: NearDuplicate
 
 
-def nearly_same(added: Sequence[tuple[KnownArticle, Row]]) -> dict[int, Likeness]:
+def nearly_same(
+    added: Sequence[tuple[KnownArticle, Row]], marks: Mapping[int, Marks]
+) -> dict[int, Likeness]:
     """By the number of its row each new article's nearest likeness, stored or added before it.
 
-    Gives the new articles their marks.
+    `marks` are those of the texts, by the number of the row.
     """
-    texts = [_Text(article.id, article.text) for article, _row in added]
-    for text, (article, _row) in zip(texts, added, strict=True):
-        article.marks = text.marks
-    known = _stored([text.marks for text in texts])
+    known = _stored([marks[row.number] for _article, row in added])
     found: dict[int, Likeness] = {}
-    for text, (_article, row) in zip(texts, added, strict=True):
-        likeness = _likeness(text, [*known[text.marks.lowest], *known[text.marks.highest]])
+    for article, row in added:
+        text, own = _Text(article.id, article.text), marks[row.number]
+        likeness = _likeness(text, [*known[own.lowest], *known[own.highest]])
         if likeness:
             found[row.number] = likeness
-        known[text.marks.lowest].append(text)
-        known[text.marks.highest].append(text)
+        known[own.lowest].append(text)
+        known[own.highest].append(text)
     return found
+
+
+def marks_of(row: Row) -> Marks:
+    """The marks of the text that the row brings."""
+    assert row.article is not None
+    return resembling.marks(resembling.runs(row.article.text))
 
 
 class _Text:
@@ -62,10 +69,6 @@ class _Text:
     def runs(self) -> frozenset[int]:
         return resembling.runs(self.text)
 
-    @functools.cached_property
-    def marks(self) -> resembling.Marks:
-        return resembling.marks(self.runs)
-
 
 def _likeness(text: _Text, others: Sequence[_Text]) -> Likeness | None:
     """The nearest of the first few others, if it is near enough."""
@@ -78,7 +81,7 @@ def _likeness(text: _Text, others: Sequence[_Text]) -> Likeness | None:
     return Likeness(nearest.id, fault)
 
 
-def _stored(marks: Iterable[resembling.Marks]) -> Mapping[int, list[_Text]]:
+def _stored(marks: Iterable[Marks]) -> Mapping[int, list[_Text]]:
     """Stored articles by each of their marks, as far as one of these has it too."""
     wanted = list(marks)
     rows = Article.objects.live().filter(lowest_mark__in=[each.lowest for each in wanted])

@@ -3,24 +3,52 @@
 import datetime
 import io
 import json
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django.db import connection, models
 
-
-def copy(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Add the rows; `columns` are names in the table. Raises what the database refuses with."""
-    copy_into(model._meta.db_table, columns, rows)
+NONE: Mapping[str, Any] = MappingProxyType({})
+_BUFFER = 1 << 16  # bytes handed over at once
 
 
-def copy_into(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    text = "".join(["\t".join([_value(value) for value in row]) + "\n" for row in rows])
+def copy(
+    model: type[models.Model],
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    same: Mapping[str, Any] = NONE,
+) -> None:
+    """Add the rows; `columns` are names in the table, and `same` is what all rows have.
+
+    Raises what the database refuses with.
+    """
+    copy_into(model._meta.db_table, columns, rows, same)
+
+
+def copy_into(
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    same: Mapping[str, Any] = NONE,
+) -> None:
+    end = "".join(f"\t{_value(value)}" for value in same.values()) + "\n"
+    text = "".join(["\t".join([_value(value) for value in row]) + end for row in rows])
     if not text:
         return
-    names = ", ".join(f'"{name}"' for name in columns)
+    names = ", ".join(f'"{name}"' for name in (*columns, *same))
     with connection.cursor() as cursor, connection.wrap_database_errors:
-        cursor.copy_expert(f'COPY "{table}" ({names}) FROM STDIN', io.StringIO(text))
+        cursor.copy_expert(f'COPY "{table}" ({names}) FROM STDIN', io.StringIO(text), _BUFFER)
+
+
+def new_uids(count: int) -> Iterator[str]:
+    """Random UUIDs (RFC 9562, version 4) without hyphens, drawn at once."""
+    drawn = os.urandom(16 * count).hex()
+    for start in range(0, len(drawn), 32):
+        digits = drawn[start : start + 32]
+        variant = "89ab"[int(digits[16], 16) & 3]
+        yield f"{digits[:12]}4{digits[13:16]}{variant}{digits[17:]}"
 
 
 def next_ids(model: type[models.Model], count: int) -> Iterable[int]:
@@ -37,10 +65,12 @@ def next_ids(model: type[models.Model], count: int) -> Iterable[int]:
 
 def _value(value: Any) -> str:
     """The value in COPY's text format."""
-    if value is None:
-        return r"\N"
     if type(value) is str:
         return _escaped(value)
+    if type(value) is int:
+        return str(value)
+    if value is None:
+        return r"\N"
     if value is True or value is False:
         return "t" if value else "f"
     if isinstance(value, dict | list):

@@ -14,6 +14,7 @@ from claims.actions import copying, locking, reviewing
 from claims.actions.comparing import Likeness
 from claims.actions.loading import Additions, Outcome
 from claims.domain.importrows import Row
+from claims.domain.resembling import Marks
 from claims.domain.rowproblems import fault_as_json
 from claims.models import (
     Annotation,
@@ -47,13 +48,21 @@ class Keeper:
         self._propositions = dict(Proposition.objects.values_list("key", "pk"))
         self._people = dict(User.objects.values_list("username", "pk"))
 
-    def keep(self, added: Additions) -> None:
-        """Add everything; the caller holds the transaction."""
+    def keep(self, added: Additions, marks: Mapping[int, Marks]) -> None:
+        """Add everything; the caller holds the transaction. `marks` of texts are by row number."""
         self._add_people(row for _, _, row in added.answers)
         self._add_people(row for _, _, row, _ in added.pairs if row.annotator)
-        copying.copy(Article, _ARTICLE, (self._article(each, row) for each, row in added.articles))
-        copying.copy(Claim, _CLAIM, self._claims(added))
-        copying.copy(Annotation, _ANNOTATION, (self._annotation(*each) for each in added.answers))
+        new = {"created_at": self._at, "import_batch_id": self._batch.pk, "version": 1}
+        copying.copy(
+            Article, _ARTICLE, self._articles(added, marks), {**new, "created_by_id": self._by.pk}
+        )
+        copying.copy(Claim, _CLAIM, self._claims(added), {**new, **_NEW_CLAIM})
+        copying.copy(
+            Annotation,
+            _ANNOTATION,
+            self._annotations(added),
+            {**new, "origin": "import", "blind": self._blind},
+        )
         copying.copy(AnnotationSpeaker, _NAMED, self._named(added))
         copying.copy(Proposal, _PROPOSAL, (self._proposal(*each) for each in added.proposals))
         copying.copy(Contradiction, _PAIR, (self._pair(*each) for each in added.pairs))
@@ -61,6 +70,12 @@ class Keeper:
         copying.copy(ImportName, ("batch_id", "name", "article_id", "claim_id"), names)
         if self._blind:
             self._settle([claim.id for _, claim, _ in added.answers])
+
+    def has_strangers(self, added: Additions) -> bool:
+        """Whether it would make people for reviewers whom the desk does not know."""
+        named = {row.annotator for _, _, row in added.answers}
+        named |= {row.annotator for _, _, row, _ in added.pairs if row.annotator}
+        return not named <= self._people.keys()
 
     def record(
         self, outcomes: Iterable[Outcome], likenesses: Mapping[int, Likeness] = NONE
@@ -93,76 +108,56 @@ class Keeper:
                 person.save()
                 self._people[row.annotator] = person.pk
 
-    def _article(self, article: Any, row: Row) -> Sequence[Any]:
-        brought = row.article
-        assert brought is not None
-        assert article.marks is not None
-        details, marks = brought.details, article.marks
-        return (
-            article.id,
-            uuid.uuid4(),
-            brought.title[:500],
-            details.get("outlet", ""),
-            details.get("byline", ""),
-            details.get("url", ""),
-            details.get("archive_url", ""),
-            details.get("published", ""),
-            brought.published_from,
-            brought.published_to,
-            details.get("language", "ar")[:16],
-            brought.text,
-            brought.sha256,
-            marks.lowest,
-            marks.highest,
-            self._by.pk,
-            self._at,
-            self._batch.pk,
-            1,
-        )
-
-    def _claims(self, added: Additions) -> Iterator[Sequence[Any]]:
-        for claim, span, _row in added.claims:
+    def _articles(self, added: Additions, marks: Mapping[int, Marks]) -> Iterator[Sequence[Any]]:
+        uids = copying.new_uids(len(added.articles))
+        for uid, (article, row) in zip(uids, added.articles, strict=True):
+            brought, own = row.article, marks[row.number]
+            assert brought is not None
+            detail = brought.details.get
             yield (
-                claim.id,
-                uuid.uuid4(),
-                claim.article_id,
-                span.paragraph_no,
-                span.start,
-                span.end,
-                span.quote,
-                "import",
-                "",
-                claim.state,
-                "",
-                self._at,
-                self._batch.pk,
-                1,
-                1,
+                article.id,
+                uid,
+                brought.title[:500],
+                detail("outlet", ""),
+                detail("byline", ""),
+                detail("url", ""),
+                detail("archive_url", ""),
+                detail("published", ""),
+                brought.published_from,
+                brought.published_to,
+                detail("language", "ar")[:16],
+                brought.text,
+                brought.sha256,
+                own.lowest,
+                own.highest,
             )
 
-    def _annotation(self, id: int, claim: Any, row: Row) -> Sequence[Any]:
-        answer = row.answer
-        assert answer is not None
-        return (
-            id,
-            uuid.uuid4(),
-            claim.id,
-            self._people[row.annotator],
-            claim.span_version,
-            answer.kind,
-            answer.attribution,
-            self._propositions[answer.proposition] if answer.proposition else None,
-            answer.stance,
-            answer.event_date,
-            answer.attribution_check,
-            answer.note,
-            "import",
-            self._blind,
-            self._at,
-            row.submitted_at or self._at,
-            self._batch.pk,
-            1,
-        )
+    def _claims(self, added: Additions) -> Iterator[Sequence[Any]]:
+        uids = copying.new_uids(len(added.claims))
+        for uid, (claim, span, _row) in zip(uids, added.claims, strict=True):
+            place = (span.paragraph_no, span.start, span.end, span.quote)
+            yield (claim.id, uid, claim.article_id, *place, claim.state)
+
+    def _annotations(self, added: Additions) -> Iterator[Sequence[Any]]:
+        uids = copying.new_uids(len(added.answers))
+        for uid, (id, claim, row) in zip(uids, added.answers, strict=True):
+            answer = row.answer
+            assert answer is not None
+            yield (
+                id,
+                uid,
+                claim.id,
+                self._people[row.annotator],
+                claim.span_version,
+                answer.kind,
+                answer.attribution,
+                self._propositions[answer.proposition] if answer.proposition else None,
+                answer.stance,
+                answer.event_date,
+                answer.attribution_check,
+                answer.note,
+                row.submitted_at or self._at,
+            )
 
     def _named(self, added: Additions) -> Iterator[Sequence[Any]]:
         for id, _claim, row in added.answers:
@@ -242,10 +237,6 @@ _ARTICLE = (
     "text_sha256",
     "lowest_mark",
     "highest_mark",
-    "created_by_id",
-    "created_at",
-    "import_batch_id",
-    "version",
 )
 _CLAIM = (
     "id",
@@ -255,15 +246,9 @@ _CLAIM = (
     "start",
     "end",
     "quote",
-    "origin",
-    "segmenter",
     "state",
-    "state_reason",
-    "created_at",
-    "import_batch_id",
-    "version",
-    "span_version",
 )
+_NEW_CLAIM = {"origin": "import", "segmenter": "", "state_reason": "", "span_version": 1}
 _ANNOTATION = (
     "id",
     "uid",
@@ -277,12 +262,7 @@ _ANNOTATION = (
     "event_date",
     "attribution_check",
     "note",
-    "origin",
-    "blind",
-    "created_at",
     "submitted_at",
-    "import_batch_id",
-    "version",
 )
 _NAMED = ("annotation_id", "speaker_id", "position")
 _PROPOSAL = ("claim_id", "fields", "score", "reasons", "rules_version", "created_at")

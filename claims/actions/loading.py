@@ -76,19 +76,19 @@ class Additions:
 
 
 class Chunk:
-    """Decides a chunk's rows. `outcomes` and `added` hold what came of it; `counts` sums it up."""
+    """Decides a chunk's rows. `outcomes` and `added` hold what came of it; `counts` sums it up.
 
-    def __init__(
-        self, records: Sequence[Numbered], shelf: Stored, catalogue: Catalogue, options: Options
-    ) -> None:
+    `meets_stored` says whether any of them has to do with an article or a claim that was there.
+    """
+
+    def __init__(self, rows: Sequence[Row | Outcome], shelf: Stored, options: Options) -> None:
         self._shelf = shelf
         self._options = options
         self.outcomes: list[Outcome] = []
         self.added = Additions()
         self._pairs: set[frozenset[int]] = set()
-        checked = [_check(number, record, catalogue) for number, record in records]
-        self._look_up([row for row in checked if isinstance(row, Row)])
-        for row in checked:
+        self._look_up([row for row in rows if isinstance(row, Row)])
+        for row in rows:
             self.outcomes.append(row if isinstance(row, Outcome) else self._decide(row))
 
     @property
@@ -121,6 +121,7 @@ class Chunk:
         sides = {side for row in rows if row.pair for side in _sides(row.pair)}
         claims = sides | {row.claim_name for row in rows if row.claim_name}
         self._claims = self._shelf.claims_by_name(sorted(claims))
+        self.meets_stored = bool(same or self._claims)
         self._article_ids = self._shelf.ids(Article, len(texts))
         self._claim_ids = self._shelf.ids(Claim, sum(row.place is not None for row in rows))
         self._answer_ids = self._shelf.ids(Annotation, sum(bool(row.annotator) for row in rows))
@@ -220,6 +221,11 @@ class Chunk:
         if claim is None:
             raise UnknownReference(field, name)
         return claim
+
+
+def check_all(records: Sequence[Numbered], catalogue: Catalogue) -> list[Row | Outcome]:
+    """Each record as a row, or as what it was refused for."""
+    return [_check(number, record, catalogue) for number, record in records]
 
 
 def _check(number: int, record: Record, catalogue: Catalogue) -> Row | Outcome:

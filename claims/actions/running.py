@@ -1,28 +1,29 @@
 """Taking a file in, or rehearsing that.
 
-A run takes the file in chunks. Each is one transaction that adds what the rows bring, records the
-rows that were refused or duplicates, and moves the checkpoint `ImportBatch.done`: a run that is
-killed at any moment goes on after its last whole chunk. One process at a time runs a batch, under
-an advisory lock that ends with its connection.
+A run takes the file in chunks (`taking`). Each is one transaction that adds what the rows bring,
+records the rows that were refused or duplicates, and moves the checkpoint `ImportBatch.done`: a run
+that is killed at any moment goes on after its last whole chunk. One process at a time runs a batch,
+under an advisory lock that ends with its connection.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pghistory
 from django.conf import settings
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 from psycopg2 import errors
 
 from claims import imports
-from claims.actions import bulk, comparing, importsegmenting, pairing
+from claims.actions import bulk, importsegmenting, pairing
 from claims.actions.keeping import Keeper
-from claims.actions.loading import Chunk, Numbered, Outcome, chunks
-from claims.actions.shelving import Rehearsed, Stored
-from claims.domain.importrows import Catalogue, Options
+from claims.actions.lanes import Lanes
+from claims.actions.loading import Chunk, Numbered, check_all, chunks
+from claims.actions.shelving import Rehearsed
+from claims.actions.taking import ACTION, Taker, advance, is_still, parts
+from claims.domain.importrows import Options
 from claims.domain.problems import N_, Problem
 from claims.domain.reading import formats
 from claims.domain.reading.records import Source
@@ -30,8 +31,6 @@ from claims.domain.rowproblems import fault_as_json
 from claims.models import ImportBatch
 
 Tell = Callable[[ImportBatch], None]
-
-ACTION = N_("import a file")  # what the history says of everything that a run adds
 
 
 class DiskFull(Problem):
@@ -42,22 +41,12 @@ class DiskFull(Problem):
     )
 
 
-class StoppedAtRow(Problem):
-    code = "stopped-at-row"
-    message = N_("Stopped at row %(place)s, which has faults: mend it, or let bad rows be skipped.")
-
-
-class RowRefused(Problem):
-    code = "row-refused"
-    message = N_("The database refused the row (%(rule)s): compare it with what is stored.")
-
-
 def rehearse(*, source: Source, format: str, options: Options) -> Iterator[Chunk]:
     """Every chunk of the file as it would be decided; nothing is stored. Raises `FileProblem`."""
     catalogue = imports.catalogue(options)
     with Rehearsed() as shelf:
         for records in _chunks(source, format, first=1):
-            chunk = Chunk(records, shelf, catalogue, options)
+            chunk = Chunk(check_all(records, catalogue), shelf, options)
             shelf.keep(
                 articles=(
                     (each.id, row.article.sha256, each.text if row.article_name else None)
@@ -82,6 +71,7 @@ def check(*, batch: ImportBatch, path: Path, tell: Tell | None = None) -> Import
     with bulk.held(batch):
         batch.rows.all().delete()
         batch.counts, batch.done, batch.failure = {}, 0, None
+        batch.save(update_fields=["counts", "done", "failure"])
         keeper = Keeper(batch, blind=False, at=timezone.now())
         source = imports.source_of(path, batch.file_name, bulk.options_of(batch))
         try:
@@ -89,10 +79,10 @@ def check(*, batch: ImportBatch, path: Path, tell: Tell | None = None) -> Import
                 source=source, format=batch.format, options=bulk.options_of(batch)
             ):
                 with transaction.atomic():
-                    if not _is_still(batch, "checking"):
+                    if not is_still(batch, "checking", done=batch.done):
                         return batch
                     keeper.record(chunk.outcomes)
-                    _advance(batch, chunk, source)
+                    advance(batch, chunk, source.position if source.size else None)
                 if tell:
                     tell(batch)
         except (Problem, OSError, OperationalError) as error:
@@ -110,74 +100,22 @@ def run(*, batch: ImportBatch, path: Path, tell: Tell | None = None) -> ImportBa
         if not batch.done:
             batch.rows.all().delete()
             batch.counts = {}
+            batch.save(update_fields=["counts"])
         _forget_plans()
-        runner = _Runner(batch, options)
+        catalogue = imports.catalogue(options)
+        taker = Taker(batch, options, at=timezone.now())
         source = imports.source_of(path, batch.file_name, options)
+        chunks = _chunks(source, batch.format, first=batch.done + 1)
         try:
-            for records in _chunks(source, batch.format, first=batch.done + 1):
-                if not runner.take(records, source):
-                    return batch
-                if tell:
-                    tell(batch)
+            with Lanes(settings.IMPORT_LANES) as lanes:
+                for goes_on in lanes.each(taker.take, parts(chunks, source, catalogue)):
+                    if not goes_on:
+                        return batch
+                    if tell:
+                        tell(batch)
         except (Problem, OSError, OperationalError) as error:
             return _fail(batch, error)
         return finish(batch)
-
-
-class _Runner:
-    """Takes chunks in, each in a transaction of its own."""
-
-    def __init__(self, batch: ImportBatch, options: Options) -> None:
-        self._batch = batch
-        self._options = options
-        self._keeper = Keeper(batch, blind=options.blind, at=timezone.now())
-        self._catalogue: Catalogue = imports.catalogue(options)
-
-    def take(self, records: Sequence[Numbered], source: Source | None) -> bool:
-        """Whether to go on: False after a cancel. Raises `StoppedAtRow` if the options say so.
-
-        What the database refuses, for another session stored the same in between or a rule is
-        its own, is tried again, then in halves down to the row that it refuses.
-        """
-        try:
-            return self._take(records, source)
-        except IntegrityError:
-            self._batch.refresh_from_db()
-        try:
-            return self._take(records, source)
-        except IntegrityError as error:
-            self._batch.refresh_from_db()
-            if len(records) == 1:
-                return self._refuse(records[0], error)
-        half = len(records) // 2
-        return self.take(records[:half], None) and self.take(records[half:], source)
-
-    def _take(self, records: Sequence[Numbered], source: Source | None) -> bool:
-        with transaction.atomic():
-            if not _is_still(self._batch, "running"):
-                return False
-            _plan_by_indexes()
-            shelf = Stored(self._batch.pk)
-            chunk = Chunk(records, shelf, self._catalogue, self._options)
-            if chunk.stop:
-                raise StoppedAtRow(place=chunk.stop.record.place)
-            likenesses = comparing.nearly_same(chunk.added.articles)
-            _advance(self._batch, chunk, source, near=len(likenesses))
-            self._keeper.keep(chunk.added)
-            self._keeper.record(chunk.outcomes, likenesses)
-        return True
-
-    def _refuse(self, numbered: Numbered, error: IntegrityError) -> bool:
-        """Record the row as refused by the rule that the database names."""
-        number, record = numbered
-        diagnosis = getattr(error.__cause__, "diag", None)
-        fault = RowRefused(rule=getattr(diagnosis, "constraint_name", None) or "?")
-        with transaction.atomic():
-            self._keeper.record([Outcome(number, record, "refused", (fault,))])
-            counts = Counter(self._batch.counts) + Counter(refused=1)
-            self._batch.counts, self._batch.done = dict(counts), number
-            self._batch.save(update_fields=["counts", "done"])
-        return True
 
 
 def _chunks(source: Source, format: str, *, first: int) -> Iterator[list[Numbered]]:
@@ -192,32 +130,6 @@ def _chunks(source: Source, format: str, *, first: int) -> Iterator[list[Numbere
 def _forget_plans() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DISCARD PLANS")
-
-
-def _plan_by_indexes() -> None:
-    """Look everything up by an index, in triggers and checks of references too.
-
-    Their plans are made once a session: one that is made while a table is small reads all of it,
-    and goes on doing so when it has grown. The statement also carries the history's context, which
-    COPY cannot, into the transaction.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
-
-
-def _is_still(batch: ImportBatch, state: str) -> bool:
-    """Lock the batch's row and see that nobody cancelled it since."""
-    stored = ImportBatch.objects.select_for_update().values_list("state", flat=True)
-    batch.state = stored.get(pk=batch.pk)
-    return bool(batch.state == state)
-
-
-def _advance(batch: ImportBatch, chunk: Chunk, source: Source | None, near: int = 0) -> None:
-    batch.counts = dict(Counter(batch.counts) + chunk.counts + Counter(near=near))
-    batch.done = chunk.outcomes[-1].number
-    if source and source.size:
-        batch.counts["bytes"] = source.position
-    batch.save(update_fields=["counts", "done"])
 
 
 @transaction.atomic
@@ -239,6 +151,8 @@ def _end(batch: ImportBatch, state: str, **more: Any) -> ImportBatch:
 
 def _fail(batch: ImportBatch, error: Exception) -> ImportBatch:
     """Keep why it went no further. Raises the error if it is none of the file's or the disk's."""
+    if isinstance(error, bulk.BeingRun):
+        raise error
     if isinstance(error, OSError) or isinstance(error.__cause__, errors.DiskFull):
         error = DiskFull()
     if not isinstance(error, Problem):

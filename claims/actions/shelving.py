@@ -15,7 +15,6 @@ from django.db import connection, models
 
 from claims.actions import copying
 from claims.actions.segmenting import Overlaps
-from claims.domain.resembling import Marks
 from claims.domain.spans import Span
 from claims.models import Contradiction
 
@@ -42,7 +41,6 @@ class KnownArticle:
     id: int
     text: str
     claims: list[KnownClaim] = field(default_factory=list)
-    marks: Marks | None = None
 
     def claim_at(self, span: Span) -> KnownClaim | None:
         """The claim with just this span. Raises `Overlaps` if others take up a part of it."""

@@ -8,14 +8,14 @@ a mark in common are then compared run by run.
 
 import re
 import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 LEAST = 0.6  # of the runs of both texts, so many are in both
 
 _WORD = re.compile(r"\w+")
-# Marks on letters, tatweel; letters that are spelt in several ways.
-_FOLDED = str.maketrans("أإآٱىة", "اااايه", "".join(map(chr, range(0x64B, 0x660))) + "ـ\u0670")
+_UNREAD = re.compile("[\u064b-\u065f\u0640\u0670]+")  # marks on letters, tatweel
+_FOLDED = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"}  # spelt in several ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,10 @@ class Marks:
 
 def runs(text: str) -> frozenset[int]:
     """A hash for each run of four words, as they are spelt without marks; one at least."""
-    words = [word.encode() for word in _WORD.findall(text.translate(_FOLDED))]
-    fours = zip(words, words[1:], words[2:], words[3:], strict=False)
-    return frozenset(map(_hash, fours)) or frozenset([_hash(words)])
+    words = " ".join(_WORD.findall(_folded(text))).encode()
+    starts = list(accumulate([len(word) + 1 for word in words.split(b" ")], initial=0))
+    fours = [words[start : after - 1] for start, after in zip(starts, starts[4:], strict=False)]
+    return frozenset(map(zlib.crc32, fours or [words]))
 
 
 def marks(runs: frozenset[int]) -> Marks:
@@ -43,5 +44,8 @@ def resemblance(a: frozenset[int], b: frozenset[int]) -> float:
     return len(a & b) / len(a | b)
 
 
-def _hash(words: Iterable[bytes]) -> int:
-    return zlib.crc32(b" ".join(words))
+def _folded(text: str) -> str:
+    text = _UNREAD.sub("", text)
+    for letter, plain in _FOLDED.items():
+        text = text.replace(letter, plain)
+    return text

@@ -33,16 +33,23 @@ def desk(layla: User, samir: User) -> None:
     factories.proposition(layla)
 
 
+def unlike(number: int, **more: Any) -> dict[str, Any]:
+    """A row whose text has little in common with others, for two lanes to be at it at once."""
+    row = statement(number, **more)
+    words = " ".join(f"{word}{number}" for word in ("أغلقت", "شرطة", "طريق", "صباح", "جسر"))
+    return {**row, "text": f"{words}. {row['quote']}."}
+
+
 def mixed_rows() -> Iterator[dict[str, Any]]:
     """Good, duplicate and bad rows, claims of articles before them, and contradictions."""
     for number in range(ROWS):
         name = {"article_id": f"A{number}", "claim_id": f"C{number}"}
         if number % 9 == 7:
-            yield statement(number, stance="?")
+            yield unlike(number, stance="?")
         elif number % 9 == 8:
-            yield statement(number - 2)
+            yield unlike(number - 2)
         else:
-            yield {**statement(number), **name}
+            yield {**unlike(number), **name}
         if number % 6 == 5:
             first, second = f"C{number}", f"C{number - 1}"
             yield {
@@ -133,6 +140,58 @@ def test_an_import_killed_at_ten_moments_is_as_one_that_was_not(
     assert content_of(batch) == undisturbed
 
 
+@pytest.mark.parametrize("chunk", [1, 4])
+def test_two_lanes_take_in_what_one_takes_in(
+    desk: None, rania: User, tmp_path: Path, settings: Any, chunk: int
+) -> None:
+    settings.IMPORT_CHUNK_ROWS = chunk
+    path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*mixed_rows()))
+    settings.IMPORT_LANES = 1
+    one = content_of(running.run(batch=begun(rania, path), path=path))
+    undoing.undo(uid=ImportBatch.objects.get().uid, by=rania, at=AT)
+    settings.IMPORT_LANES = 2
+    assert content_of(running.run(batch=begun(rania, path), path=path)) == one
+
+
+@pytest.mark.parametrize("lanes", [1, 2])
+def test_an_import_that_stops_at_a_row_keeps_what_came_before_and_nothing_after(
+    desk: None, rania: User, tmp_path: Path, settings: Any, lanes: int
+) -> None:
+    settings.IMPORT_LANES, settings.IMPORT_CHUNK_ROWS = lanes, 2
+    rows = [unlike(number, **({"stance": "?"} if number == 5 else {})) for number in range(12)]
+    path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*rows))
+    batch = files.run(rania, path, on_error="stop")
+    assert (batch.state, batch.failure["code"], batch.done) == ("failed", "stopped-at-row", 4)
+    assert Article.objects.count() == 4
+
+
+def test_a_row_that_the_database_refuses_stops_no_lane(
+    desk: None, rania: User, tmp_path: Path, settings: Any, no_secrets: None
+) -> None:
+    settings.IMPORT_CHUNK_ROWS = 3
+    rows = [unlike(n, title="secret" if n in (4, 8) else "t") for n in range(14)]
+    path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*rows))
+    batch = running.run(batch=begun(rania, path), path=path)
+    assert files.counts(batch, "added", "refused") == (12, 2)
+    assert set(files.faults(batch)) == {"5", "9"}
+
+
+def test_whoever_lost_the_import_to_another_process_adds_nothing_more(
+    desk: None, rania: User, tmp_path: Path, settings: Any
+) -> None:
+    settings.IMPORT_CHUNK_ROWS = 2
+    path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*map(unlike, range(10))))
+    batch = begun(rania, path)
+
+    def other(_: ImportBatch) -> None:  # as if our lock had gone, with its connection
+        ImportBatch.objects.filter(pk=batch.pk).update(done=9)
+
+    with pytest.raises(bulk.BeingRun):
+        running.run(batch=batch, path=path, tell=other)
+    stored = ImportBatch.objects.get()
+    assert (stored.state, stored.done) == ("running", 9)
+
+
 @pytest.fixture
 def out_of_room(desk: None) -> Iterator[None]:
     """The database has no room for the seventh article of any transaction's end."""
@@ -175,9 +234,9 @@ def test_a_full_disk_is_told_leaves_nothing_half_in_and_is_gone_on_with(
     assert Annotation.objects.count() == 10
 
 
-def test_a_row_that_the_database_refuses_is_found_and_named(
-    desk: None, rania: User, tmp_path: Path
-) -> None:
+@pytest.fixture
+def no_secrets(db: None) -> Iterator[None]:
+    """The database has a rule that the desk knows nothing of."""
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
         cursor.execute(
@@ -185,14 +244,19 @@ def test_a_row_that_the_database_refuses_is_found_and_named(
             " CHECK (title <> 'secret')"
         )
         cursor.execute(f"SET ROLE {site.APPLICATION_ROLE}")
-    try:
-        rows = [statement(n, title="secret" if n == 3 else "t") for n in range(6)]
-        path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*rows))
-        batch = running.run(batch=begun(rania, path), path=path)
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("RESET ROLE")
-            cursor.execute("ALTER TABLE claims_article DROP CONSTRAINT a_title_is_no_secret")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        cursor.execute("ALTER TABLE claims_article DROP CONSTRAINT a_title_is_no_secret")
+        cursor.execute(f"SET ROLE {site.APPLICATION_ROLE}")
+
+
+def test_a_row_that_the_database_refuses_is_found_and_named(
+    desk: None, rania: User, tmp_path: Path, no_secrets: None
+) -> None:
+    rows = [statement(n, title="secret" if n == 3 else "t") for n in range(6)]
+    path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*rows))
+    batch = running.run(batch=begun(rania, path), path=path)
     assert files.counts(batch, "added", "refused") == (5, 1)
     assert files.faults(batch) == {"4": [("", "row-refused")]}
     assert batch.rows.get().errors[0]["params"] == {"rule": "a_title_is_no_secret"}
