@@ -201,6 +201,8 @@ SPECTACULAR_SETTINGS = {
         "AttributionCheck": list(vocabulary.ATTRIBUTION_CHECKS.items()),
         "AttributionCheckKey": list(vocabulary.ATTRIBUTION_CHECKS),
         "RelationKey": list(vocabulary.RELATIONS),
+        "Bearing": list(vocabulary.BEARINGS.items()),
+        "BearingKey": list(vocabulary.BEARINGS),
         "SpeakerType": list(vocabulary.SPEAKER_TYPES.items()),
         "SpeakerTypeKey": list(vocabulary.SPEAKER_TYPES),
         "ContradictionType": list(vocabulary.CONTRADICTION_TYPES.items()),

@@ -74,6 +74,31 @@ def visible_decisions(viewer: User | None) -> QuerySet[Decision]:
     )
 
 
+def decisions_told(viewer: User) -> QuerySet[Decision]:
+    """Decisions on live claims, and on contradictions that the viewer may read whole."""
+    live = Q(claim__deleted_at__isnull=True, claim__article__deleted_at__isnull=True)
+    on_claims = live & Q(pk__in=visible_decisions(viewer).order_by().values("pk"))
+    return (
+        Decision.objects.filter(on_claims | Q(contradiction__in=_read_whole(viewer)))
+        .select_related("claim", "contradiction", "proposition", "verdict", "decided_by")
+        .select_related("supersedes")
+        .prefetch_related(NAMED_BY_DECISIONS)
+    )
+
+
+def visible_evidence(viewer: User) -> QuerySet[Evidence]:
+    """Sources for live claims, and for contradictions that the viewer may read whole."""
+    live = Q(claim__deleted_at__isnull=True, claim__article__deleted_at__isnull=True)
+    on_claims = live & Q(claim__isnull=False)
+    rows = Evidence.objects.filter(on_claims | Q(contradiction__in=_read_whole(viewer)))
+    return rows.select_related("claim", "contradiction", "added_by", "verified_by")
+
+
+def _read_whole(viewer: User) -> "QuerySet[Any]":
+    whole = {"veiled": False}
+    return visible_contradictions(viewer).filter(**whole).values("pk")
+
+
 def visible_events(model: type[Model], viewer: User) -> "QuerySet[Any]":
     """The history of a table but for what tells of answers that the viewer is blind to.
 

@@ -50,9 +50,9 @@ def documented(request: Any, response: Any, status: int = 200, id: str | None = 
 
 def creates(request: Any, response: Any) -> Any:
     """As `documented`, of an operation that makes a row: once for each `Idempotency-Key`."""
-    described = extend_schema(
-        request=request, parameters=[IDEMPOTENCY_KEY], responses={201: response}
-    )
+    versioned = isinstance(request, type) and issubclass(request, given.Version)
+    parameters = [IDEMPOTENCY_KEY, *([IF_MATCH] if versioned else [])]
+    described = extend_schema(request=request, parameters=parameters, responses={201: response})
     return lambda handler: described(once(handler))
 
 

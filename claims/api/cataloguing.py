@@ -2,17 +2,20 @@
 
 from rest_framework.response import Response
 
+from claims import history
 from claims.actions import cataloguing
 from claims.api import filters, given, shown
-from claims.api.base import Reads, Request, creates, read
+from claims.api.base import Request, creates, read
+from claims.api.histories import Recounted
 from claims.models import Proposition, Speaker
 
 
-class Speakers(Reads):
+class Speakers(Recounted):
     """Whoever texts make answer for what they report, with every name they go by."""
 
     serializer_class = shown.SpeakerSerializer
     filterset_class = filters.SpeakerFilter
+    recounts = staticmethod(history.of_speaker)
     queryset = Speaker.objects.prefetch_related("aliases")
 
     @creates(given.SpeakerIn, shown.SpeakerSerializer)
@@ -24,11 +27,12 @@ class Speakers(Reads):
         return self.answer(made, 201)
 
 
-class Propositions(Reads):
+class Propositions(Recounted):
     """Sentences that can be true or false, towards which stances are taken."""
 
     serializer_class = shown.PropositionSerializer
     filterset_class = filters.PropositionFilter
+    recounts = staticmethod(history.of_proposition)
     queryset = Proposition.objects.all()
 
     @creates(given.PropositionIn, shown.PropositionSerializer)

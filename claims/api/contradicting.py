@@ -7,19 +7,27 @@ from django.utils import timezone
 from rest_framework.decorators import action as verb
 from rest_framework.response import Response
 
-from claims import queries
+from claims import history, queries
 from claims.actions import contradicting
 from claims.api import filters, given, shown
-from claims.api.base import Reads, Request, creates, documented, read
-from claims.models import Contradiction
+from claims.api.base import Request, creates, documented, read
+from claims.api.histories import Recounted
+from claims.models import Contradiction, User
 
 
-class Contradictions(Reads):
+def of_contradiction(found: Contradiction, viewer: User, before: str = "") -> history.Page:
+    """Of a veiled pair there is nothing to read yet."""
+    veiled = found.veiled  # type: ignore[attr-defined]
+    return history.Page([]) if veiled else history.of_contradiction(found, viewer, before)
+
+
+class Contradictions(Recounted):
     """Pairs of claims that stand against each other, in every state."""
 
     serializer_class = shown.ContradictionSerializer
     queryset = Contradiction.objects.none()
     filterset_class = filters.ContradictionFilter
+    recounts = staticmethod(of_contradiction)
 
     def get_queryset(self) -> QuerySet[Contradiction]:
         rows = queries.visible_contradictions(self.request.user)

@@ -15,6 +15,7 @@ from claims.actions.bulk import BeingRun, WrongStep
 from claims.actions.contradicting import PairRecorded
 from claims.actions.importing import TextStored
 from claims.actions.undoing import WorkedOn
+from claims.actions.versioning import CorrectedAlready
 from claims.api import shown
 from claims.api.once import BadKey
 from claims.api.receiving import ScopeMissing
@@ -41,6 +42,7 @@ STATUSES: dict[type[Problem], int] = {
     NotThere: 404,
     Stale: 409,
     TextStored: 409,
+    CorrectedAlready: 409,
     PairRecorded: 409,
     WrongStep: 409,
     BeingRun: 409,
@@ -90,7 +92,7 @@ def of_problem(problem: Problem) -> dict[str, Any]:
     }
     if isinstance(problem, Stale):
         body["current"] = shown.current(problem.current)
-    if isinstance(problem, TextStored | PairRecorded):
+    if isinstance(problem, TextStored | PairRecorded | CorrectedAlready):
         body["existing"] = str(problem.existing.uid)
     return body
 

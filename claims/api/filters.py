@@ -10,7 +10,17 @@ from drf_spectacular.utils import OpenApiTypes, extend_schema_field
 
 from claims.domain import vocabulary
 from claims.domain.vocabulary import Names
-from claims.models import Annotation, Article, Claim, Contradiction, Notice, Proposition, Speaker
+from claims.models import (
+    Annotation,
+    Article,
+    Claim,
+    Contradiction,
+    Decision,
+    Evidence,
+    Notice,
+    Proposition,
+    Speaker,
+)
 
 
 def one_of(names: Names, **options: Any) -> by.ChoiceFilter:
@@ -107,6 +117,27 @@ class ContradictionFilter(by.FilterSet):
     @extend_schema_field(OpenApiTypes.UUID)
     def with_side(self, rows: QuerySet[Contradiction], name: str, value: Any) -> Any:
         return rows.filter(claim_a__uid=value) | rows.filter(claim_b__uid=value)
+
+
+class DecisionFilter(by.FilterSet):
+    claim = by.UUIDFilter(field_name="claim__uid")
+    contradiction = by.UUIDFilter(field_name="contradiction__uid")
+    outcome = one_of(vocabulary.OUTCOMES)
+    decided = Period(field_name="decided_at")
+
+    class Meta:
+        model = Decision
+        fields = ["claim", "contradiction", "outcome", "decided"]
+
+
+class EvidenceFilter(by.FilterSet):
+    claim = by.UUIDFilter(field_name="claim__uid")
+    contradiction = by.UUIDFilter(field_name="contradiction__uid")
+    bearing = one_of(vocabulary.BEARINGS)
+
+    class Meta:
+        model = Evidence
+        fields = ["claim", "contradiction", "bearing"]
 
 
 class SpeakerFilter(by.FilterSet):

@@ -34,6 +34,10 @@ class ArticleChange(DetailsIn, Version):
     pass
 
 
+class CorrectionIn(Version):
+    text = RawText()
+
+
 class SpanIn(serializers.Serializer[Any]):
     start = Number(min_value=0, max_value=BIG)
     end = Number(min_value=0, max_value=BIG)

@@ -8,25 +8,28 @@ from django.utils import timezone
 from rest_framework.decorators import action as verb
 from rest_framework.response import Response
 
-from claims.actions import importing
+from claims import history
+from claims.actions import importing, versioning
 from claims.api import filters, given, shown
 from claims.api.base import Request, creates, documented, read
+from claims.api.histories import Recounted
 from claims.api.plain import PlainReads
 from claims.models import Article
 
 
-class Articles(PlainReads):
+class Articles(PlainReads, Recounted):
     """Texts that never change; everything else points into them by code points."""
 
     serializer_class = shown.ArticleSerializer
     filterset_class = filters.ArticleFilter
+    recounts = staticmethod(history.of_article)
 
     @classmethod
     def rows(cls) -> QuerySet[Article]:
         return Article.objects.live()
 
     def get_queryset(self) -> QuerySet[Article]:
-        rows = self.rows()
+        rows = self.rows().select_related("supersedes").defer("supersedes__text")
         return rows if self.action == "retrieve" else rows.defer("text")
 
     def get_serializer_class(self) -> Any:
@@ -51,6 +54,17 @@ class Articles(PlainReads):
         details = importing.Details(**{**known, **data})
         changed = importing.edit_article(uid=uid, by=request.user, details=details, version=version)
         return self.answer(changed)
+
+    @creates(given.CorrectionIn, shown.ArticleSerializer)
+    @verb(detail=True, methods=["post"])
+    def correct(self, request: Request, uid: UUID) -> Response:
+        """Store a corrected text as a new article with the claims that it still makes."""
+        data = read(given.CorrectionIn, request)
+        raw, version = data["text"], data["version"]
+        made = versioning.correct(
+            uid=uid, by=request.user, raw=raw, version=version, at=timezone.now()
+        )
+        return self.answer(made, 201)
 
     @documented(given.Version, None, 204)
     @verb(detail=True, methods=["post"])

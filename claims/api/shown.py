@@ -13,6 +13,7 @@ from claims.models import (
     Article,
     Claim,
     Contradiction,
+    Decision,
     Evidence,
     Proposition,
     Speaker,
@@ -87,6 +88,8 @@ class ClaimSerializer(Shown):
 
 
 class ArticleSerializer(Shown):
+    supersedes = uid_of("supersedes")
+
     class Meta:
         model = Article
         fields = [
@@ -99,6 +102,7 @@ class ArticleSerializer(Shown):
             "published",
             "language",
             "text_sha256",
+            "supersedes",
             "created_at",
             "proposed_at",
             "version",
@@ -160,6 +164,56 @@ class EvidenceSerializer(Shown):
             "verified_at",
         ]
         read_only_fields = fields
+
+
+class PlacedEvidenceSerializer(EvidenceSerializer):
+    """Evidence with what it bears on: either a claim or a contradiction."""
+
+    claim = uid_of("claim")
+    contradiction = uid_of("contradiction")
+    added_by = uid_of("added_by")
+    verified_by = uid_of("verified_by")
+
+    class Meta(EvidenceSerializer.Meta):
+        fields = [*EvidenceSerializer.Meta.fields, "claim", "contradiction", "added_by"]
+        fields += ["verified_by"]
+        read_only_fields = fields
+
+
+class DecisionSerializer(Shown):
+    """An editor's word on a claim or on a contradiction; labels are those it gave, if any."""
+
+    claim = uid_of("claim")
+    contradiction = uid_of("contradiction")
+    speakers = serializers.SerializerMethodField()
+    proposition = serializers.SlugRelatedField(slug_field="key", read_only=True, allow_null=True)  # type: ignore[var-annotated]
+    verdict = serializers.SlugRelatedField(slug_field="key", read_only=True, allow_null=True)  # type: ignore[var-annotated]
+    outcome = key_of(vocabulary.OUTCOMES)
+    decided_by = serializers.UUIDField(source="decided_by.uid", read_only=True)
+    supersedes = uid_of("supersedes")
+
+    class Meta:
+        model = Decision
+        fields = [
+            "uid",
+            "claim",
+            "contradiction",
+            "outcome",
+            "kind",
+            "speakers",
+            "proposition",
+            "stance",
+            "attribution_check",
+            "verdict",
+            "rationale",
+            "decided_by",
+            "decided_at",
+            "supersedes",
+        ]
+        read_only_fields = fields
+
+    def get_speakers(self, decision: Decision) -> list[str]:
+        return [named.speaker.key for named in decision.named.all()]
 
 
 class SideSerializer(serializers.ModelSerializer[Claim]):

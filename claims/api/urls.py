@@ -11,8 +11,10 @@ from claims.api import (
     cataloguing,
     claims,
     contradicting,
+    deciding,
     entry,
     exporting,
+    histories,
     importing,
     notifying,
     pairing,
@@ -25,6 +27,8 @@ router.register("articles", importing.Articles, basename="api-article")
 router.register("claims", claims.Claims, basename="api-claim")
 router.register("annotations", annotating.Annotations, basename="api-annotation")
 router.register("contradictions", contradicting.Contradictions, basename="api-contradiction")
+router.register("decisions", deciding.Decisions, basename="api-decision")
+router.register("evidence", deciding.Sources, basename="api-evidence")
 router.register("pairs", pairing.Pairs, basename="api-pair")
 router.register("speakers", cataloguing.Speakers, basename="api-speaker")
 router.register("propositions", cataloguing.Propositions, basename="api-proposition")
@@ -39,6 +43,8 @@ urlpatterns = [
     path("exports/<str:file_format>/", exporting.Export.as_view(), name="api-export"),
     path("agreement/", agreeing.Agreement.as_view(), name="api-agreement"),
     path("me/", entry.Me.as_view(), name="api-me"),
+    path("history/", histories.Whole.as_view(), name="api-history"),
+    path("history/<uuid:change>/undo/", histories.Undo.as_view(), name="api-history-undo"),
     path("search/", searching.SearchClaims.as_view(), name="api-search-claims"),
     path("search/articles/", searching.SearchArticles.as_view(), name="api-search-articles"),
     path("search/facets/", searching.CountClaims.as_view(), name="api-search-facets"),

@@ -178,12 +178,21 @@ def cursor_of(context: Context) -> str:
     return f"{context.created_at.isoformat()}_{context.pk}"
 
 
-def _after(contexts: QuerySet[Context], before: str) -> QuerySet[Context]:
-    """Those older than the cursor; a cursor that makes no sense is none."""
+def place_of(cursor: str) -> tuple[datetime.datetime, UUID] | None:
+    """What `cursor_of` said; None for what makes no sense."""
     try:
-        at, _separator, uid = before.partition("_")
+        at, _separator, uid = cursor.partition("_")
         moment, last = datetime.datetime.fromisoformat(at), UUID(uid)
     except ValueError:
+        return None
+    return (moment, last) if moment.tzinfo else None
+
+
+def _after(contexts: QuerySet[Context], before: str) -> QuerySet[Context]:
+    """Those older than the cursor; a cursor that makes no sense is none."""
+    place = place_of(before)
+    if place is None:
         return contexts
+    moment, last = place
     same = Q(created_at=moment, pk__lt=last)
     return contexts.filter(Q(created_at__lt=moment) | same)

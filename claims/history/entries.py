@@ -27,8 +27,9 @@ HIDDEN_FROM_THE_BLIND = ("kind", "state_reason")
 
 @dataclass(slots=True)
 class Difference:
-    """One field of one row: its name, and the values before and after in words."""
+    """One field of one row: its key, its name, and the values before and after in words."""
 
+    field: str
     name: str
     old: str
     new: str
@@ -39,9 +40,11 @@ class Change:
     """One row that an action added, changed or removed (`verb`: insert, update, delete).
 
     `lines` are sentences, where a row is told better in these than by its fields.
-    `home` is the thing with a page that the row belongs to, None if it has none.
+    `home` is the thing with a page that the row belongs to, None if it has none. `table` is the
+    key of what `subject` names.
     """
 
+    table: str
     subject: str
     verb: str
     home: Any
@@ -150,6 +153,7 @@ def _change(event: Any, names: "_Names") -> Change:
     home = subjects.home_of(event)
     address = getattr(home, "get_absolute_url", None)
     return Change(
+        table=event.pgh_tracked_model.__name__.lower(),
         subject=subjects.name_of(event.pgh_tracked_model),
         verb=event.pgh_label,
         home=home,
@@ -171,7 +175,7 @@ def _differences(event: Any, names: "_Names") -> list[Difference]:
         old = getattr(event, each.attname) if event.pgh_label == "delete" else old
         if (old or None) != (new or None) and each.name not in hidden:
             words = (names.words(each, value) for value in (old, new))
-            found.append(Difference(gettext(subjects.FIELDS[each.name]), *words))
+            found.append(Difference(each.name, gettext(subjects.FIELDS[each.name]), *words))
     return found
 
 

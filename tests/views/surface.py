@@ -23,6 +23,7 @@ ARGUMENT = re.compile(r"(?:([^/<>]*)/)?<(?:(\w+):)?(\w+)>")
 # Made anew for every answer, and no secret of anyone; the moments are the database's own.
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')
 MOMENT = re.compile(rb"<time[^>]*>[^<]*</time>")
+MOMENT_OF_HISTORY = re.compile(rb'"at":"[^"]+",')
 
 
 @dataclass(frozen=True)
@@ -149,13 +150,16 @@ class Reader:
 def as_bytes(response: HttpResponse) -> bytes:
     """Status, headers, cookies and body, without what is made anew for every answer.
 
-    That is the form's token, the cookies of session and form, moments, and the clock in `Expires`.
+    That is the form's token, the cookies of session and form, moments and what is made of them
+    (ETags of histories), and the clock in `Expires`.
     """
     body = b"".join(response.streaming_content) if response.streaming else response.content
     cookies = sorted(f"{name}={m.value}" for name, m in response.cookies.items() if name in VISIBLE)
-    headers = sorted(f"{k}: {value}" for k, value in response.headers.items() if k != "Expires")
+    told, moments = MOMENT_OF_HISTORY.subn(b"", body)
+    left_out = {"Expires", "ETag"} if moments else {"Expires"}
+    headers = sorted(f"{k}: {value}" for k, value in response.headers.items() if k not in left_out)
     head = "\n".join([str(response.status_code), *headers, *cookies])
-    return head.encode() + b"\n\n" + MOMENT.sub(b"", TOKEN.sub(rb"\1", body))
+    return head.encode() + b"\n\n" + MOMENT.sub(b"", TOKEN.sub(rb"\1", told))
 
 
 # Cookies whose value says something; those of sessions and forms are random.

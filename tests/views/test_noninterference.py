@@ -37,6 +37,8 @@ from claims.models import (
     Article,
     Claim,
     Contradiction,
+    Decision,
+    Evidence,
     ImportBatch,
     Proposal,
     Publication,
@@ -125,6 +127,16 @@ def a_pair(a: Claim, b: Claim, relation: str) -> Proposal:
     return pair
 
 
+def source(by: User, **about: Any) -> Evidence:
+    told = {"url": "https://example.org/a", "bearing": "refutes", "quote": "انهار الجسر"}
+    return Evidence.objects.create(added_by=by, added_at=AT, **told, **about)
+
+
+def sent_back(claim: Claim, by: User) -> Decision:
+    told = {"outcome": "sent_back", "rationale": "اقرأ النصّ كلّه"}
+    return Decision.objects.create(claim=claim, decided_by=by, decided_at=AT, **told)
+
+
 def corrected(article: Article, text: str, by: User) -> Article:
     return versioning.correct(uid=article.uid, by=by, raw=text, version=article.version, at=AT)
 
@@ -153,6 +165,8 @@ def world(samir: User, layla: User, nour: User, rania: User, draws: random.Rando
         "articles": [article, removed],
         "claims": [statement, disputed],
         "contradictions": [pair],
+        "evidence": [source(layla, claim=statement), source(layla, contradiction=pair)],
+        "decisions": [sent_back(mine, nour), sent_back(disputed, nour)],
         "pairs": [a_pair(statement, mine, "undermines"), a_pair(mine, disputed, REPEATS)],
         "speakers": [salem],
         "propositions": [proposition],
