@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from claims.domain import arabic
+from claims.domain.memos import Memo
 
 _NUMBER = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*")
 _DECIMAL_POINTS = str.maketrans({"٫": ".", "٬": None, ",": None})
@@ -50,7 +51,7 @@ def quantities(quote: str) -> tuple[Quantity, ...]:
 
 
 def _read(words: list[str], place: int) -> Quantity | None:
-    value = _value(words[place])
+    value = _VALUES[words[place]]
     if value is None or (place and arabic.normalise(words[place - 1]) in _DATING):
         return None
     following = [word for word in words[place + 1 : place + 4] if word != "من"]
@@ -69,6 +70,9 @@ def _value(word: str) -> float | None:
         return _WORDS.get(arabic.normalise(word).removeprefix("ال"))
     digits = match[0].translate(_DECIMAL_POINTS)
     return float(digits) if digits.count(".") <= 1 else None
+
+
+_VALUES = Memo(_value)
 
 
 def _unit(following: list[str]) -> str:

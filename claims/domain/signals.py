@@ -234,7 +234,7 @@ def _opposite_stances(a: Profile, b: Profile) -> Iterator[Signal]:
 def _negation(a: Profile, b: Profile) -> Iterator[Signal]:
     """A word that one claim says «not» of and the other says."""
     for one, other in ((a, b), (b, a)):
-        for stem in one.negated.keys() & other.stems:
+        for stem in filter(other.stems.__contains__, one.negated):  # in the order of the text
             yield Signal(
                 0.3,
                 partial(_one_denies, one.negated[stem]),

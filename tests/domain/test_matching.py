@@ -214,3 +214,12 @@ class TestCandidatePairs:
         ]
         pairs = matching.candidate_pairs([[*promises, breach, *filler, praise, trouble]])
         assert {(0, 8), (0, 9)} in [{pair.a, pair.b} for pair in pairs[:4]]
+
+
+def test_what_one_side_denies_is_told_in_the_order_of_its_words() -> None:
+    denied = "التطبيق لا يحفظ أسماء ولا يجمع صورا ولا ينشر أرقاما ولا يبيع عناوين"
+    said = event("التطبيق يحفظ أسماء ويجمع صورا وينشر أرقاما ويبيع عناوين")
+    (pair,) = matching.candidate_pairs([[statement(denied), said]])
+    words = [each.params["word"] for each in pair.reasons if each.code == "negation"]
+    assert len(words) > 3
+    assert words == sorted(words, key=denied.index)
