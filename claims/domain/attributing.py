@@ -28,6 +28,7 @@ from claims.domain.speech import Cue
 from claims.domain.wording import Row, Word
 
 _MOSTLY = 0.6  # of the words that a speaker is made to answer for, quoted: a direct quotation
+_COMMAS = frozenset("،,؛")
 _HEADLINE = 12  # words before what a headline says
 _BEFORE = 16  # words of the last claim among which «الذي» finds who is meant
 _OPENING = 4  # words in which a clause names its subject
@@ -55,6 +56,7 @@ class Attributor:
         self._register = register
         self._cast = Cast(text, register)
         self._actor: tuple[int, Named] | None = None
+        self._acted: tuple[int, Named | None] = 0, None  # where the last told claim ends, and whose
         self._before = Row.of((), [])
         self._dialogue = Dialogue(text)
         self._interviewed: Named | None = None
@@ -169,6 +171,9 @@ class Attributor:
         self, cue: Cue, passage: Passage
     ) -> tuple[tuple[Named, ...], Reason | None, float]:
         row = passage.row
+        acted = self._acted_before(cue, passage)
+        if acted:
+            return (acted,), _SUBJECT, 0.7
         actor = self._subject(row, cue.at)
         if not actor and cue.form in (speech.PARTICIPLE, speech.ACCORDING):
             actor = self._doing(row, cue.at)
@@ -190,6 +195,16 @@ class Attributor:
         if actor:
             return (actor,), _SUBJECT, 0.6
         return (), None, 0.4
+
+    def _acted_before(self, cue: Cue, passage: Passage) -> Named | None:
+        """«حدّثت الوزارة أرقامها، وقالت …»: who acts in the claim before, in the same sentence."""
+        end, actor = self._acted
+        between = self._text[end : passage.span.start]
+        if actor is None or cue.form != speech.FINITE or cue.at or not _COMMAS & {*between}:
+            return None
+        if between.strip(" ،,؛") or not agreeing.agree(cue.word, actor.full[0]):
+            return None
+        return actor
 
     def _named_first(self, row: Row, limit: int) -> Named | None:
         """«وتنفذ الوزارة، بحسب ما ذكرته، …»: whom the clause names first."""
@@ -224,7 +239,9 @@ class Attributor:
         for at in range(min(limit, len(row) - 1)):
             known = naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)
             if known and not row[at].gap and _may_be_verb(row[at]):
+                met = self._register.met(norms, at + 1)
                 end = namegrammar.phrase_end(row, at + 1, bounded=False, reaching=True)
+                end = at + 1 + met[0] if met else end
                 if end > at + 1:
                     return self._cast.one(row, at + 1, end)
         return None
@@ -251,6 +268,7 @@ class Attributor:
 
     def _unspoken(self, passage: Passage) -> Attribution:
         actor = self._subject(passage.row, len(passage.row))
+        self._acted = passage.span.end, actor
         if actor:
             self._actor = passage.span.paragraph_no, actor
         return _UNSPOKEN

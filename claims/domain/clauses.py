@@ -26,12 +26,15 @@ class Clause:
                 return None
             if here > at and self.norms[here] in lexicon.COMPLEMENTS:
                 return None if self.norms[here - 1] in lexicon.BUT else here
+            if here > at and self.row[here - 1].gap and self.norms[here] in lexicon.PARTICIPLES:
+                return None  # what follows is of the participle
             gap = self.row[here].gap
             if gap and (":" in gap or self._quotes_from(here + 1) and not self.is_called(here)):
                 return here + 1
             if gap and not _ASKS.isdisjoint(gap):
                 return None
-            if here > at and self.row[here].form.verb and self._is_main(at, here):
+            is_verb = self.row[here].form.verb and self.norms[here] not in names.OUTSIDE
+            if here > at and is_verb and self._is_main(at, here):
                 return None
         return None
 
@@ -97,6 +100,10 @@ class Clause:
         """From «بيان وزارة …» or «تقرير صادر عن …» to who wrote it, where that is told."""
         if start >= len(self.row) or self.norms[start].removeprefix("ل") not in names.DOCUMENTS:
             return start
+        following = self.norms[start + 1] if start + 1 < (limit or len(self.row)) else ""
+        if following.startswith("ال") and not naming.is_nisba(following):
+            of_body = not self.norms[start].startswith("ال") and following not in names.ADJECTIVES
+            return start + 1 if of_body else start  # «بيان القاعدة»
         for here in range(start + 1, min(len(self.row), start + 5, limit or len(self.row))):
             if any(each in names.HEADS for each in naming.unclitic(self.norms[here])):
                 return here

@@ -14,7 +14,7 @@ _QUOTES = frozenset("\"«»“”‘’'")
 
 _NEAR = 6  # words between the name of a body and a rank
 _SHORT = 5  # letters of a name such as «الزين», which is no plural
-_FOREIGN = ("ا", "و", *names.FOREIGN_ENDINGS)
+_FOREIGN = ("ا", "و", "ز", "ش", "يس", "وس", "اس", "نغ", "يث", "ون", *names.FOREIGN_ENDINGS)
 
 
 _SEATED = names.BODIES_ALONE | names.REGIONS
@@ -75,7 +75,7 @@ def _given_ahead(row: Row, at: int) -> int:
         norm = row[here].norm
         if here > at and (norm in names.GIVEN or norm in names.OPENING_PARTS):
             return here
-        if norm in names.WITHIN and here + 1 < len(row) and _is_seat(row[here + 1].norm):
+        if here + 1 < len(row) and _goes_on(row[here - 1].norm, norm, row[here + 1].norm):
             continue
         ends = norm in names.OUTSIDE or norm in lexicon.COMPLEMENTS or _is_verb(norm)
         if ends or here > at and norm in lexicon.PARTICIPLES:
@@ -90,9 +90,11 @@ def _is_at_seat(norm: str) -> bool:
     return norm[1:] in _SEATED or norm[1:] in names.PLACES
 
 
-def _is_seat(norm: str) -> bool:
-    """«في مجلس النواب»، «في الحزب», where somebody holds office, no occasion or time."""
-    return norm in names.SEATS or norm in names.PORTFOLIOS
+def _goes_on(before: str, norm: str, following: str) -> bool:
+    """«رئيس لجنة في مجلس …»، «المشرف على …»: where or over what somebody holds office."""
+    if norm in names.WITHIN:
+        return following not in names.VENUES and following not in names.OUTSIDE
+    return norm in names.OVER.get(before.removeprefix("ال"), ())
 
 
 def _ranked_ahead(row: Row, at: int) -> int:
@@ -146,6 +148,7 @@ class _Grammar:
         self.is_daughter = False  # «بنت» stood in the name
         self.is_last = False
         self.is_final = False  # what is said follows
+        self.is_after_plural = False  # «المفاوضين الفلسطينيين»
         self.ends_here = False  # or a preposition does
         self.is_before_noun = False  # a definite one follows, so that this may be the family
         self.is_before_object = False
@@ -158,9 +161,10 @@ class _Grammar:
         self.is_last = end + 1 == len(row) or bool(row[end].gap)
         following = "" if self.is_last else row[end + 1].norm
         self.is_final = self.is_last or following in lexicon.COMPLEMENTS
+        self.is_after_plural = end > at and row[end - 1].norm.endswith("ين")
         self.ends_here = self.is_final or following in names.PREPOSITIONS
         self.is_construct = row[end].form.ends_in_ta and following.startswith("ال")
-        self.is_before_noun = following.startswith("ال")
+        self.is_before_noun = following.startswith("ال") and following not in names.PREPOSITIONS
         self.is_before_object = bool(following) and following not in names.PREPOSITIONS
         self.is_before_object = self.is_before_object and not self.is_before_noun
         if end == at:
@@ -192,6 +196,8 @@ class _Grammar:
         if before in names.CLOSE and norm in names.CLOSE_TO or before in names.CLOSE_TO:
             return True
         then = row[end + 1].norm if end + 1 < len(row) else ""
+        if norm in names.FORMERLY and self.bounded and not (self.own or self.is_last):
+            return True  # «عميد الكلية سابقا فلان»
         if norm in names.OUTSIDE or naming.is_told(norm):
             return False
         if _is_verb(norm) and not (before in names.GIVEN and then in lexicon.COMPLEMENTS):
@@ -223,7 +229,7 @@ class _Grammar:
             was, self.has_family = self.has_family, norm not in names.WITHIN_NAMES
             return not was or norm.endswith("ي") and naming.is_nisba(norm)
         is_plural = norm in names.GROUPS or norm[-2:] == "ين" and len(norm) > _SHORT + 1
-        if addressed and is_plural and norm.startswith("ال"):
+        if addressed and is_plural and norm.startswith("ال") and not self.is_after_plural:
             return False
         if self.is_told and norm in names.HEADS and norm not in names.GIVEN and norm[:2] != "ال":
             return self.is_final or len(norm) < _SHORT - 2
@@ -259,7 +265,8 @@ class _Grammar:
             self.owned = False
             return True
         if naming.is_titular(norm) and norm not in names.GIVEN:
-            if self.owned and norm[:1] != "و" and (self.is_body or norm not in names.TITLES):
+            joined = norm[:1] == "و" and norm not in names.HEADS
+            if self.owned and not joined and (self.is_body or norm not in names.TITLES):
                 return False  # «حمّلت نقابة البحارة إدارة المرفأ …»: another body
             self.owned = norm in names.PROPER_PLACES or norm.startswith("وال")
             return True
@@ -267,11 +274,17 @@ class _Grammar:
 
     def _is_definite(self, norm: str) -> bool:
         """One noun that the title or body is of, then adjectives only."""
-        if self.owned and norm in names.GROUPS and norm.startswith("ال"):
+        is_adjective = norm.endswith("ين") and self.is_before_noun
+        if self.owned and norm in names.GROUPS and not is_adjective:
             return False  # «دعا محافظ ميسان السكان»
         was, self.owned = self.owned, True
         looks_like_more = naming.is_adjective(norm) or norm.startswith("لل") or norm in names.TITLES
-        return looks_like_more or not was or self.bounded or self._agrees(norm)
+        if looks_like_more or not was or self._agrees(norm):
+            return True
+        if is_adjective:
+            return True  # «رابطة الأساتذة المتقاعدين الدعوة»
+        is_object = self.is_last and self.is_body  # «رفضت الحكومة التقرير، معتبرة»
+        return self.bounded and not is_object
 
     def _agrees(self, norm: str) -> bool:
         """«الشركة المصنعة وجود …»: an adjective of the head, for the object follows."""
@@ -318,10 +331,13 @@ class _Grammar:
                 norm.endswith("ي") or self.is_last or self.is_daughter
             )
             return may_be_family and not may_be_plural or is_family
+        if not self.bounded and self.is_before_noun and _is_noun_of_action(norm):
+            return False  # «روى ياسر تفاصيل الليلة»
         self.own += 1
         endings = _FOREIGN if self.is_foreign else ("و",)
         if self.own == 3 and self.is_told and norm.endswith(endings):
-            return norm not in names.PLACES and norm[:1] not in "وبل"  # «كارمن رودريغيث سالا»
+            is_common = naming.is_titular(norm) or norm in names.PLACES
+            return not is_common and norm[:1] not in "وبل"  # «كارمن رودريغيث سالا»
         return norm in names.GIVEN or self.own <= 2 and self._may_be_family(norm)
 
     def _may_be_family(self, norm: str) -> bool:
@@ -331,10 +347,22 @@ class _Grammar:
         return not naming.is_titular(norm) and not naming.has_joined_b(norm)
 
 
+def _is_noun_of_action(norm: str) -> bool:
+    """«تأكيد»، «تفاصيل»، «معلومات» by their form, no family name."""
+    if norm in names.GIVEN:
+        return False
+    return norm.endswith("ات") or norm[0] == "ت" and len(norm) >= _SHORT and norm[-2] == "ي"
+
+
 def _is_owned(word: Word) -> bool:
     """«فوزه»، «مؤيديها»: a noun of somebody's own, no part of a name."""
     norm = word.norm
-    if norm in names.GIVEN or len(norm) < _SHORT - 1 or norm.startswith("ال"):
+    if (
+        norm in names.GIVEN
+        or norm in names.WITHIN_NAMES
+        or len(norm) < _SHORT - 1
+        or norm.startswith("ال")
+    ):
         return False
     return norm.endswith(("ها", "هم")) or norm.endswith("ه") and not word.form.ends_in_ta
 

@@ -20,6 +20,7 @@ _OF_THAT = frozenset(("عن", "من"))
 _BETWEEN = lexicon.forms("بين")
 _TITLE = 8  # words before a colon, at most
 _HEADING = 16  # with the occasion on which it was said
+_OCCASIONS = lexicon.forms("قبل بعد خلال عقب أمام ردا تعليقا مخاطبا مخاطبة")
 _DAMMA = "\u064f"
 
 
@@ -184,7 +185,9 @@ class _Reader(Sentence):
         before = self.norms[at - 1] if at else ""
         if before in lexicon.NOT_SAID:
             return verb in verbs.STILL_SAID
-        if before in lexicon.NOT_BEFORE_VERBS:
+        if before in lexicon.NOT_BEFORE_VERBS or (
+            before[:1] in ("و", "ف") and before[1:] in lexicon.NOT_BEFORE_VERBS
+        ):
             return at > 1 and self.norms[at - 2] == "اول"  # «أول من أورد»
         if self.norms[at + 1 : at + 2] and self.norms[at + 1].isdigit() and verb in _BETWEEN:
             return False
@@ -307,9 +310,15 @@ class _Reader(Sentence):
         if self.quoted[0]:
             return Cue(COLON, 0, first, (0, end), False, True) if all(self.quoted[:end]) else None
         name = self._before_occasion(end)
-        if not titled and (end > 3 or first in names.OUTSIDE or name < end):
+        if not titled and (end > 3 or name < end or self._is_topic(end)):
             return None
         return Cue(COLON, 0, first, (0, name), False, True) if name else None
+
+    def _is_topic(self, end: int) -> bool:
+        """«أزمة الوقود: …»، «الحرب في الجنوب: …»"""
+        if self.norms[0] in lexicon.TOPICS or self.norms[0] in names.OUTSIDE:
+            return True
+        return any(norm in names.PREPOSITIONS for norm in self.norms[:end])
 
     def _heading(self) -> int | None:
         """Where the words before the first colon end, if they can be a speaker's name."""
@@ -333,6 +342,8 @@ class _Reader(Sentence):
             if (
                 here == "ل"
                 or naming.is_told(here)
+                or here in lexicon.PARTICIPLES
+                or here in _OCCASIONS
                 or (here in names.WITHIN and self.norms[at + 1] in names.VENUES)
             ):
                 return self.shortened(0, at)

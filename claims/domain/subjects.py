@@ -106,6 +106,8 @@ class Sentence(Clause):
             return True
         if naming.is_told(first) and start > at + 1:
             return True  # «تقرير لوكالة …»
+        if start > at + 1 and not (first.endswith("ا") or first.startswith("ال")):
+            return verb not in verbs.TRANSITIVE  # «رحبت به عواصم غربية»
         if first.endswith(("ون", "ان")) and len(first) > _SHORTEST_PLURAL:
             return True  # «مسافرون»، «موظفان»: a nominative
         if first in lexicon.THINGS:
@@ -135,6 +137,8 @@ class Sentence(Clause):
         if content is None or end >= content or "،" not in self.row[end - 1].gap:
             return end
         last = content - 1
+        if self.row[end].form.verb:
+            return end  # «مصدر برلماني، رفض نشر اسمه، أن»
         if self.norms[end] in names.PREPOSED or self.norms[end][:1] == "و":
             return end
         if self.norms[end].endswith("ا") and self.norms[end] not in names.BEGINNINGS:
@@ -183,6 +187,8 @@ class Sentence(Clause):
 
     def _may_be_unknown(self, start: int, end: int) -> bool:
         """Whether words that nothing is known of can name somebody at the head of a line."""
+        if end - start == 2 and naming.is_nisba(self.norms[end - 1]):
+            end -= 1  # «إيني الإيطالية»
         return not any(
             norm.startswith("ال")
             or norm in lexicon.THINGS

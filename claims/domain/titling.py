@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from claims.domain import names, naming
 
+_OF_HERS = ("ها", "هم")  # «الرئيسة المنتهية ولايتها»
+
 
 def own_name(norms: Sequence[str]) -> int:
     """Where the name itself begins after its titles; 0 if all of it is one or the other."""
-    if not norms or norms[0] not in names.TITLES or norms[0] in names.NAMELESS:
+    if not norms or norms[0] not in names.TITLES or _is_nameless(norms):
         return 0
     told = [at for at in range(1, len(norms)) if _begins_name(norms, at)]
     ranked = [at for at in told if norms[at - 1] in names.RANKS or _is_definite_title(norms, at)]
@@ -19,10 +21,12 @@ def own_name(norms: Sequence[str]) -> int:
     if at == len(norms):
         at = _past_titular(norms, last + 1)  # «محاميه فلان الفلاني»: it owned the name itself
     before = norms[at - 1]
-    if at == len(norms) or before in names.REGIONS:
-        return 0  # «مندوب جزر سليمان»
+    if at == len(norms) or before in names.REGIONS or before in names.IN_NAME_OF:
+        return 0  # «مندوب جزر سليمان»، «متحدث باسم فلان»
     if before in names.KINDS_OF_BODY and not before.startswith("ال"):
         at += 1  # «رئيس شركة أرامكو …»: the word after a body without ال is the body's name
+        if all(map(naming.is_titular, norms[at:])):
+            return 0
     is_told = norms[at:] and norms[at] in names.GIVEN
     if (
         at == len(norms) - 1
@@ -33,13 +37,24 @@ def own_name(norms: Sequence[str]) -> int:
     return at if at < len(norms) else 0
 
 
+def _is_nameless(norms: Sequence[str]) -> bool:
+    """«والد سامر»; but «صاحب المنزل سامر …» and «والدة الضحية أم سامر» are called so themselves."""
+    if norms[0] not in names.NAMELESS or len(norms) < 3:
+        return norms[0] in names.NAMELESS
+    called = norms[0] in names.OWNERS or not names.SURNAMES.isdisjoint(norms)
+    return not (called and norms[1].startswith("ال"))
+
+
 def _begins_name(norms: Sequence[str], at: int) -> bool:
     """Whether a given name stands here, and not as the name of a body: «مؤسسة محمد …»."""
     before = norms[at - 1]
     of_body = before in names.BODIES and not before.startswith("ال") or naming.is_of_body(before)
     if of_body and at > 2 and not naming.is_titular(norms[at - 2]):
         of_body = False  # «المحلل لدى كومرتس بنك كارستن …»: its name stands before
-    if before in names.NAME_PARTS or of_body or before in names.REGIONS:
+    owns = of_body or before in names.REGIONS or before in names.IN_NAME_OF
+    if before in names.GIVEN and norms[max(0, at - 2)] in names.IN_NAME_OF:
+        return False  # «متحدث باسم محمود عباس»
+    if before in names.NAME_PARTS or owns:
         return False
     if norms[at] in names.ON_BEHALF or norms[at] in names.TITLES and at + 1 == len(norms):
         return False
@@ -57,15 +72,16 @@ def _is_also_name(norms: Sequence[str], at: int) -> bool:
     owns = (
         before in names.WITHIN
         or naming.is_of_body(before)
+        or before in names.REGIONS
         or before in names.HEADS
         and not before.startswith("ال")
     )
-    of_hers = norms[at].endswith(("ها", "هم"))  # «الرئيسة المنتهية ولايتها»
+    of_hers = norms[at].endswith(_OF_HERS)
     return at > 0 and not naming.is_titular(norms[at]) and not owns and not of_hers
 
 
 def _past_titular(norms: Sequence[str], at: int) -> int:
-    while at < len(norms) and naming.is_titular(norms[at]):
+    while at < len(norms) and (naming.is_titular(norms[at]) or norms[at].endswith(_OF_HERS)):
         at += 2 if norms[at] in names.WITHIN else 1
     return min(at, len(norms))
 
