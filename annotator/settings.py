@@ -186,6 +186,10 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "ENFORCE_NON_BLANK_FIELDS": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "claims.api.examples.add",
+    ],
     "COMPONENT_SPLIT_PATCH": False,
     # Any field of an answer may be left out by `?fields=`.
     "COMPONENT_NO_READ_ONLY_REQUIRED": True,
