@@ -11,6 +11,7 @@ from typing import NamedTuple
 from claims.domain import (
     agreeing,
     lexicon,
+    nameforms,
     namegrammar,
     names,
     naming,
@@ -25,7 +26,7 @@ from claims.domain.problems import N_
 from claims.domain.proposals import NamedSpeaker, Reason
 from claims.domain.segmenting import Passage
 from claims.domain.speech import Cue
-from claims.domain.wording import Row, Word
+from claims.domain.wording import Row
 
 _MOSTLY = 0.6  # of the words that a speaker is made to answer for, quoted: a direct quotation
 _COMMAS = frozenset("،,؛")
@@ -238,9 +239,9 @@ class Attributor:
         norms = [word.norm for word in row]
         for at in range(min(limit, len(row) - 1)):
             known = naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)
-            if known and not row[at].gap and _may_be_verb(row[at]):
+            if known and not row[at].gap and nameforms.may_be_verb(row[at]):
                 met = self._register.met(norms, at + 1)
-                end = namegrammar.phrase_end(row, at + 1, bounded=False, reaching=True)
+                end = namegrammar.phrase_end(row, at + 1, bounded=False, far=True)
                 end = at + 1 + met[0] if met else end
                 if end > at + 1:
                     return self._cast.one(row, at + 1, end)
@@ -300,22 +301,6 @@ class Attributor:
         return len(row) - (end - start) - 1
 
 
-def _may_be_verb(word: Word) -> bool:
-    """By its form: a known verb, a past of the feminine, a present of the masculine."""
-    if word.form.verb:
-        return True
-    norm = word.norm
-    if norm in names.HEADS or len(norm) < _SHORTEST_VERB or word.form.ends_in_ta:
-        return False
-    bare = norm[1:] if norm[0] in "وف" else norm
-    if bare[0] == "ا" and (
-        len(bare) == 5 and bare[2] == "ت" or len(bare) == 6 and bare[1:3] == "ست"
-    ):
-        return "ا" not in bare[1:]  # «اعتمد»، «استقبل»; with alef «اعتماد» is a noun
-    return norm.endswith("ت") and not norm.endswith("ات") or bare.startswith("ي")
-
-
-_SHORTEST_VERB = 4  # letters
 _UNSPOKEN = Attribution()
 _ANTECEDENT = Reason("antecedent", N_("the person before the relative pronoun is meant"))
 _ANSWERS = Reason("answers", N_("the line answers a question of an interview"))

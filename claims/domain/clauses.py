@@ -74,9 +74,9 @@ class Clause:
     def is_known(self, at: int) -> bool:
         return self.register.at(self.norms, at) is not None
 
-    def phrase_end(self, start: int, *, bounded: bool, reaching: bool = False) -> int:
+    def phrase_end(self, start: int, *, bounded: bool, far: bool = False) -> int:
         """The end of the name that begins at row[start], a known one whole."""
-        end = namegrammar.phrase_end(self.row, start, bounded=bounded, reaching=reaching)
+        end = namegrammar.phrase_end(self.row, start, bounded=bounded, far=far)
         known = self.register.at(self.norms, start)
         end = max(end, start + known[0]) if known else end
         return self._past_met(start, end)

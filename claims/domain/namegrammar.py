@@ -1,35 +1,25 @@
 """Where the name of a speaker ends: the words of a title or body, then those of the name itself."""
 
-from claims.domain import givennames, lexicon, names, naming, verbs
-from claims.domain.wording import Row, Word
-
-_LONGEST = 14  # words of a title and a name together
-
+from claims.domain import givennames, lexicon, nameforms, names, naming, reaching
+from claims.domain.wording import Row
 
 QUOTED_NAME = 3  # words of a name in quote marks, at most
 
-
 _QUOTES = frozenset("\"«»“”‘’'")
 
-
-_NEAR = 6  # words between the name of a body and a rank
-_SHORT = 5  # letters of a name such as «الزين», which is no plural
 _FOREIGN = ("ا", "و", "ز", "ش", "يس", "وس", "اس", "نغ", "يث", "ون", *names.FOREIGN_ENDINGS)
 
-
-_SEATED = names.BODIES_ALONE | names.REGIONS
+_SHORT = nameforms.SHORT
 _MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a family name
-_OBJECTS = ("تهم", "تها")  # of a verb in the feminine
-
 
 _PLURALS = ("ين", "ون", "ات")  # of no family name
 
 
-def phrase_end(row: Row, at: int, *, bounded: bool, reaching: bool = False) -> int:
+def phrase_end(row: Row, at: int, *, bounded: bool, far: bool = False) -> int:
     """The end (a position in `row`) of the speaker's name that begins at row[at].
 
     `bounded`: a complementiser follows, so everything up to it is name; else the words are
-    taken while they look like parts of one. `reaching`: what stands between a title and a given
+    taken while they look like parts of one. `far`: what stands between a title and a given
     name after it belongs to the title.
     """
     if at >= len(row):
@@ -37,9 +27,9 @@ def phrase_end(row: Row, at: int, *, bounded: bool, reaching: bool = False) -> i
     if row[at].norm in names.HONOURED:
         return at + 1
     grammar = _Grammar(_head(row[at].norm), bounded)
-    known = _name_ahead(row, at) if reaching else at
+    known = reaching.name_ahead(row, at) if far else at
     end, goes_on = at, True
-    while goes_on and end < len(row) and end - at < _LONGEST:
+    while goes_on and end < len(row) and end - at < reaching.LONGEST:
         if end == known > at:
             grammar.begin_name()
         if not (grammar.takes(row, at, end) or at < end < known):
@@ -53,60 +43,12 @@ def _past_called(row: Row, end: int, grammar: "_Grammar") -> tuple[int, bool]:
     called = _past_quoted(row, end)
     gap = row[called - 1].gap
     if called == end:
-        return end, not gap or _abbreviates(row[end - 1]) or _hyphen(row, end)
+        return end, not gap or nameforms.abbreviates(row[end - 1]) or _hyphen(row, end)
     if not (grammar.is_body or naming.is_body(row[end - 1].norm)):
         return end, False
     then = row[called].norm if called < len(row) else ""
     is_open = grammar.bounded or not grammar.is_body or then in names.PURPOSES
     return called, is_open and not gap[1:]
-
-
-def _name_ahead(row: Row, at: int) -> int:
-    """Where the name after a title begins, as far as that can be seen from afar."""
-    given = _given_ahead(row, at)
-    return max(given, _ranked_ahead(row, given)) if given > at else at
-
-
-def _given_ahead(row: Row, at: int) -> int:
-    """Where a given name follows a title without a break, so that what is between is title."""
-    if row[at].norm not in names.TITLES:
-        return at
-    for here in range(at, min(len(row), at + _LONGEST)):
-        norm = row[here].norm
-        if here > at and (norm in names.GIVEN or norm in names.OPENING_PARTS):
-            return here
-        if here + 1 < len(row) and _goes_on(row[here - 1].norm, norm, row[here + 1].norm):
-            continue
-        ends = norm in names.OUTSIDE or norm in lexicon.COMPLEMENTS or _is_verb(norm)
-        if ends or here > at and norm in lexicon.PARTICIPLES:
-            return at
-        if row[here].gap and not _abbreviates(row[here]):
-            return at
-    return at
-
-
-def _is_at_seat(norm: str) -> bool:
-    """«مديرة الطوارئ بولاية كسلا»، «عضو اللجنة بمجلس النواب»"""
-    return norm[1:] in _SEATED or norm[1:] in names.PLACES
-
-
-def _goes_on(before: str, norm: str, following: str) -> bool:
-    """«رئيس لجنة في مجلس …»، «المشرف على …»: where or over what somebody holds office."""
-    if norm in names.WITHIN:
-        return following not in names.VENUES and following not in names.OUTSIDE
-    return norm in names.OVER.get(before.removeprefix("ال"), ())
-
-
-def _ranked_ahead(row: Row, at: int) -> int:
-    """Past the name of a body to a rank and a name: «مدير مستشفى فلان الدكتور سامر …»."""
-    for here in range(at, min(len(row) - 1, at + _NEAR)):
-        norm = row[here].norm
-        is_rank = norm in names.RANKS or norm.startswith("ال") and norm in names.TITLES
-        if is_rank and row[here + 1].norm in names.GIVEN:
-            return here + 1
-        if norm in names.PREPOSED or norm in lexicon.COMPLEMENTS or row[here].gap:
-            return at
-    return at
 
 
 def _past_quoted(row: Row, at: int) -> int:
@@ -126,11 +68,6 @@ def _head(norm: str) -> str:
 def _hyphen(row: Row, at: int) -> bool:
     """«أوكونور-هيل»"""
     return row[at - 1].gap == "-" and at < len(row) and row.starts[at] == row.end(at - 1) + 1
-
-
-def _abbreviates(word: Word) -> bool:
-    """«د. سامي»، «د/ سامي»: the mark belongs to the title."""
-    return word.gap in (".", "/") and len(word.norm) <= 2
 
 
 class _Grammar:
@@ -176,7 +113,7 @@ class _Grammar:
             return False
         if norm in names.WITHIN:
             return self._takes_in(row, end)
-        if norm[:1] == "ب" and not (self.own or self.is_body) and _is_at_seat(norm):
+        if norm[:1] == "ب" and not (self.own or self.is_body) and nameforms.is_at_seat(norm):
             self.owned = False
             return True
         before = row[end - 1].norm
@@ -200,7 +137,7 @@ class _Grammar:
             return True  # «عميد الكلية سابقا فلان»
         if norm in names.OUTSIDE or naming.is_told(norm):
             return False
-        if _is_verb(norm) and not (before in names.GIVEN and then in lexicon.COMPLEMENTS):
+        if nameforms.is_verb(norm) and not (before in names.GIVEN and then in lexicon.COMPLEMENTS):
             return False
         if before in names.ORDINALS and norm == "عشر" or self.is_told and norm in names.ORDINALS:
             return True  # «ليو الرابع عشر»
@@ -209,7 +146,7 @@ class _Grammar:
             self.is_told = True
             self.is_foreign = norm in givennames.FOREIGN
             return not self.has_family
-        if self.own > self.is_foreign and _is_owned(row[end]):
+        if self.own > self.is_foreign and nameforms.is_owned(row[end]):
             return False  # «أعلن … فوزه»; but «أندري سيبيها»
         if self.bounded and not self.is_body:
             addressed = before not in names.PURPOSES and (end - at > 1 or self.owned)
@@ -331,7 +268,7 @@ class _Grammar:
                 norm.endswith("ي") or self.is_last or self.is_daughter
             )
             return may_be_family and not may_be_plural or is_family
-        if not self.bounded and self.is_before_noun and _is_noun_of_action(norm):
+        if not self.bounded and self.is_before_noun and nameforms.is_noun_of_action(norm):
             return False  # «روى ياسر تفاصيل الليلة»
         self.own += 1
         endings = _FOREIGN if self.is_foreign else ("و",)
@@ -345,31 +282,3 @@ class _Grammar:
         if self.ends_here and self.is_told and norm.startswith(_MAGHREBI):
             return True
         return not naming.is_titular(norm) and not naming.has_joined_b(norm)
-
-
-def _is_noun_of_action(norm: str) -> bool:
-    """«تأكيد»، «تفاصيل»، «معلومات» by their form, no family name."""
-    if norm in names.GIVEN:
-        return False
-    return norm.endswith("ات") or norm[0] == "ت" and len(norm) >= _SHORT and norm[-2] == "ي"
-
-
-def _is_owned(word: Word) -> bool:
-    """«فوزه»، «مؤيديها»: a noun of somebody's own, no part of a name."""
-    norm = word.norm
-    if (
-        norm in names.GIVEN
-        or norm in names.WITHIN_NAMES
-        or len(norm) < _SHORT - 1
-        or norm.startswith("ال")
-    ):
-        return False
-    return norm.endswith(("ها", "هم")) or norm.endswith("ه") and not word.form.ends_in_ta
-
-
-def _is_verb(norm: str) -> bool:
-    if norm in names.GIVEN or norm in names.HEADS:
-        return False
-    if norm.endswith(_OBJECTS) and norm.removesuffix("م").removesuffix("ا")[:-1] in verbs.HAPPENED:
-        return True  # «تلاميذ التقتهم الصحيفة»
-    return norm in verbs.VERBS or norm[:1] in "وف" and norm[1:] in verbs.VERBS

@@ -9,18 +9,15 @@ from typing import NamedTuple
 
 from claims.domain import agreeing, judgements, lexicon, names, naming, verbs, wording
 from claims.domain.clauses import FAR
+from claims.domain.headlines import HEADING, Headline
 from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
-from claims.domain.subjects import Sentence
 from claims.domain.wording import Row
 
 FINITE, PARTICIPLE, ACCORDING, COLON, NOUN = "finite", "participle", "according", "colon", "noun"
 
 _OF_THAT = frozenset(("عن", "من"))
 _BETWEEN = lexicon.forms("بين")
-_TITLE = 8  # words before a colon, at most
-_HEADING = 16  # with the occasion on which it was said
-_OCCASIONS = lexicon.forms("قبل بعد خلال عقب أمام ردا تعليقا مخاطبا مخاطبة")
 _DAMMA = "\u064f"
 
 
@@ -63,14 +60,15 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> tuple
         return ()
     if row[0].norm in judgements.HEADINGS and wording.phrase_at(row, 0, judgements.HEADINGS):
         return ()
-    if not signs and not any(":" in word.gap for word in row[:_HEADING]):
+    if not signs and not any(":" in word.gap for word in row[:HEADING]):
         return ()
     return tuple(_Reader(row, quotations, register).cues(signs))
 
 
-class _Reader(Sentence):
+class _Reader(Headline):
     def cues(self, signs: Sequence[int]) -> Iterator[Cue]:
-        colon = self._colon()
+        heading = self.heading_speaker()
+        colon = Cue(COLON, 0, self.norms[0], heading, False, True) if heading else None
         if colon:
             yield colon
         skip = colon.subject[1] if colon and colon.subject else 0
@@ -297,54 +295,3 @@ class _Reader(Sentence):
             if self.norms[at].endswith(("ته", "تها", "ه")) and naming.is_head(self.norms[at + 1]):
                 return at + 1 if self.norms[at - 1] in lexicon.WHO else None
         return None
-
-    def _colon(self) -> Cue | None:
-        """«الوزير: …» at the beginning of a headline, or «الوزير في حديث لقناة …: …»."""
-        end = self._heading()
-        if end is None:
-            return None
-        first = self.norms[0]
-        if len(first) == 1 or first.startswith("لل"):
-            return None  # «س: …»، «للتبليغ: …»
-        titled = self.is_known(0) or first in names.BEGINNINGS
-        if self.quoted[0]:
-            return Cue(COLON, 0, first, (0, end), False, True) if all(self.quoted[:end]) else None
-        name = self._before_occasion(end)
-        if not titled and (end > 3 or name < end or self._is_topic(end)):
-            return None
-        return Cue(COLON, 0, first, (0, name), False, True) if name else None
-
-    def _is_topic(self, end: int) -> bool:
-        """«أزمة الوقود: …»، «الحرب في الجنوب: …»"""
-        if self.norms[0] in lexicon.TOPICS or self.norms[0] in names.OUTSIDE:
-            return True
-        return any(norm in names.PREPOSITIONS for norm in self.norms[:end])
-
-    def _heading(self) -> int | None:
-        """Where the words before the first colon end, if they can be a speaker's name."""
-        for at, word in enumerate(self.row[: min(_HEADING, len(self.row) - 1)]):
-            if word.form.verb and word.norm not in names.HEADS:
-                return None
-            if word.norm in lexicon.LABELS or word.norm.isdigit():
-                return None
-            if ":" in word.gap:
-                return at + 1 if at < _TITLE or naming.is_head(self.norms[0]) else None
-            if set(word.gap) - set('()«»"“”'):
-                return None
-        return None
-
-    def _before_occasion(self, end: int) -> int:
-        """«في تصريح لـ«النهار»: …» is no part of the name."""
-        for at in range(1, end):
-            here = self.norms[at]
-            if self.quoted[at] and not self.quoted[0] and not naming.may_be_called(self.row, at):
-                return self.shortened(0, at)
-            if (
-                here == "ل"
-                or naming.is_told(here)
-                or here in lexicon.PARTICIPLES
-                or here in _OCCASIONS
-                or (here in names.WITHIN and self.norms[at + 1] in names.VENUES)
-            ):
-                return self.shortened(0, at)
-        return end

@@ -32,8 +32,8 @@ class Sentence(Clause):
         start = self.past_document(start, content)
         if content and is_study and self.norms[start] in names.DOCUMENTS:
             return start, self.shortened(start, content)  # «دراسة نشرتها دورية «نيتشر»»
-        reaching = verb not in verbs.ADDRESSING
-        end = self.phrase_end(start, bounded=bounded, reaching=reaching)
+        far = verb not in verbs.ADDRESSING
+        end = self.phrase_end(start, bounded=bounded, far=far)
         end = self.shortened(start, min(end, content or end))
         if verb in verbs.ASCRIBING and end - start > 1 and self._ascribed(end - 1):
             end -= 1

@@ -1,0 +1,66 @@
+"""Who speaks before a colon: «الوزير: …», «الوزير لقناة …: …», but no «أزمة الوقود: …».
+
+Positions count words of the row of a sentence.
+"""
+
+from claims.domain import lexicon, names, naming
+from claims.domain.subjects import Sentence
+
+HEADING = 16  # words before a colon, with the occasion on which it was said
+_TITLE = 8  # without it
+_OCCASIONS = lexicon.forms("قبل بعد خلال عقب أمام ردا تعليقا مخاطبا مخاطبة")
+
+
+class Headline(Sentence):
+    """A sentence, and whom it names before a colon."""
+
+    def heading_speaker(self) -> tuple[int, int] | None:
+        """The words before the first colon that name who speaks, if any do."""
+        end = self._heading()
+        if end is None:
+            return None
+        first = self.norms[0]
+        if len(first) == 1 or first.startswith("لل"):
+            return None  # «س: …»، «للتبليغ: …»
+        titled = self.is_known(0) or first in names.BEGINNINGS
+        if self.quoted[0]:
+            return (0, end) if all(self.quoted[:end]) else None
+        name = self._before_occasion(end)
+        if not titled and (end > 3 or name < end or self._is_topic(end)):
+            return None
+        return (0, name) if name else None
+
+    def _is_topic(self, end: int) -> bool:
+        """«أزمة الوقود: …»، «الحرب في الجنوب: …»"""
+        if self.norms[0] in lexicon.TOPICS or self.norms[0] in names.OUTSIDE:
+            return True
+        return any(norm in names.PREPOSITIONS for norm in self.norms[:end])
+
+    def _heading(self) -> int | None:
+        """Where the words before the first colon end, if they can be a speaker's name."""
+        for at, word in enumerate(self.row[: min(HEADING, len(self.row) - 1)]):
+            if word.form.verb and word.norm not in names.HEADS:
+                return None
+            if word.norm in lexicon.LABELS or word.norm.isdigit():
+                return None
+            if ":" in word.gap:
+                return at + 1 if at < _TITLE or naming.is_head(self.norms[0]) else None
+            if set(word.gap) - set('()«»"“”'):
+                return None
+        return None
+
+    def _before_occasion(self, end: int) -> int:
+        """«في تصريح لـ«النهار»: …» is no part of the name."""
+        for at in range(1, end):
+            here = self.norms[at]
+            if self.quoted[at] and not self.quoted[0] and not naming.may_be_called(self.row, at):
+                return self.shortened(0, at)
+            if (
+                here == "ل"
+                or naming.is_told(here)
+                or here in lexicon.PARTICIPLES
+                or here in _OCCASIONS
+                or (here in names.WITHIN and self.norms[at + 1] in names.VENUES)
+            ):
+                return self.shortened(0, at)
+        return end

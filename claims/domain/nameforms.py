@@ -1,0 +1,62 @@
+"""What a word by itself can be in a name, by its form: a verb, an object, a seat of office."""
+
+from claims.domain import names, verbs
+from claims.domain.wording import Word
+
+SHORT = 5  # letters of a name such as «الزين», which is no plural
+_SEATED = names.BODIES_ALONE | names.REGIONS
+_SHORTEST_VERB = 4  # letters
+_OBJECTS = ("تهم", "تها")  # of a verb in the feminine
+
+
+def abbreviates(word: Word) -> bool:
+    """«د. سامي»، «د/ سامي»: the mark belongs to the title."""
+    return word.gap in (".", "/") and len(word.norm) <= 2
+
+
+def is_at_seat(norm: str) -> bool:
+    """«مديرة الطوارئ بولاية كسلا»، «عضو اللجنة بمجلس النواب»"""
+    return norm[1:] in _SEATED or norm[1:] in names.PLACES
+
+
+def is_noun_of_action(norm: str) -> bool:
+    """«تأكيد»، «تفاصيل»، «معلومات» by their form, no family name."""
+    if norm in names.GIVEN:
+        return False
+    return norm.endswith("ات") or norm[0] == "ت" and len(norm) >= SHORT and norm[-2] == "ي"
+
+
+def is_owned(word: Word) -> bool:
+    """«فوزه»، «مؤيديها»: a noun of somebody's own, no part of a name."""
+    norm = word.norm
+    if (
+        norm in names.GIVEN
+        or norm in names.WITHIN_NAMES
+        or len(norm) < SHORT - 1
+        or norm.startswith("ال")
+    ):
+        return False
+    return norm.endswith(("ها", "هم")) or norm.endswith("ه") and not word.form.ends_in_ta
+
+
+def is_verb(norm: str) -> bool:
+    if norm in names.GIVEN or norm in names.HEADS:
+        return False
+    if norm.endswith(_OBJECTS) and norm.removesuffix("م").removesuffix("ا")[:-1] in verbs.HAPPENED:
+        return True  # «تلاميذ التقتهم الصحيفة»
+    return norm in verbs.VERBS or norm[:1] in "وف" and norm[1:] in verbs.VERBS
+
+
+def may_be_verb(word: Word) -> bool:
+    """By its form: a known verb, a past of the feminine, a present of the masculine."""
+    if word.form.verb:
+        return True
+    norm = word.norm
+    if norm in names.HEADS or len(norm) < _SHORTEST_VERB or word.form.ends_in_ta:
+        return False
+    bare = norm[1:] if norm[0] in "وف" else norm
+    if bare[0] == "ا" and (
+        len(bare) == 5 and bare[2] == "ت" or len(bare) == 6 and bare[1:3] == "ست"
+    ):
+        return "ا" not in bare[1:]  # «اعتمد»، «استقبل»; with alef «اعتماد» is a noun
+    return norm.endswith("ت") and not norm.endswith("ات") or bare.startswith("ي")

@@ -1,0 +1,50 @@
+"""Where a name begins that stands far behind its title: «رئيس لجنة في مجلس … النائب سامر …»."""
+
+from claims.domain import lexicon, nameforms, names
+from claims.domain.wording import Row
+
+LONGEST = 14  # words of a title and a name together
+_NEAR = 6  # words between the name of a body and a rank
+
+
+def name_ahead(row: Row, at: int) -> int:
+    """Where the name after a title begins, as far as that can be seen from afar."""
+    given = _given_ahead(row, at)
+    return max(given, _ranked_ahead(row, given)) if given > at else at
+
+
+def _given_ahead(row: Row, at: int) -> int:
+    """Where a given name follows a title without a break, so that what is between is title."""
+    if row[at].norm not in names.TITLES:
+        return at
+    for here in range(at, min(len(row), at + LONGEST)):
+        norm = row[here].norm
+        if here > at and (norm in names.GIVEN or norm in names.OPENING_PARTS):
+            return here
+        if here + 1 < len(row) and _goes_on(row[here - 1].norm, norm, row[here + 1].norm):
+            continue
+        ends = norm in names.OUTSIDE or norm in lexicon.COMPLEMENTS or nameforms.is_verb(norm)
+        if ends or here > at and norm in lexicon.PARTICIPLES:
+            return at
+        if row[here].gap and not nameforms.abbreviates(row[here]):
+            return at
+    return at
+
+
+def _goes_on(before: str, norm: str, following: str) -> bool:
+    """«رئيس لجنة في مجلس …»، «المشرف على …»: where or over what somebody holds office."""
+    if norm in names.WITHIN:
+        return following not in names.VENUES and following not in names.OUTSIDE
+    return norm in names.OVER.get(before.removeprefix("ال"), ())
+
+
+def _ranked_ahead(row: Row, at: int) -> int:
+    """Past the name of a body to a rank and a name: «مدير مستشفى فلان الدكتور سامر …»."""
+    for here in range(at, min(len(row) - 1, at + _NEAR)):
+        norm = row[here].norm
+        is_rank = norm in names.RANKS or norm.startswith("ال") and norm in names.TITLES
+        if is_rank and row[here + 1].norm in names.GIVEN:
+            return here + 1
+        if norm in names.PREPOSED or norm in lexicon.COMPLEMENTS or row[here].gap:
+            return at
+    return at
