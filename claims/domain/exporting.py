@@ -21,6 +21,8 @@ LINE_ENDS_IN_BYTES = [(chr(each).encode(), escape.encode()) for each, escape in 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+UNTAGGED = "untagged"  # what programs that must have a label say of a claim without a kind
+
 LABELS = ("kind", "speakers", "attribution", "proposition", "stance", "event_date", "note")
 DECIDED = ("kind", "speakers", "proposition", "stance")
 SETTLED = ("agreed", "decided")

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from claims.domain.vocabulary import FACT_CHECKER
+from claims.domain.vocabulary import CLAIM_STATES, FACT_CHECKER
 from claims.management import demo
 from claims.models import Annotation, Article, Claim, User
 from tests import factories
@@ -17,6 +17,11 @@ from tests.exports import hostile
 from tests.factories import STATEMENT
 
 pytestmark = pytest.mark.django_db
+
+KINDS = {
+    *("mihakk", "speaker", "proposition", "verdict", "article", "claim", "annotation"),
+    *("contradiction", "evidence", "decision"),
+}
 
 
 def export(file: Path) -> bytes:
@@ -34,7 +39,11 @@ def test_the_seed_and_hostile_texts_come_out_as_they_went_in(tmp_path: Path) -> 
     assert not Article.objects.exists()
     call_command("restore", str(tmp_path / "before.jsonl"))
     assert export(tmp_path / "after.jsonl") == before
-    assert before.count(b'"record":"claim"') > 51
+    records = [json.loads(line) for line in before.splitlines()]
+    assert {each["record"] for each in records} == KINDS
+    assert {each["state"] for each in records if each["record"] == "claim"} == set(CLAIM_STATES)
+    assert {"confirmed", "proposed"} <= {each["state"] for each in records if "claim_a" in each}
+    assert sum(each["record"] == "claim" for each in records) > 51
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """Texts that break programs: emoji, marks of direction, quotes, formulas, tags, look-alikes."""
 
-from claims.actions import contradicting
+from claims.actions import adjudicating, contradicting
 from claims.domain.annotating import Answer
-from claims.models import User
+from claims.models import Claim, User, Verdict
 from tests import factories
 from tests.factories import AT
 
@@ -30,7 +30,7 @@ TRICKY = Answer(
 
 
 def load() -> None:
-    """Two articles with claims in several states and a confirmed contradiction across them."""
+    """Two articles with claims in every state and a confirmed contradiction across them."""
     layla, samir, huda, karim = (
         User.objects.get(username=name) for name in ("layla", "samir", "huda", "karim")
     )
@@ -45,6 +45,7 @@ def load() -> None:
     factories.annotate(claims[0], layla, TRICKY)
     factories.annotate(claims[1], samir, TRICKY)
     factories.annotate(claims[2], samir, factories.EVENT, submit=False)
+    _decide(claims[4], layla, samir, karim)
     sides = claims[3], factories.claim(second, "انهار السدّ ليلًا", layla)
     for claim in sides:
         factories.annotate(claim, layla, factories.EVENT)
@@ -53,3 +54,16 @@ def load() -> None:
     source = contradicting.Source(url="https://example.org/=1", bearing="context", quote=NOTE)
     contradicting.add_evidence(contradiction_uid=pair.uid, by=huda, source=source, at=AT)
     contradicting.confirm(uid=pair.uid, rationale=NOTE, version=pair.version, by=karim, at=AT)
+    Claim.objects.filter(pk=claims[5].pk).update(state="candidate")
+
+
+def _decide(claim: Claim, first: User, second: User, editor: User) -> None:
+    """Two answers that differ, and an editor's decision on them with a verdict and its source."""
+    factories.annotate(claim, first, TRICKY)
+    factories.annotate(claim, second, factories.EVENT)
+    source = contradicting.Source(url="https://example.org/?=2", bearing="refutes", quote=NOTE)
+    contradicting.add_evidence(claim_uid=claim.uid, by=first, source=source, at=AT)
+    claim.refresh_from_db()
+    verdict = Verdict.objects.earliest("position").key
+    given = {"final": TRICKY, "rationale": NOTE, "version": claim.version, "verdict": verdict}
+    adjudicating.decide(claim_uid=claim.uid, by=editor, at=AT, **given)

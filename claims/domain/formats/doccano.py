@@ -10,9 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
-from claims.domain.exporting import Document, one_line
-
-UNTAGGED = "untagged"
+from claims.domain.exporting import UNTAGGED, Document, one_line
 
 
 def lines(documents: Iterable[Document]) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 https://labelstud.io/guide/export#Label-Studio-JSON-format-of-annotated-tasks: a region's results
 share its id. Offsets are code points. Each reviewer's answers on an article are one annotation;
-what is settled, and each claim that nobody tagged, is the annotation that comes first. Who gave an
-answer stands in `reviewer`, which Label Studio passes over: it refuses a file whose `completed_by`
-names anyone but its own users.
+what is settled, and each claim that nobody tagged, is the annotation that comes first. Who gave the
+answers is a text of the whole task, `reviewer`: Label Studio refuses a file whose `completed_by`
+names anyone but its own users, and keeps nothing else that it does not know.
 """
 
 import json
@@ -14,10 +14,10 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from claims.domain import vocabulary
-from claims.domain.exporting import Document, Record
+from claims.domain.exporting import UNTAGGED, Document, Record
 
-UNTAGGED = "untagged"
 TEXT = "text"
+REVIEWER = "reviewer"
 # Free words, one or several: (name in the interface, field of an answer).
 WORDS = ("speakers", "proposition", "event_date", "note")
 
@@ -35,7 +35,7 @@ def interface() -> str:
         f'<View>\n<Relations>{relations}</Relations>\n<Labels name="kind" toName="{TEXT}">{kinds}'
         f'</Labels>\n<Text name="{TEXT}" value="${TEXT}" granularity="symbol"/>\n'
         f'<Choices name="stance" toName="{TEXT}" perRegion="true">{stances}</Choices>\n'
-        f"{areas}</View>\n"
+        f'{areas}<TextArea name="{REVIEWER}" toName="{TEXT}"/>\n</View>\n'
     )
 
 
@@ -74,11 +74,21 @@ def _by_reviewer(document: Document) -> Iterator[dict[str, Any]]:
             times[answer["annotator"]] = answer["submitted_at"]
     for reviewer, results in regions.items():
         yield {
-            "reviewer": reviewer,
             "created_at": times[reviewer],
             "ground_truth": False,
-            "result": results,
+            "result": [_reviewer(reviewer), *results],
         }
+
+
+def _reviewer(name: str) -> dict[str, Any]:
+    return {
+        "id": REVIEWER,
+        "from_name": REVIEWER,
+        "to_name": TEXT,
+        "type": "textarea",
+        "value": {"text": [name]},
+        "origin": "manual",
+    }
 
 
 def _region(claim: Record, labels: Record) -> Iterator[dict[str, Any]]:

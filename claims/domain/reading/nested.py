@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from claims.domain.exporting import UNTAGGED
+from claims.domain.formats.labelstudio import REVIEWER
 from claims.domain.reading import columns
 from claims.domain.reading.records import Record, Records
 
@@ -82,11 +84,11 @@ def _spans(value: Object) -> Iterable[dict[str, Any]]:
             "claim_id": _id(entity.get("id")),
             "start": entity.get("start_offset"),
             "end": entity.get("end_offset"),
-            "kind": entity.get("label"),
+            "kind": _kind(entity.get("label")),
         }
     for label in value.get("label", value.get("labels")) or ():
         if isinstance(label, list) and len(label) == 3:
-            yield {"start": label[0], "end": label[1], "kind": label[2]}
+            yield {"start": label[0], "end": label[1], "kind": _kind(label[2])}
         else:
             yield {"kind": label}
 
@@ -111,21 +113,28 @@ def _annotation(given: Object, article: str, text: str, place: str) -> Records:
     results = _objects(given.get("result"))
     regions: dict[str, dict[str, Any]] = {}
     for result in results:
-        if result.get("type") != "relation":
+        if result.get("type") != "relation" and result.get("from_name") != REVIEWER:
             region = regions.setdefault(str(result.get("id")), {})
             region.update(_region(result, text))
     who = {
-        "annotator": given.get("reviewer") or _person(given.get("completed_by")),
+        "annotator": _reviewer(results) or _person(given.get("completed_by")),
         "submitted_at": given.get("created_at"),
     }
     for number, (key, region) in enumerate(regions.items()):
         fields = {"article_id": article, "claim_id": f"{article}/{key}", **region}
-        if "kind" in region or "stance" in region:
+        if region.get("kind") or "stance" in region:
             fields |= who
         yield Record(f"{place}.result[{number}]", fields)
     for result in results:
         if result.get("type") == "relation":
             yield Record(place, _link(result, article))
+
+
+def _reviewer(results: list[Object]) -> str:
+    """Who our exports say gave the answers: they pass through the hands of one user there."""
+    named = (each.get("value") for each in results if each.get("from_name") == REVIEWER)
+    texts = (value.get("text") for value in named if isinstance(value, Mapping))
+    return str(next(map(_first, texts), None) or "")
 
 
 def _region(result: Object, text: str) -> dict[str, Any]:
@@ -138,7 +147,7 @@ def _region(result: Object, text: str) -> dict[str, Any]:
         found |= {"start": start, "end": end}
     given = next((value[key] for key in ("labels", "choices", "text") if key in value), None)
     if result.get("type") == "labels":
-        found["kind"] = _first(given)
+        found["kind"] = _kind(_first(given))
     elif result.get("type") in ("choices", "textarea"):
         field = columns.meaning(str(result.get("from_name")), {})
         found[field] = given if field == "speakers" else _first(given)
@@ -177,6 +186,11 @@ def _person(value: Any) -> str:
     if isinstance(value, Mapping):
         value = value.get("email") or value.get("username") or value.get("id")
     return f"label-studio-{value}" if isinstance(value, int) else str(value or "")
+
+
+def _kind(label: Any) -> Any:
+    """The label, or none for the one that our exports give where there is none."""
+    return None if label == UNTAGGED else label
 
 
 def _first(value: Any) -> Any:
