@@ -245,6 +245,13 @@ def claims_of(article: Article) -> QuerySet[Claim]:
     return article.claims.live().select_related("duplicate_of").order_by("start")
 
 
+def taken_out(article: Article, *, removed: bool) -> QuerySet[Claim]:
+    """The article's claims that were rejected and, if asked for, those removed, as in the text."""
+    rejected = Q(deleted_at__isnull=True, state="rejected")
+    which = rejected | Q(deleted_at__isnull=False) if removed else rejected
+    return article.claims.filter(which).select_related("deleted_by").order_by("start", "pk")
+
+
 def open_proposals(claims: Iterable[Claim] | Iterable[int]) -> dict[int, Proposal]:
     """For each claim the machine's latest proposal, whatever became of it."""
     return {

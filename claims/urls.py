@@ -69,6 +69,10 @@ urlpatterns = [
     path("claims/<uuid:uid>/split/", segmenting.split, name="claim-split"),
     path("claims/<uuid:uid>/merge/", segmenting.merge, name="claim-merge"),
     path("claims/<uuid:uid>/reject/", segmenting.reject, name="claim-reject"),
+    path("claims/<uuid:uid>/readmit/", segmenting.readmit, name="claim-readmit"),
+    path("claims/<uuid:uid>/remove/", segmenting.remove, name="claim-remove"),
+    path("claims/<uuid:uid>/restore/", segmenting.restore, name="claim-restore"),
+    path("articles/<uuid:uid>/out/", segmenting.taken_out, name="claims-out"),
     # annotating
     path("articles/<uuid:uid>/", annotating.article, name="article"),
     path("claims/<uuid:uid>/annotate/", annotating.annotate, name="claim-annotate"),
@@ -93,6 +97,7 @@ urlpatterns = [
     path("contradictions/<uuid:uid>/", contradicting.contradiction, name="contradiction"),
     path("contradictions/<uuid:uid>/edit/", contradicting.edit, name="contradiction-edit"),
     path("contradictions/<uuid:uid>/confirm/", contradicting.confirm, name="contradiction-confirm"),
+    path("contradictions/<uuid:uid>/recheck/", contradicting.recheck, name="contradiction-recheck"),
     path("contradictions/<uuid:uid>/reject/", contradicting.reject, name="contradiction-reject"),
     path(
         "contradictions/<uuid:uid>/withdraw/", contradicting.withdraw, name="contradiction-withdraw"

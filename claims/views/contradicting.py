@@ -107,6 +107,13 @@ def confirm(request: Request, uid: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
+def recheck(request: Request, uid: UUID) -> HttpResponse:
+    done = _("The contradiction still holds: it is confirmed again.")
+    return _decide(request, uid, contradicting.recheck, done)
+
+
+@login_required
+@require_POST
 def reject(request: Request, uid: UUID) -> HttpResponse:
     return _decide(request, uid, contradicting.reject, _("The contradiction is turned down."))
 
@@ -179,6 +186,7 @@ def _can(user: User, found: Contradiction) -> dict[str, bool]:
         "edit": reviewer and mine and proposed,
         "add_evidence": reviewer and not found.is_veiled and (proposed or confirmed),
         "confirm": editor and not mine and proposed and not found.is_veiled,
+        "recheck": editor and not mine and confirmed and found.needs_recheck,
         "reject": editor and not mine and proposed and not found.is_veiled,
         "withdraw": (reviewer and mine and proposed) or (editor and confirmed),
     }

@@ -25,6 +25,15 @@ def claim(user: User, uid: UUID) -> Claim:
     return found
 
 
+def removed_claim(user: User, uid: UUID) -> Claim:
+    """A claim of a live article, taken off the desk or not; for an admin. Raises `NotThere`."""
+    rows = Claim.objects.filter(uid=uid, article__deleted_at__isnull=True)
+    found = rows.select_related("article").first()
+    if found is None or not permissions.can(user, (ADMIN,)):
+        raise NotThere()
+    return found
+
+
 def contradiction(user: User, uid: UUID) -> Contradiction:
     """A contradiction with `veiled`: whether the user sees no more than its sides."""
     found = queries.visible_contradictions(user).filter(uid=uid).first()

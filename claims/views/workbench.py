@@ -316,6 +316,7 @@ def _span(claim: Claim) -> spans.Span:
 
 def _can(viewer: User, article: Article, current: Row | None) -> dict[str, bool]:
     reviewer = permissions.can(viewer, permissions.ANNOTATE) and article.is_live
+    admin = permissions.can(viewer, (ADMIN,)) and article.is_live
     state = current.state if current else ""
     return {
         "annotate": reviewer and state in reviewing.ANNOTATABLE,
@@ -326,7 +327,8 @@ def _can(viewer: User, article: Article, current: Row | None) -> dict[str, bool]
         "link": reviewer,
         "publish": permissions.can(viewer, (EDITOR,)) and article.is_live,
         "edit_article": permissions.can(viewer, permissions.ADD_ARTICLES) and article.is_live,
-        "remove": permissions.can(viewer, (ADMIN,)) and article.is_live,
+        "remove": admin,
+        "remove_claim": admin,
         "adjudicate": permissions.can(viewer, (EDITOR,)) and state in ADJUDICATED,
         "add_evidence": reviewer,
     }

@@ -45,6 +45,7 @@ def addresses(transactional_db: None) -> dict[str, list[str]]:
         "article": [Article.objects.get().uid],
         "article-edit": [Article.objects.get().uid],
         "article-correct": [Article.objects.get().uid],
+        "claims-out": [Article.objects.get().uid],
         "claim-history": [claim.uid],
         "contradictions": [],
         "contradiction-add": [],
