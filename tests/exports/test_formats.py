@@ -190,7 +190,7 @@ def test_label_studios_own_checks_find_every_annotation_valid(of: Selection) -> 
     annotations = [each for task in tasks for each in task["annotations"]]
     for each in annotations:
         assert checker.validate_annotation(each)
-    annotations[0]["result"][0]["value"]["labels"] = ["nonsense"]
+    annotations[0]["result"][1]["value"]["labels"] = ["nonsense"]
     assert not checker.validate_annotation(annotations[0])
 
 

@@ -3,8 +3,8 @@
 https://labelstud.io/guide/export#Label-Studio-JSON-format-of-annotated-tasks: a region's results
 share its id. Offsets are code points. Each reviewer's answers on an article are one annotation;
 what is settled, and each claim that nobody tagged, is the annotation that comes first. Who gave the
-answers is a text of the whole task, `reviewer`: Label Studio refuses a file whose `completed_by`
-names anyone but its own users, and keeps nothing else that it does not know.
+answers, or `*`, is a text of the whole task, `reviewer`: Label Studio refuses a file whose
+`completed_by` names anyone but its own users, and keeps nothing else that it does not know.
 """
 
 import json
@@ -18,6 +18,7 @@ from claims.domain.exporting import UNTAGGED, Document, Record
 
 TEXT = "text"
 REVIEWER = "reviewer"
+THE_DESK = "*"  # stands for a reviewer where labels are settled; no user name has it
 # Free words, one or several: (name in the interface, field of an answer).
 WORDS = ("speakers", "proposition", "event_date", "note")
 
@@ -56,7 +57,7 @@ def task(document: Document) -> dict[str, Any]:
 
 
 def _desk(document: Document) -> dict[str, Any]:
-    results: list[dict[str, Any]] = []
+    results = [_reviewer(THE_DESK)]
     for claim in document.claims:
         labels = document.labels(claim)
         settled = labels if labels["labels_of"] == "settled" else {}

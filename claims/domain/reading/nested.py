@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claims.domain.exporting import UNTAGGED
-from claims.domain.formats.labelstudio import REVIEWER
+from claims.domain.formats.labelstudio import REVIEWER, THE_DESK
 from claims.domain.reading import columns
 from claims.domain.reading.records import Record, Records
 
@@ -116,10 +116,10 @@ def _annotation(given: Object, article: str, text: str, place: str) -> Records:
         if result.get("type") != "relation" and result.get("from_name") != REVIEWER:
             region = regions.setdefault(str(result.get("id")), {})
             region.update(_region(result, text))
-    who = {
-        "annotator": _reviewer(results) or _person(given.get("completed_by")),
-        "submitted_at": given.get("created_at"),
-    }
+    named = _reviewer(results) or _person(given.get("completed_by"))
+    who = {"annotator": named, "submitted_at": given.get("created_at")}
+    if named == THE_DESK:
+        who = {}
     for number, (key, region) in enumerate(regions.items()):
         fields = {"article_id": article, "claim_id": f"{article}/{key}", **region}
         if region.get("kind") or "stance" in region:
