@@ -78,7 +78,7 @@ def test_a_document_reads_labels_as_the_pages_do(desk: Selection) -> None:
 
 def test_without_a_viewer_the_filter_of_blindness_shows_what_is_settled(desk: Selection) -> None:
     states = queries.visible_annotations(None).values_list("claim__state", flat=True)
-    assert set(states) == {"agreed"}
+    assert set(states) == {"agreed", "decided"}
 
 
 def test_a_decision_overrules_answers_and_a_reopening_ends_it() -> None:
