@@ -27,7 +27,7 @@ def bench_pairs_in_texts(request: pytest.FixtureRequest) -> None:
     """Every set that names pairs, the seed, and what `--data FILE.json` adds."""
     _print(pairsets.load("pairs.json"))
     given = [Path(path) for path in request.config.getoption("--data") if path.endswith(".json")]
-    sealed = filter(None, [sets.held_out(sets.SEALED)])
+    sealed = map(sets.held_out, sets.SEALED)
     for texts in (*sets.development(), *sealed, *map(sets.given, given)):
         if texts.gold.get("contradictions"):
             _print(pairsets.of_gold(str(texts), texts.gold))

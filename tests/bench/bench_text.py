@@ -36,9 +36,6 @@ def bench_text(request: pytest.FixtureRequest) -> None:
             print("\n".join(f"  {fault}" for fault in score.faults))
     for peer in filter(lambda each: each.missing, peers):
         print(f"\nmissing: {peer.name}: {peer.missing}", end="")
-    for name in (sets.SEALED, sets.CLEAN):
-        if sets.held_out(name) is None:
-            print(f"\n{name}: not there yet, nothing measured on it", end="")
 
 
 def bench_seed() -> None:

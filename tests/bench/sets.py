@@ -15,9 +15,11 @@ from claims.domain.proposals import KnownProposition, KnownSpeaker
 
 HERE = Path(__file__).parent
 FIXTURES = HERE.parents[1] / "fixtures"
-SEALED = "unseen.json"
-CLEAN = "clean.json"
 DEVELOPMENT = "development"
+# What is measured and never read.
+SEALED = ("unseen.json", "dailies.json")
+CLEAN = "clean.json"
+_USES = dict.fromkeys(SEALED, "sealed: never read before it was measured") | {CLEAN: "clean news"}
 
 _KINDS = {"official_statement": "statement", "reported_event": "event"}
 _SENTENCES_PER_TEXT = 20  # where a file of sentences says nothing of texts
@@ -49,21 +51,19 @@ def development() -> Iterator[TextSet]:
     """Every annotated file here but those that are kept unseen."""
     for path in sorted(HERE.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        if path.name not in (SEALED, CLEAN) and "docs" in gold:
+        if path.name not in _USES and "docs" in gold:
             yield TextSet(path.name, DEVELOPMENT, gold)
 
 
-def held_out(name: str) -> TextSet | None:
-    """The sealed or the clean set, None while its file is absent."""
-    path = HERE / name
-    use = {SEALED: "sealed: never read before it was measured", CLEAN: "clean news"}[name]
-    return given(path, use) if path.exists() else None
+def held_out(name: str) -> TextSet:
+    """A sealed set or the clean one."""
+    return given(HERE / name, _USES[name])
 
 
 def every() -> Iterator[TextSet]:
     """All that lie here, the seed last."""
     yield from development()
-    yield from filter(None, map(held_out, (SEALED, CLEAN)))
+    yield from map(held_out, _USES)
     yield seed()
 
 
