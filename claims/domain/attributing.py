@@ -157,7 +157,7 @@ class Attributor:
         before = row.part(0, pronoun)
         if pronoun < 3:
             before = self._before.part(-_BEFORE).joined(before)
-        norms = [word.norm for word in before]
+        norms = before.norms
         low = max(0, len(norms) - 12)
         for at in range(low, len(norms)):
             for norm in naming.unclitic(norms[at]):
@@ -209,7 +209,7 @@ class Attributor:
 
     def _named_first(self, row: Row, limit: int) -> Named | None:
         """«وتنفذ الوزارة، بحسب ما ذكرته، …»: whom the clause names first."""
-        norms = [word.norm for word in row]
+        norms = row.norms
         start = wording.phrase_at(row, 0, lexicon.CONTRASTS)
         if not start and names.PREPOSITIONS & {norms[0], norms[0][1:]}:
             return None
@@ -221,7 +221,7 @@ class Attributor:
 
     def _subject(self, row: Row, limit: int) -> Named | None:
         """Who does what the clause tells, if a known speaker or a title."""
-        norms = [word.norm for word in row]
+        norms = row.norms
         if limit > 1 and norms[0] in names.HEADS:
             end = namegrammar.phrase_end(row, 0, bounded=False)
             return self._cast.one(row, 0, end) if end else None
@@ -236,7 +236,7 @@ class Attributor:
 
     def _doing(self, row: Row, limit: int) -> Named | None:
         """Whoever does anything before what he says: «أهدت السبيعي العرض …، قائلة …»."""
-        norms = [word.norm for word in row]
+        norms = row.norms
         for at in range(min(limit, len(row) - 1)):
             known = naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)
             if known and not row[at].gap and nameforms.may_be_verb(row[at]):

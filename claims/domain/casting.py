@@ -51,7 +51,7 @@ class Cast:
 
     def one(self, row: Row, start: int, end: int) -> Named:
         """The speaker whom row[start:end] names, title included."""
-        norms = [word.norm for word in row[start:end]]
+        norms = row.norms[start:end]
         full = tuple(norms)
         for at in range(len(norms)):
             known = self._register.at(norms, at)
@@ -107,7 +107,7 @@ class Cast:
 
 def _conjuncts(row: Row, start: int, end: int, register: Register) -> list[tuple[int, int]]:
     """The parts of a subject that «و» joins, where each is a known speaker."""
-    norms = [word.norm for word in row]
+    norms = row.norms
     found = [start]
     for at in range(start + 1, end):
         rest = norms[at][1:]

@@ -15,7 +15,7 @@ class Clause:
 
     def __init__(self, row: Row, quotations: Quotations, register: Register) -> None:
         self.row = row
-        self.norms = [word.norm for word in row]
+        self.norms = row.norms
         self.register = register
         self.quoted = _quoted(row, quotations)
 

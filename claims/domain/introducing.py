@@ -1,6 +1,6 @@
 """Whom an article introduces: names in full, so that shorter ones after them are understood."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claims.domain import namegrammar, names, naming, titling
 from claims.domain.naming import Introduced, Named
@@ -16,13 +16,18 @@ def introduce(met: Introduced, text: str, row: Row, cues: Iterable[Cue]) -> None
     for cue in cues:
         if cue.subject:
             _introduce(met, text, row, *cue.subject)
-    given = names.GIVEN
-    for at in [at for at, word in enumerate(row) if word[1] in given]:
+    for at in _given(row):
         named = 0 < at < len(row) - 1 and not row[at].gap and _is_title(row[at - 1])
         if named and met.is_new((row[at].norm, row[at + 1].norm, "")):
             end = namegrammar.phrase_end(row, at, bounded=False)
             if end >= at + _SHORTEST:
                 _introduce(met, text, row, at, end)
+
+
+def _given(row: Row) -> Sequence[int]:
+    """The positions of given names, of which most sentences have none."""
+    norms, given = row.norms, names.GIVEN
+    return () if given.isdisjoint(norms) else [at for at, n in enumerate(norms) if n in given]
 
 
 def _is_title(word: Word) -> bool:
@@ -31,7 +36,7 @@ def _is_title(word: Word) -> bool:
 
 
 def _introduce(met: Introduced, text: str, row: Row, start: int, end: int) -> None:
-    norms = tuple(word.norm for word in row[start:end])
+    norms = tuple(row.norms[start:end])
     if len(norms) < _SHORTEST or not met.is_new(norms):
         return
     own = titling.own_name(norms)

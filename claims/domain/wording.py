@@ -8,7 +8,6 @@ to do for a word that was met before is to say where it stands.
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import regex
 
@@ -47,7 +46,8 @@ class Form:
     may_contrast: bool
 
 
-class Word(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Word:
     """A word wherever it stands; `norm` is normalised, `gap` the punctuation before the next word.
 
     It stands `lead` code points behind the space before it: «(» may come in between.
@@ -69,14 +69,23 @@ class Row(list[Word]):
     A word is one object for all its places, so that none has to be made for a word known already.
     """
 
-    __slots__ = ("starts",)
+    __slots__ = ("_norms", "starts")
     starts: list[int]
+    _norms: list[str] | None
 
     @classmethod
     def of(cls, words: Iterable[Word], starts: list[int]) -> "Row":
         row = cls(words)
         row.starts = starts
+        row._norms = None
         return row
+
+    @property
+    def norms(self) -> list[str]:
+        """The words normalised; asked for only once all of them are there."""
+        if self._norms is None:
+            self._norms = [word.norm for word in self]
+        return self._norms
 
     def end(self, at: int) -> int:
         """The offset right after a word."""
@@ -102,7 +111,9 @@ class Row(list[Word]):
     def set_apart(self, text: str, at: int) -> None:
         """Let the last word be followed by what stands between it and an offset."""
         if self:
-            self[-1] = self[-1]._replace(gap=text[self.end(-1) : at].strip())
+            last = self[-1]
+            gap = text[self.end(-1) : at].strip()
+            self[-1] = Word(last.lead, last.norm, gap, last.form)
 
 
 def bare_verb(norm: str) -> str | None:
