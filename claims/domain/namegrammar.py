@@ -1,7 +1,9 @@
 """Where the name of a speaker ends: the words of a title or body, then those of the name itself."""
 
+import functools
+
 from claims.domain import givennames, lexicon, nameforms, names, naming, reaching
-from claims.domain.wording import Row
+from claims.domain.wording import Row, Word
 
 QUOTED_NAME = 3  # words of a name in quote marks, at most
 
@@ -40,10 +42,12 @@ def phrase_end(row: Row, at: int, *, bounded: bool, far: bool = False) -> int:
 
 def _past_called(row: Row, end: int, grammar: "_Grammar") -> tuple[int, bool]:
     """Past a name in quote marks after row[end - 1], and whether more of the name may follow."""
+    if not row[end - 1].gap:
+        return end, True
     called = _past_quoted(row, end)
     gap = row[called - 1].gap
     if called == end:
-        return end, not gap or nameforms.abbreviates(row[end - 1]) or _hyphen(row, end)
+        return end, nameforms.abbreviates(row[end - 1]) or _hyphen(row, end)
     if not (grammar.is_body or naming.is_body(row[end - 1].norm)):
         return end, False
     then = row[called].norm if called < len(row) else ""
@@ -53,7 +57,7 @@ def _past_called(row: Row, end: int, grammar: "_Grammar") -> tuple[int, bool]:
 
 def _past_quoted(row: Row, at: int) -> int:
     """Past a name in quote marks: «صحيفة «الشرق الأوسط»». Elsewhere `at` as it is."""
-    if not row[at - 1].gap or not set(row[at - 1].gap) <= _QUOTES:
+    if not _QUOTES.issuperset(row[at - 1].gap):
         return at
     for end in range(at, min(len(row), at + QUOTED_NAME)):
         if row[end].gap[:1] in _QUOTES:
@@ -61,6 +65,7 @@ def _past_quoted(row: Row, at: int) -> int:
     return at
 
 
+@functools.lru_cache(maxsize=32_768)
 def _head(norm: str) -> str:
     return next((each for each in naming.unclitic(norm) if each in names.HEADS), norm)
 
@@ -73,6 +78,15 @@ def _hyphen(row: Row, at: int) -> bool:
 class _Grammar:
     """What may follow in a name: first the words of its title, then the name's own."""
 
+    __slots__ = (
+        "before", "bounded", "following", "has_family", "head", "is_body", "is_daughter",
+        "is_foreign", "is_last", "is_told", "own", "owned", "word",
+    )  # fmt: skip
+    word: Word  # that is asked for
+    before: str
+    following: str  # "" where the clause ends
+    is_last: bool
+
     def __init__(self, head: str, bounded: bool) -> None:
         self.is_body = head in names.COLLECTIVES and head not in names.TITLES
         self.head = head
@@ -81,34 +95,42 @@ class _Grammar:
         self.has_family = False
         self.is_told = head in names.OWN_WORDS  # a name, not a title, was there
         self.is_foreign = head in givennames.FOREIGN
-        self.is_construct = False  # «فرضية الحريق»
         self.is_daughter = False  # «بنت» stood in the name
-        self.is_last = False
-        self.is_final = False  # what is said follows
-        self.is_after_plural = False  # «المفاوضين الفلسطينيين»
-        self.ends_here = False  # or a preposition does
-        self.is_before_noun = False  # a definite one follows, so that this may be the family
-        self.is_before_object = False
         self.owned = (
             head.startswith("ال") or head in names.PLACES
         )  # the definite noun that a title needs is there
 
+    @property
+    def is_final(self) -> bool:
+        """Whether what is said follows."""
+        return self.is_last or self.following in lexicon.COMPLEMENTS
+
+    @property
+    def is_construct(self) -> bool:
+        """«فرضية الحريق»"""
+        return self.word.form.ends_in_ta and self.following.startswith("ال")
+
+    @property
+    def is_before_noun(self) -> bool:
+        """Whether a definite one follows, so that this may be the family."""
+        return self.following.startswith("ال") and self.following not in names.PREPOSITIONS
+
     def takes(self, row: Row, at: int, end: int) -> bool:
-        norm = row[end].norm
-        self.is_last = end + 1 == len(row) or bool(row[end].gap)
-        following = "" if self.is_last else row[end + 1].norm
-        self.is_final = self.is_last or following in lexicon.COMPLEMENTS
-        self.is_after_plural = end > at and row[end - 1].norm.endswith("ين")
-        self.ends_here = self.is_final or following in names.PREPOSITIONS
-        self.is_construct = row[end].form.ends_in_ta and following.startswith("ال")
-        self.is_before_noun = following.startswith("ال") and following not in names.PREPOSITIONS
-        self.is_before_object = bool(following) and following not in names.PREPOSITIONS
-        self.is_before_object = self.is_before_object and not self.is_before_noun
+        """Whether row[end] goes on the name that begins at row[at]."""
         if end == at:
-            self.own = int(not naming.is_titular(self.head) and norm not in names.NAME_PARTS)
-            return (
-                norm not in names.OUTSIDE or naming.is_told(norm)
-            ) and norm not in lexicon.COMPLEMENTS
+            return self._takes_first(row[at].norm)
+        self.word, self.before = row[end], row[end - 1].norm
+        self.is_last = end + 1 == len(row) or bool(self.word.gap)
+        self.following = "" if self.is_last else row[end + 1].norm
+        return self._takes_next(row, at, end)
+
+    def _takes_first(self, norm: str) -> bool:
+        self.own = int(not naming.is_titular(self.head) and norm not in names.NAME_PARTS)
+        may_open = norm not in names.OUTSIDE or naming.is_told(norm)
+        return may_open and norm not in lexicon.COMPLEMENTS
+
+    def _takes_next(self, row: Row, at: int, end: int) -> bool:
+        norm, before = self.word.norm, self.before
         if norm in lexicon.COMPLEMENTS or norm in lexicon.PARTICIPLES:
             return False
         if norm in names.WITHIN:
@@ -116,7 +138,6 @@ class _Grammar:
         if norm[:1] == "ب" and not (self.own or self.is_body) and nameforms.is_at_seat(norm):
             self.owned = False
             return True
-        before = row[end - 1].norm
         if row[end - 1].gap == "-":
             return True  # «مي-لين»
         if before in names.NAME_PARTS:
@@ -146,7 +167,7 @@ class _Grammar:
             self.is_told = True
             self.is_foreign = norm in givennames.FOREIGN
             return not self.has_family
-        if self.own > self.is_foreign and nameforms.is_owned(row[end]):
+        if self.own > self.is_foreign and nameforms.is_owned(self.word):
             return False  # «أعلن … فوزه»; but «أندري سيبيها»
         if self.bounded and not self.is_body:
             addressed = before not in names.PURPOSES and (end - at > 1 or self.owned)
@@ -166,8 +187,8 @@ class _Grammar:
             was, self.has_family = self.has_family, norm not in names.WITHIN_NAMES
             return not was or norm.endswith("ي") and naming.is_nisba(norm)
         is_plural = norm in names.GROUPS or norm[-2:] == "ين" and len(norm) > _SHORT + 1
-        if addressed and is_plural and norm.startswith("ال") and not self.is_after_plural:
-            return False
+        if addressed and is_plural and norm.startswith("ال") and not self.before.endswith("ين"):
+            return False  # but «المفاوضين الفلسطينيين»
         if self.is_told and norm in names.HEADS and norm not in names.GIVEN and norm[:2] != "ال":
             return self.is_final or len(norm) < _SHORT - 2
         self.own += not naming.is_titular(norm)
@@ -226,7 +247,9 @@ class _Grammar:
     def _agrees(self, norm: str) -> bool:
         """«الشركة المصنعة وجود …»: an adjective of the head, for the object follows."""
         is_feminine = self.head.endswith("ه") and norm.endswith("ه")
-        return is_feminine and self.head.startswith("ال") and self.is_before_object
+        if not (is_feminine and self.head.startswith("ال") and self.following):
+            return False
+        return self.following not in names.PREPOSITIONS and not self.is_before_noun
 
     def _begins_name(self, norm: str, before: str) -> bool:
         if self.is_body and self.head.startswith("ال") and self.owned:
@@ -279,6 +302,7 @@ class _Grammar:
 
     def _may_be_family(self, norm: str) -> bool:
         """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending, «بلقايد»."""
-        if self.ends_here and self.is_told and norm.startswith(_MAGHREBI):
+        ends_here = self.is_final or self.following in names.PREPOSITIONS
+        if self.is_told and norm.startswith(_MAGHREBI) and ends_here:
             return True
         return not naming.is_titular(norm) and not naming.has_joined_b(norm)

@@ -20,6 +20,7 @@ _LONG = 40  # words: a sentence above the average of news that turns on itself i
 _CLAUSE = 6  # the fewest words of either
 _SEMICOLONS = ("؛", ";")
 _COMMAS = frozenset("،,؛;")
+_CONTRASTING = frozenset(lexicon.CONTRASTS)  # first words
 
 
 def parts(
@@ -51,9 +52,15 @@ class _Seams:
         self.quotations = quotations
         self.cues = cues
         self._positions = [cue.at for cue in cues]
-        self._contrasts = frozenset(
-            at for at, word in enumerate(row) if word.form.may_contrast and self._contrast(at)
-        )
+        self._contrasts = self._contrasting()
+
+    def _contrasting(self) -> frozenset[int]:
+        """The positions of «بينما» and its like."""
+        norms = self.row.norms
+        if _CONTRASTING.isdisjoint(norms):
+            return frozenset()
+        found = (at for at, norm in enumerate(norms) if norm in _CONTRASTING)
+        return frozenset(filter(self._contrast, found))
 
     def found(self) -> list[int]:
         """The positions at which the sentence is cut."""

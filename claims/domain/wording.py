@@ -30,8 +30,7 @@ class Form:
 
     `verb` is the verb in it, a joined «و» or «ف» stripped; `saying` the verb of saying, and
     whether an object is joined to it («وصفته»); `is_sign` tells that it may show who speaks,
-    `may_open` that «على لسان» or its like may begin here, `may_show` that it is one or the other,
-    and `may_contrast` that «فيما» or its like may begin.
+    `may_open` that «على لسان» or its like may begin here, `may_show` that it is one or the other.
     """
 
     text: str
@@ -43,7 +42,6 @@ class Form:
     is_sign: bool
     may_open: bool
     may_show: bool
-    may_contrast: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -162,7 +160,6 @@ def _form(text: str) -> Form:
         is_sign=is_sign,
         may_open=may_open,
         may_show=is_sign or may_open,
-        may_contrast=norm in lexicon.CONTRASTS,
     )
 
 
