@@ -111,6 +111,8 @@ class Attributor:
 
     def _main(self, cues: Sequence[Cue]) -> Cue | None:
         """The sign whose speaker answers for the whole: the first that names one, if near."""
+        if not cues:
+            return None
         named = next((c for c in cues if c.form == speech.ACCORDING and c.subject), None)
         if named and cues[0].form == speech.COLON and cues[0].word not in names.BEGINNINGS:
             return named  # «حرائق الغابات: …، حسب الحماية المدنية»
@@ -120,7 +122,7 @@ class Attributor:
                 return fitting[0]  # a later sign stands in what is said
             if fitting:
                 return next((c for c in fitting[:2] if c.names_speaker()), fitting[0])
-        return cues[0] if cues else None
+        return cues[0]
 
     def _of(self, cue: Cue, passage: Passage) -> Attribution:
         speakers, how, certainty = self._speakers(cue, passage)
@@ -225,8 +227,9 @@ class Attributor:
         if limit > 1 and norms[0] in names.HEADS:
             end = namegrammar.phrase_end(row, 0, bounded=False)
             return self._cast.one(row, 0, end) if end else None
-        for at in range(min(limit, len(row) - 1)):
-            if row[at].form.verb in verbs.HAPPENED:
+        happened = verbs.HAPPENED
+        for at in [at for at, word in enumerate(row) if word.form.verb in happened]:
+            if at < min(limit, len(row) - 1):
                 if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
                     continue
                 end = namegrammar.phrase_end(row, at + 1, bounded=False)

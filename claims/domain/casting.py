@@ -53,7 +53,7 @@ class Cast:
         """The speaker whom row[start:end] names, title included."""
         norms = row.norms[start:end]
         full = tuple(norms)
-        for at in range(len(norms)):
+        for at in range(len(norms)) if self._register.may_name(norms) else ():
             known = self._register.at(norms, at)
             if known and self._fits(known, at, norms):
                 length, speaker = known

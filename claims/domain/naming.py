@@ -45,6 +45,10 @@ class Register:
                     return 1 + len(rest), speaker
         return None
 
+    def may_name(self, norms: Sequence[str]) -> bool:
+        """Whether a known name may stand among the words; False is certain."""
+        return bool(self._by_first)
+
     def met(self, norms: Sequence[str], start: int) -> "tuple[int, Named] | None":
         """Nobody: the desk's list has met no one in an article."""
         return None
@@ -68,6 +72,7 @@ class Introduced(Register):
         self._by_first = desk._by_first
         self._met: dict[tuple[str, ...], Named] = {}
         self._firsts: set[str] = set()
+        self._openers: set[str] = set()  # the same, and with what may be joined to them
         self._seen: set[tuple[str, ...]] = set()
 
     def is_new(self, full: tuple[str, ...]) -> bool:
@@ -85,13 +90,22 @@ class Introduced(Register):
             for end in range(first + 1, min(len(own), first + _LONGEST_MENTION) + 1):
                 if own[first] not in _NO_NAME and own[end - 1] not in names.NAME_PARTS:
                     self._met[tuple(own[first:end])] = named
-                    self._firsts.add(own[first])
+                    self._open_with(own[first])
+
+    def _open_with(self, first: str) -> None:
+        if first not in self._firsts:
+            self._firsts.add(first)
+            self._openers.update((first, *(joined + first for joined in _JOINED)))
 
     def _forget(self) -> None:
         """However long the text, what is remembered of it does not grow."""
         self._met.clear()
         self._firsts.clear()
+        self._openers.clear()
         self._seen.clear()
+
+    def may_name(self, norms: Sequence[str]) -> bool:
+        return bool(self._by_first) or not self._openers.isdisjoint(norms)
 
     def at(self, norms: Sequence[str], start: int) -> "Found | None":
         known = super().at(norms, start) if self._by_first else None
@@ -99,11 +113,11 @@ class Introduced(Register):
 
     def met(self, norms: Sequence[str], start: int) -> "tuple[int, Named] | None":
         """The longest name at norms[start] of somebody whom the article has introduced."""
-        first = norms[start] if start < len(norms) else ""
+        if start >= len(norms) or norms[start] not in self._openers:
+            return None
+        first = norms[start]
         if first not in self._firsts:
-            first = first[1:] if first[:1] in _JOINED else ""
-            if first not in self._firsts:
-                return None
+            first = first[1:]
         for length in range(min(_LONGEST_MENTION, len(norms) - start), 0, -1):
             named = self._met.get((first, *norms[start + 1 : start + length]))
             if named:

@@ -81,18 +81,21 @@ class _Seams:
         ]
 
     def _cuts(self, begun: int, at: int) -> bool:
-        left = self._between(max(begun, at - _SIGHT), at)
-        right = self._right(at)
         if at in self._contrasts:
-            return self._at_contrast(at, left, right)
+            return self._at_contrast(at, self._left(begun, at), self._right(at))
         norm = self.row[at].norm
         if norm in lexicon.WHO or self._the_matter(at):
-            return self._at_relative(begun, at, left)
+            return self._at_relative(begun, at, self._left(begun, at))
         if wording.phrase_at(self.row, at, lexicon.YET):
-            return self._at_yet(begun, at, left, right)
+            return self._at_yet(begun, at, self._left(begun, at), self._right(at))
         if norm in lexicon.RESUMPTIVE and self.row[at + 1].form.verb:
+            left = self._left(begun, at)
             return bool(left) and (self._despite_speech(begun) or self._is_closed(left[-1], at))
-        return self._at_verb(begun, at, left, right)
+        return self._is_joined(at) and self._at_verb(begun, at, self._left(begun, at))
+
+    def _left(self, begun: int, at: int) -> list[Cue]:
+        """The signs before row[at] in the claim that begins at `begun`, as far as one looks."""
+        return self._between(max(begun, at - _SIGHT), at)
 
     def _right(self, at: int) -> Cue | None:
         """The sign that the clause from row[at] on is somebody's words."""
@@ -189,9 +192,7 @@ class _Seams:
             and self.row[begun + 1].norm in lexicon.SPEECH_NOUNS
         )
 
-    def _at_verb(self, begun: int, at: int, left: list[Cue], right: Cue | None) -> bool:
-        if not self._is_joined(at):
-            return False
+    def _at_verb(self, begun: int, at: int, left: list[Cue]) -> bool:
         near = at + 3 if wording.phrase_at(self.row, at, lexicon.ON_HIS_SIDE) else at + 1
         if self.row[at].norm in lexicon.WHICH:
             near = at + 3
@@ -202,7 +203,8 @@ class _Seams:
         if verb is None or verb in verbs.SAYING:
             return False
         if not left:
-            return right is None and self._is_long(begun, at) and self._has_own_subject(at)
+            is_own = self._is_long(begun, at) and self._has_own_subject(at)
+            return is_own and self._right(at) is None
         return self._is_closed(left[-1], at) or self._has_own_subject(at)
 
     def _is_joined(self, at: int) -> bool:

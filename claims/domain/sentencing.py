@@ -26,7 +26,9 @@ _BESIDE_LETTERS = re.compile(
     "[\u0610-\u061a\u061c\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 _MARKS = frozenset("ـ").union(_BESIDE_LETTERS.findall("".join(map(chr, range(0x10000)))))
-_WORD = 5  # letters right before a stop that are more than any initial or shortened title has
+# Letters right before a stop that are more than any initial or shortened title has.
+_WORD = 5
+_ARABIC_WORD = 4
 _BACK = 48  # characters before a stop that tell what it stands behind
 _NEAR = 60  # characters after a stop that tell whether it ends the sentence
 _TAIL = ".!?؟…،,؛:)]»”\"'"
@@ -84,9 +86,7 @@ def _ends_at(
 ) -> int | None:
     """Where the next sentence may begin if this run of stops ends one, else None."""
     at, after = match.span()
-    while after < end and (
-        text[after] in "\u200c\u200d" or unicodedata.category(text[after])[0] == "M"
-    ):
+    while after < end and _is_on_stop(text[after]):
         after += 1  # a mark on the stop is a part of it
     if at in addresses:
         return None
@@ -98,6 +98,12 @@ def _ends_at(
     while after < end and text[after] in _CLOSERS and after in quotations.closing:
         after += 1
     return after if _is_end(text, match, after, end) else None
+
+
+def _is_on_stop(character: str) -> bool:
+    if character == " ":
+        return False
+    return character in "\u200c\u200d" or unicodedata.category(character)[0] == "M"
 
 
 def _after_closed(text: str, after: int, end: int, quotations: Quotations) -> int | None:
@@ -151,7 +157,8 @@ def _is_abbreviation(text: str, at: int, after: int) -> bool:
     following = text[after : after + 1]
     if following.isascii() and following.isalnum() and text[at - 1 : at].isascii():
         return True  # Latin letters on both sides without a space: a name such as «Node.js»
-    if at >= _WORD and text[at - _WORD : at].isalpha():
+    letters = _WORD if text[at - 1 : at].isascii() else _ARABIC_WORD
+    if at >= letters and text[at - letters : at].isalpha():
         return False
     before = _BESIDE_LETTERS.sub("", text[max(0, at - _BACK) : at])
     if _LATIN_TITLES.search(before):
