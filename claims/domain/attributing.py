@@ -280,6 +280,8 @@ class Attributor:
     # -- in whose words -----------------------------------------------------------------------
 
     def _form(self, cue: Cue, passage: Passage) -> str:
+        if not passage.quotations.outer:
+            return "indirect"
         span, row = passage.span, passage.row
         spoken = [
             each for each in passage.quotations.overlapping(span.start, span.end) if each.spoken

@@ -64,7 +64,7 @@ class Cast:
         meant = self._meant(full)
         if meant:
             return meant
-        own = titling.own_name(norms)
+        own = titling.own_name(full)
         return Named(self._surface(row, start + own, end), None, full, _type(norms, own))
 
     def _fits(self, known: Found, at: int, norms: Sequence[str]) -> bool:
@@ -110,8 +110,8 @@ def _conjuncts(row: Row, start: int, end: int, register: Register) -> list[tuple
     norms = row.norms
     found = [start]
     for at in range(start + 1, end):
-        rest = norms[at][1:]
         if norms[at][:1] == "و" and norms[at] not in names.HEADS:
+            rest = norms[at][1:]
             known = register.at([rest, *norms[at + 1 : end]], 0)
             body = norms[start] in names.BODIES and rest in names.BODIES
             titled = rest in names.TITLES and rest.startswith("ال")

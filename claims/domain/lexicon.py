@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from claims.domain import arabic
 
-Phrases = Mapping[str, Sequence[list[str]]]
+Phrases = Mapping[str, Mapping[str, Sequence[list[str]]]]
 
 
 def norm(word: str) -> str:
@@ -25,9 +25,10 @@ def forms(text: str) -> frozenset[str]:
 
 
 def phrases(*texts: str) -> Phrases:
-    """By the first word of phrases what follows it, normalised, the longest first.
+    """By the first word of phrases and the second ("" for none) what follows the first.
 
-    «و» and «ف» may be joined to the first word; a phrase that has one of its own goes before.
+    All normalised, the longest first. «و» and «ف» may be joined to the first word; a phrase that
+    has one of its own goes before.
     """
     plain: dict[str, list[list[str]]] = {}
     for text in texts:
@@ -37,6 +38,13 @@ def phrases(*texts: str) -> Phrases:
     for first, each in [*found.items()]:
         for joined in ("و" + first, "ف" + first):
             found[joined] = found.get(joined, []) + each
+    return {first: _by_second(each) for first, each in found.items()}
+
+
+def _by_second(rests: Sequence[list[str]]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for rest in rests:
+        found.setdefault(rest[0] if rest else "", []).append(rest)
     return found
 
 
@@ -102,7 +110,7 @@ PARTICIPLES = forms(
  مقترحا مقترحة بالقول"""
 )
 
-ACCORDING = phrases(
+_ACCORDING = (
     "بحسب",
     "حسب",
     "حسبما",
@@ -152,7 +160,8 @@ ACCORDING = phrases(
     "عملا بما",
     "أخذا بما",
 )
-AS_SAID = phrases(
+ACCORDING = phrases(*_ACCORDING)
+_AS_SAID = (
     "كما قال",
     "كما قالت",
     "كما ذكر",
@@ -166,7 +175,9 @@ AS_SAID = phrases(
     "كما ورد في",
     "كما جاء في",
 )
-STATED_IN = phrases("جاء في", "ورد في", "جاء فيه", "ورد فيه")
+AS_SAID = phrases(*_AS_SAID)
+_STATED_IN = ("جاء في", "ورد في", "جاء فيه", "ورد فيه")
+STATED_IN = phrases(*_STATED_IN)
 # Who speaks asks not to be named: «مسؤول طلب عدم ذكر اسمه».
 _WISHED = """طلب طلبت طلبوا فضل فضلت فضلوا اشترط اشترطت اشترطوا رفض رفضت رفضوا آثر آثرت امتنع
  امتنعت تحفظ تحفظت"""
@@ -281,7 +292,4 @@ BEFORE_NOUNS = AS_FOR | forms("لكن ولكن أن كان وكان كانت و�
 OPENERS = COMPLEMENTS | CLAUSE_OPENERS
 BOUNDS = OPENERS | WHO
 # Every phrase that names where something is said.
-SOURCES = {
-    first: [*ACCORDING.get(first, ()), *AS_SAID.get(first, ()), *STATED_IN.get(first, ())]
-    for first in (*ACCORDING, *AS_SAID, *STATED_IN)
-}
+SOURCES = phrases(*_ACCORDING, *_AS_SAID, *_STATED_IN)

@@ -270,7 +270,7 @@ class _Seams:
     def _telling(self, cue: Cue) -> set[str]:
         """The words of the subject that tell it from others of its kind."""
         start, end = cue.subject or (0, 0)
-        norms = self.row.norms[start:end]
+        norms = tuple(self.row.norms[start:end])
         own = titling.own_name(norms)
         return set(norms[own:]) - names.COMMON
 

@@ -75,7 +75,8 @@ class Sentence(Clause):
         return owned != self.norms[at] and owned in names.OCCASIONS
 
     def _broken(self, at: int, start: int) -> bool:
-        return any(not _BREAKS.isdisjoint(self.row[here].gap) for here in range(at, start))
+        gaps = [word.gap for word in self.row[at:start] if word.gap]
+        return any(not _BREAKS.isdisjoint(gap) for gap in gaps) if gaps else False
 
     def _ascribed(self, at: int) -> bool:
         """«عزا فلان التأجيل إلى …»: the noun before «إلى» is what is ascribed."""
@@ -144,7 +145,7 @@ class Sentence(Clause):
         if self.norms[end].endswith("ا") and self.norms[end] not in names.BEGINNINGS:
             return end  # «مفضلا عدم ذكر اسمه»
         if content - end <= 4 and "،" in self.row[last].gap and naming.is_head(self.norms[start]):
-            return content if titling.own_name(self.norms[start:end]) == 0 else end
+            return content if titling.own_name(tuple(self.norms[start:end])) == 0 else end
         return end
 
     def before(self, at: int) -> tuple[int, int] | None:

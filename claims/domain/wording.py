@@ -217,8 +217,8 @@ def phrase_at(row: Sequence[Word], at: int, phrases: lexicon.Phrases) -> int:
     if not rests:
         return 0
     then = row[at + 1].norm if at + 1 < len(row) else ""
-    for rest in rests:
+    for rest in rests.get(then, ()):
         end = at + 1 + len(rest)
-        if not rest or rest[0] == then and [word.norm for word in row[at + 1 : end]] == rest:
+        if [word.norm for word in row[at + 1 : end]] == rest:
             return end - at
-    return 0
+    return 1 if "" in rests else 0
