@@ -137,7 +137,7 @@ def _unjoined(word: str, norm: str, register: Register) -> str:
 
 def _type(norms: Sequence[str], own: int) -> str:
     first = norms[0]
-    if first in names.MEDIA or any(norm in names.NEWS for norm in norms):
+    if first in names.MEDIA or not names.NEWS.isdisjoint(norms):
         return "media"
     if first in names.BODIES and first not in names.TITLES:
         return "institution"

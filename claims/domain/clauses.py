@@ -21,20 +21,21 @@ class Clause:
 
     def content(self, at: int) -> int | None:
         """Where what is said begins: at «إن», after a colon, at a quotation."""
-        for here in range(at, min(len(self.row), at + 2 * FAR)):
-            if here == at + FAR and not lexicon.WHO & {*self.norms[at:here]}:
+        gap = ""
+        for here, word in enumerate(self.row[at : at + 2 * FAR], start=at):
+            if here == at + FAR and lexicon.WHO.isdisjoint(self.norms[at:here]):
                 return None
-            if here > at and self.norms[here] in lexicon.COMPLEMENTS:
+            if here > at and word.norm in lexicon.COMPLEMENTS:
                 return None if self.norms[here - 1] in lexicon.BUT else here
-            if here > at and self.row[here - 1].gap and self.norms[here] in lexicon.PARTICIPLES:
+            if gap and word.norm in lexicon.PARTICIPLES:
                 return None  # what follows is of the participle
-            gap = self.row[here].gap
+            gap = word.gap
             if gap and (":" in gap or self._quotes_from(here + 1) and not self.is_called(here)):
                 return here + 1
             if gap and not _ASKS.isdisjoint(gap):
                 return None
-            is_verb = self.row[here].form.verb and self.norms[here] not in names.OUTSIDE
-            if here > at and is_verb and self._is_main(at, here):
+            is_verb = here > at and word.form.verb and word.norm not in names.OUTSIDE
+            if is_verb and self._is_main(at, here):
                 return None
         return None
 
@@ -52,7 +53,7 @@ class Clause:
             return False  # «الخبير عامر شهدا بأن»
         if self.in_name(verb) or self.norms[verb - 1] in lexicon.NOT_BEFORE_VERBS:
             return False
-        return not any(norm in lexicon.WHO for norm in self.norms[at + 1 : verb])
+        return lexicon.WHO.isdisjoint(self.norms[at + 1 : verb])
 
     def _quotes_from(self, at: int) -> bool:
         """Whether a quotation of some words begins at row[at]: one word is only called so."""
@@ -105,7 +106,7 @@ class Clause:
             of_body = not self.norms[start].startswith("ال") and following not in names.ADJECTIVES
             return start + 1 if of_body else start  # «بيان القاعدة»
         for here in range(start + 1, min(len(self.row), start + 5, limit or len(self.row))):
-            if any(each in names.HEADS for each in naming.unclitic(self.norms[here])):
+            if not names.HEADS.isdisjoint(naming.unclitic(self.norms[here])):
                 return here
             if self.is_known(here):
                 return here

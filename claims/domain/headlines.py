@@ -34,7 +34,7 @@ class Headline(Sentence):
         """«أزمة الوقود: …»، «الحرب في الجنوب: …»"""
         if self.norms[0] in lexicon.TOPICS or self.norms[0] in names.OUTSIDE:
             return True
-        return any(norm in names.PREPOSITIONS for norm in self.norms[:end])
+        return not names.PREPOSITIONS.isdisjoint(self.norms[:end])
 
     def _heading(self) -> int | None:
         """Where the words before the first colon end, if they can be a speaker's name."""

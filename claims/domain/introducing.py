@@ -40,7 +40,7 @@ def _introduce(met: Introduced, text: str, row: Row, start: int, end: int) -> No
     if len(norms) < _SHORTEST or not met.is_new(norms):
         return
     own = titling.own_name(norms)
-    describes = not own and any(norm in _NO_NAMES for norm in naming.unclitic(norms[0]))
+    describes = not own and not _NO_NAMES.isdisjoint(naming.unclitic(norms[0]))
     if describes or met.at(norms, own):
         return
     if len(norms) - own < _SHORTEST or not names.OUTSIDE.isdisjoint(norms[own:]):

@@ -29,12 +29,14 @@ def phrase_end(row: Row, at: int, *, bounded: bool, far: bool = False) -> int:
     if row[at].norm in names.HONOURED:
         return at + 1
     grammar = _Grammar(_head(row[at].norm), bounded)
+    if not grammar.takes_first(row[at].norm):
+        return at
     known = reaching.name_ahead(row, at) if far else at
-    end, goes_on = at, True
+    end, goes_on = _past_called(row, at + 1, grammar)
     while goes_on and end < len(row) and end - at < reaching.LONGEST:
-        if end == known > at:
+        if end == known:
             grammar.begin_name()
-        if not (grammar.takes(row, at, end) or at < end < known):
+        if not (grammar.takes(row, at, end) or end < known):
             break
         end, goes_on = _past_called(row, end + 1, grammar)
     return end
@@ -115,19 +117,18 @@ class _Grammar:
         """Whether a definite one follows, so that this may be the family."""
         return self.following.startswith("ال") and self.following not in names.PREPOSITIONS
 
+    def takes_first(self, norm: str) -> bool:
+        """Whether a name begins with the word."""
+        self.own = int(not naming.is_titular(self.head) and norm not in names.NAME_PARTS)
+        may_open = norm not in names.OUTSIDE or naming.is_told(norm)
+        return may_open and norm not in lexicon.COMPLEMENTS
+
     def takes(self, row: Row, at: int, end: int) -> bool:
         """Whether row[end] goes on the name that begins at row[at]."""
-        if end == at:
-            return self._takes_first(row[at].norm)
         self.word, self.before = row[end], row[end - 1].norm
         self.is_last = end + 1 == len(row) or bool(self.word.gap)
         self.following = "" if self.is_last else row[end + 1].norm
         return self._takes_next(row, at, end)
-
-    def _takes_first(self, norm: str) -> bool:
-        self.own = int(not naming.is_titular(self.head) and norm not in names.NAME_PARTS)
-        may_open = norm not in names.OUTSIDE or naming.is_told(norm)
-        return may_open and norm not in lexicon.COMPLEMENTS
 
     def _takes_next(self, row: Row, at: int, end: int) -> bool:
         norm, before = self.word.norm, self.before

@@ -121,12 +121,9 @@ def _resumes(row: Sequence[Word]) -> bool:
 def _trimmed(text: str, row: Row, first: int, last: int, quotations: Quotations) -> tuple[int, int]:
     """From the first word to the last, with the marks that belong to them."""
     start, end = row.starts[0], row.end(-1)
-    low, high = _between(text, row, first, last)
-    mark = start
-    while mark > low and (text[mark - 1] in _OPENING or _invisible(text[mark - 1])):
-        mark -= 1
-        if _belongs(text, mark, quotations, high):
-            start = mark
+    high = _until_word(text, end, last)
+    if start > first and text[start - 1] != " ":
+        start = _opened(text, start, first, high, quotations)
     end = _closed(text, end, high, quotations)
     while start > 0 and not _is_edge(text, start):
         start -= 1
@@ -135,14 +132,21 @@ def _trimmed(text: str, row: Row, first: int, last: int, quotations: Quotations)
     return start, end
 
 
-def _between(text: str, row: Row, first: int, last: int) -> tuple[int, int]:
-    low = row.starts[0]
-    while low > first and not text[low - 1].isalnum():
-        low -= 1
-    high = row.end(-1)
-    while high < last and not text[high].isalnum():
-        high += 1
-    return low, high
+def _until_word(text: str, at: int, last: int) -> int:
+    """The offset moved over marks and spaces, to `last` at most."""
+    while at < last and not text[at].isalnum():
+        at += 1
+    return at
+
+
+def _opened(text: str, start: int, first: int, high: int, quotations: Quotations) -> int:
+    """The start, moved back over the marks right before it to the first that opens the claim."""
+    mark = start
+    while mark > first and (text[mark - 1] in _OPENING or _invisible(text[mark - 1])):
+        mark -= 1
+        if _belongs(text, mark, quotations, high):
+            start = mark
+    return start
 
 
 def _belongs(text: str, mark: int, quotations: Quotations, high: int) -> bool:

@@ -177,7 +177,7 @@ class _Reader(Headline):
 
     def _blames(self, at: int) -> bool:
         """«حمّل … المسؤولية»"""
-        return any(norm in lexicon.BLAME for norm in self.norms[at + 1 : at + FAR])
+        return not lexicon.BLAME.isdisjoint(self.norms[at + 1 : at + FAR])
 
     def _is_verb(self, at: int, verb: str) -> bool:
         before = self.norms[at - 1] if at else ""
@@ -193,8 +193,10 @@ class _Reader(Headline):
 
     def _is_passive(self, at: int, verb: str) -> bool:
         """«أُعلن»، «يُعتقد», where the vowel is written; «نُقل عن» names its source all the same."""
+        if _DAMMA not in self.row[at].text[:3]:
+            return False
         vowel = self.row[at].text[:3] if verb in verbs.IMPERSONAL else self.row[at].text[1:3]
-        if verb in verbs.SAYS and self.norms[at + 1 : at + 2] and _DAMMA in self.row[at].text[:3]:
+        if verb in verbs.SAYS and self.norms[at + 1 : at + 2]:
             return self.norms[at + 1] in names.PREPOSITIONS  # «ويُعلن عن النتائج»
         is_either = verb in verbs.IMPERSONAL or verb in verbs.SAID
         return is_either and verb not in verbs.RELAYED and _DAMMA in vowel
@@ -233,7 +235,7 @@ class _Reader(Headline):
         owners = self._without_owner(at)
         if not lexicon.OWN_SAYING.isdisjoint(owners - {self.norms[at]}):
             return True  # «على حد قولها»
-        if not any(each in names.OCCASIONS for each in owners):
+        if names.OCCASIONS.isdisjoint(owners):
             return False
         rest = self.norms[at : at + 3]
         return any(norm in lexicon.PRONOUNS or norm.endswith(("ها", "هم", "ته")) for norm in rest)
@@ -244,7 +246,7 @@ class _Reader(Headline):
         return {norm, *(norm.removesuffix(tail) for tail in ("ها", "هم", "ه"))}
 
     def _no_source(self, at: int) -> bool:
-        return any(each in lexicon.NOT_SOURCES for each in naming.unclitic(self.norms[at]))
+        return not lexicon.NOT_SOURCES.isdisjoint(naming.unclitic(self.norms[at]))
 
     def _minor(self, at: int) -> Cue | None:
         norm = self.norms[at]

@@ -151,9 +151,8 @@ class Sentence(Clause):
     def before(self, at: int) -> tuple[int, int] | None:
         """The subject before the verb: «لكن روسيا وصفت»، «الوزير يعلن»، «وكان الوزير قد أعلن»."""
         norm = self.norms[at]
-        as_for = norm[:1] == "ف" and any(
-            each in lexicon.AS_FOR for each in self.norms[max(0, at - FAR) : at]
-        )
+        nearby = self.norms[max(0, at - FAR) : at]
+        as_for = norm[:1] == "ف" and not lexicon.AS_FOR.isdisjoint(nearby)
         if norm[:1] in ("و", "ف") and norm not in verbs.SAYING and not as_for:
             return None
         been = self._had(at) or self._called_before(at) or self._opening(at)
@@ -176,7 +175,7 @@ class Sentence(Clause):
         first = naming.unclitic(self.norms[start])[: 2 if self.norms[start][:1] == "و" else 1]
         if start > 0 and self.norms[start - 1] in lexicon.BEFORE_NOUNS and end - start <= 6:
             return start, end
-        if self.is_known(start) or any(each in names.BEGINNINGS for each in first):
+        if self.is_known(start) or not names.BEGINNINGS.isdisjoint(first):
             return start, end
         says = norm in verbs.SAYS and self.norms[at + 1 : at + 2] and end - start < 4
         plain = self.norms[0][:1] not in "وف" and start == 0
