@@ -123,11 +123,9 @@ def _conjuncts(row: Row, start: int, end: int, register: Register) -> list[tuple
 
 def _unjoined(word: str, norm: str, register: Register) -> str:
     """The word as written, without the particle joined to it where what is left is a name."""
-    if norm in names.HEADS:
-        return word
+    if norm in names.HEADS or norm[:1] not in _JOINED:
+        return word  # «بلقايد»
     for form in naming.unclitic(norm)[1:]:
-        if norm[0] not in _JOINED:
-            break  # «بلقايد»
         if form in names.HEADS or register.at([form], 0):
             if form.startswith("ال") and norm.endswith(form[2:]) and not norm.endswith(form):
                 return "ال" + word[word.index("لل") + 2 :] if "لل" in word else word

@@ -76,7 +76,7 @@ class _Seams:
         return [
             at
             for at, before in enumerate(self.row[1:-2], start=2)
-            if (before.gap and self._comma(at) or at in self._contrasts)
+            if (before.gap and not _COMMAS.isdisjoint(before.gap) or at in self._contrasts)
             and self.quotations.around(self.row.starts[at]) is None
         ]
 

@@ -29,6 +29,7 @@ _MARKS = frozenset("ـ").union(_BESIDE_LETTERS.findall("".join(map(chr, range(0x
 # Letters right before a stop that are more than any initial or shortened title has.
 _WORD = 5
 _ARABIC_WORD = 4
+_SHORT = 6  # characters before a stop in which an initial or a shortened title finds room
 _BACK = 48  # characters before a stop that tell what it stands behind
 _NEAR = 60  # characters after a stop that tell whether it ends the sentence
 _TAIL = ".!?؟…،,؛:)]»”\"'"
@@ -161,9 +162,10 @@ def _is_abbreviation(text: str, at: int, after: int) -> bool:
     if at >= letters and text[at - letters : at].isalpha():
         return False
     before = _BESIDE_LETTERS.sub("", text[max(0, at - _BACK) : at])
-    if _LATIN_TITLES.search(before):
+    near = max(0, len(before) - _SHORT)
+    if _LATIN_TITLES.search(before, near):
         return True
-    initial = _INITIAL.search(before)
+    initial = _INITIAL.search(before, near)
     return initial is not None and not _closes_phrase(before[: initial.start(1)], initial.group(1))
 
 
