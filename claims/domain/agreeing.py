@@ -1,8 +1,7 @@
 """Whether a noun after a verb can be its subject: by gender and by case, as far as they show."""
 
-import functools
-
 from claims.domain import lexicon, names, naming, verbs
+from claims.domain.memos import once
 from claims.domain.wording import Word
 
 _SHORTEST_PLURAL = 6  # letters, article included: «الصين» is none
@@ -10,7 +9,7 @@ _OF_ONE = names.TITLES - lexicon.forms("عضو العضو وكيل مصدر ال
 _MASCULINE_IN_TA = lexicon.forms("خليفة عمدة داعية علامة") | names.GROUPS
 
 
-@functools.lru_cache(maxsize=4_096)
+@once
 def is_feminine(verb: str) -> bool:
     """Whether a verb of saying, normalised, has a feminine subject."""
     if verb in verbs.SAYS:
@@ -41,7 +40,7 @@ def may_be_subject(verb: str, noun: Word) -> bool:
     return not noun.form.ends_in_ta or norm in _MASCULINE_IN_TA
 
 
-@functools.lru_cache(maxsize=32_768)
+@once
 def is_accusative(norm: str) -> bool:
     """«نائبا»، «المشتركين»: no nominative."""
     if norm.endswith("ين") and norm not in names.NO_PLURALS:

@@ -227,14 +227,13 @@ class Attributor:
         if limit > 1 and norms[0] in names.HEADS:
             end = namegrammar.phrase_end(row, 0, bounded=False)
             return self._cast.one(row, 0, end) if end else None
-        happened = verbs.HAPPENED
-        for at in [at for at, word in enumerate(row) if word.form.verb in happened]:
-            if at < min(limit, len(row) - 1):
-                if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
-                    continue
-                end = namegrammar.phrase_end(row, at + 1, bounded=False)
-                if end > at + 1:
-                    return self._cast.one(row, at + 1, end)
+        told = row[: min(limit, len(row) - 1)]
+        for at in [at for at, word in enumerate(told) if word.form.verb in verbs.HAPPENED]:
+            if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
+                continue
+            end = namegrammar.phrase_end(row, at + 1, bounded=False)
+            if end > at + 1:
+                return self._cast.one(row, at + 1, end)
         return None
 
     def _doing(self, row: Row, limit: int) -> Named | None:

@@ -1,11 +1,15 @@
 """What is worked out once for every string that comes again, and looked up ever after."""
 
+import functools
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
 _LONGEST = 64  # code points: what is longer is no word that comes again, and would fill the memory
+
+# For what is asked of the same words of names again and again: the last that were asked are held.
+once = functools.lru_cache(maxsize=8_192)
 
 
 class Memo(dict[str, Value], Generic[Value]):

@@ -1,8 +1,7 @@
 """What a word by itself can be in a name, by its form: a verb, an object, a seat of office."""
 
-import functools
-
 from claims.domain import names, verbs
+from claims.domain.memos import once
 from claims.domain.wording import Word
 
 SHORT = 5  # letters of a name such as «الزين», which is no plural
@@ -41,7 +40,7 @@ def is_owned(word: Word) -> bool:
     return norm.endswith(("ها", "هم")) or norm.endswith("ه") and not word.form.ends_in_ta
 
 
-@functools.lru_cache(maxsize=32_768)
+@once
 def is_verb(norm: str) -> bool:
     if norm in names.GIVEN or norm in names.HEADS:
         return False

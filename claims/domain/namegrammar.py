@@ -1,8 +1,7 @@
 """Where the name of a speaker ends: the words of a title or body, then those of the name itself."""
 
-import functools
-
 from claims.domain import givennames, lexicon, nameforms, names, naming, reaching
+from claims.domain.memos import once
 from claims.domain.wording import Row, Word
 
 QUOTED_NAME = 3  # words of a name in quote marks, at most
@@ -67,7 +66,7 @@ def _past_quoted(row: Row, at: int) -> int:
     return at
 
 
-@functools.lru_cache(maxsize=32_768)
+@once
 def _head(norm: str) -> str:
     return next((each for each in naming.unclitic(norm) if each in names.HEADS), norm)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.domain import arabic, names
+from claims.domain.memos import once
 from claims.domain.proposals import KnownSpeaker, NamedSpeaker
 from claims.domain.wording import Word
 
@@ -135,11 +136,10 @@ Found = tuple[int, KnownSpeaker | Named]
 _LONGEST_MENTION = 4  # words
 _MOST_MET = 8_192  # forms of names
 _JOINED = ("و", "ف", "ل")
-_once = functools.lru_cache(maxsize=32_768)  # of what is asked of one word again and again
 _NO_NAME = names.HEADS | names.PORTFOLIOS | names.PLACES | names.ADJECTIVES
 
 
-@_once
+@functools.lru_cache(maxsize=32_768)
 def unclitic(norm: str) -> Sequence[str]:
     """The word as it is, then without what may be joined to it: و ف ب ك ل، ولل → ال."""
     found = [norm]
@@ -159,12 +159,12 @@ def is_head(norm: str) -> bool:
     return norm in names.HEADS
 
 
-@_once
+@once
 def is_body(norm: str) -> bool:
     return any(each in names.COLLECTIVES for each in unclitic(norm))
 
 
-@_once
+@once
 def is_told(norm: str) -> bool:
     """«للجريدة»: to whom it was said."""
     return norm[:1] == "ل" and any(each in names.TOLD for each in unclitic(norm)[1:])
@@ -175,13 +175,13 @@ def may_be_called(row: Sequence[Word], at: int) -> bool:
     return is_body(row[at - 1].norm) or not row[at - 1].gap
 
 
-@_once
+@once
 def is_nisba(norm: str) -> bool:
     """«الحلبي»: a family name or an adjective of it, no plural such as «الأهالي»."""
     return norm.startswith("ال") and norm.endswith(("ي", "يه")) and norm not in names.GROUPS
 
 
-@_once
+@once
 def has_joined_b(norm: str) -> bool:
     """Whether «ب» is a preposition joined to a noun here, as far as the ending tells."""
     return norm[:1] == "ب" and norm not in names.GIVEN and not norm.endswith(names.FOREIGN_ENDINGS)
@@ -192,7 +192,7 @@ def is_adjective(norm: str) -> bool:
     return norm.endswith(("ي", "يه", "يون", "يين", "يان")) or norm in names.ADJECTIVES
 
 
-@_once
+@once
 def is_titular(norm: str) -> bool:
     """Whether the word describes rather than names: titles, portfolios, bodies, places, ال…"""
     return (
@@ -210,7 +210,7 @@ def is_titular(norm: str) -> bool:
     )
 
 
-@_once
+@once
 def is_of_body(norm: str) -> bool:
     """«لحركة …»، «لوزارة …»: the body that a title belongs to."""
     return norm[:1] == "ل" and norm[1:] in names.OF_TITLES and norm not in names.OUTSIDE

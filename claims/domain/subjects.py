@@ -75,8 +75,7 @@ class Sentence(Clause):
         return owned != self.norms[at] and owned in names.OCCASIONS
 
     def _broken(self, at: int, start: int) -> bool:
-        gaps = [word.gap for word in self.row[at:start] if word.gap]
-        return any(not _BREAKS.isdisjoint(gap) for gap in gaps) if gaps else False
+        return not _BREAKS.isdisjoint("".join([word.gap for word in self.row[at:start]]))
 
     def _ascribed(self, at: int) -> bool:
         """«عزا فلان التأجيل إلى …»: the noun before «إلى» is what is ascribed."""

@@ -1,14 +1,14 @@
 """Titles and roles kept apart from names: «مدير المرفأ العميد سامر النجار» is سامر النجار."""
 
-import functools
 from collections.abc import Sequence
 
 from claims.domain import names, naming
+from claims.domain.memos import once
 
 _OF_HERS = ("ها", "هم")  # «الرئيسة المنتهية ولايتها»
 
 
-@functools.lru_cache(maxsize=4_096)
+@once
 def own_name(norms: tuple[str, ...]) -> int:
     """Where the name itself begins after its titles; 0 if all of it is one or the other."""
     if not norms or norms[0] not in names.TITLES or _is_nameless(norms):
