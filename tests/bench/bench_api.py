@@ -38,10 +38,14 @@ WHERE claim.deleted_at IS NULL AND article.deleted_at IS NULL ORDER BY claim.id 
 
 @dataclass
 class Figures:
-    """Milliseconds of each request, and how many questions one asks."""
+    """Milliseconds of each request, and how many questions one asks.
+
+    `paces` are milliseconds of a fixed piece of work after each: how fast the machine was then.
+    """
 
     times: list[float] = field(default_factory=list)
     queries: int = 0
+    paces: list[float] = field(default_factory=list)
 
     @property
     def median(self) -> float:
@@ -51,6 +55,11 @@ class Figures:
     def best(self) -> float:
         """What a request takes when nothing else runs on the machine."""
         return min(self.times)
+
+    def growth(self, before: "Figures") -> float:
+        """How many times as long it takes, with the machine as fast as it was before."""
+        pace = statistics.median(self.paces) / statistics.median(before.paces)
+        return self.median / before.median / pace
 
     @property
     def slow(self) -> float:
@@ -135,7 +144,7 @@ def _measure(ask: Callable[[], Any]) -> Figures:
     with CaptureQueriesContext(connection) as asked:
         ask()
     queries = len(asked)
-    return Figures([_milliseconds(ask) for _ in range(_MEASURED)], queries)
+    return _figures(ask, queries)
 
 
 def _measure_bare() -> Figures:
@@ -148,7 +157,19 @@ def _measure_bare() -> Figures:
             return cursor.fetchall()
 
     assert len(ask()) == 50
-    return Figures([_milliseconds(ask) for _ in range(_MEASURED)], 1)
+    return _figures(ask, 1)
+
+
+def _figures(ask: Callable[[], Any], queries: int) -> Figures:
+    found = Figures(queries=queries)
+    for _ in range(_MEASURED):
+        found.times.append(_milliseconds(ask))
+        found.paces.append(_milliseconds(_fixed_work))
+    return found
+
+
+def _fixed_work() -> str:
+    return json.dumps([{"number": number, "words": "قال الوزير"} for number in range(1_500)])
 
 
 def _milliseconds(ask: Callable[[], Any]) -> float:
@@ -158,7 +179,7 @@ def _milliseconds(ask: Callable[[], Any]) -> float:
 
 
 def _tell(name: str, figures: Figures, before: Figures | None) -> None:
-    growth = f"{figures.median / before.median:5.2f} times" if before else ""
+    growth = f"{figures.growth(before):5.2f} times" if before else ""
     print(
         f"    {name:36} p50 {figures.median:8.1f}  p95 {figures.slow:8.1f}"
         f"  best {figures.best:8.1f} ms {figures.queries:4} queries  {growth}"

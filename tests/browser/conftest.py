@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from claims.domain.vocabulary import FACT_CHECKER
 from claims.management import demo
@@ -62,3 +62,8 @@ def note(complaints: list[str], message: Any) -> None:
 def abroad(complaints: list[str], url: str, ours: str) -> None:
     if not url.startswith((ours, "data:", "blob:")):
         complaints.append(f"asked for {url}")
+
+
+def listened_to(page: Page) -> None:
+    """Wait until the page's script has come: a key pressed before it is lost."""
+    expect(page.locator("html.scripted")).to_be_attached()

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from claims.domain.vocabulary import EDITOR, FACT_CHECKER
 from claims.models import Claim, Decision, User
 from tests import factories
+from tests.browser.conftest import listened_to
 from tests.browser.test_flow import SEED, choose_claim
 from tests.conftest import PASSWORD, person
 
@@ -69,7 +70,7 @@ def test_two_disagree_on_votel_and_an_editor_decides(
     expect(page.locator("mark")).to_contain_text(VOTEL)
     expect(page.locator("tr.differs[data-row] th")).to_have_text([r"≠موقفه منها (مختلفة)"])
     if scripted:
-        expect(page.locator("html.scripted")).to_be_attached()  # keys are listened to from now on
+        listened_to(page)
         page.keyboard.press("a")
     else:
         page.locator("button[name=take][value=A]").click()
@@ -97,6 +98,6 @@ def test_the_queue_is_walked_by_one_key(signed_in: Callable[..., Page], claim: C
     first, second = claim.article.claims.live().order_by("start")[:2]
     page = signed_in("samir", "/")
     for each in (first, second):
-        expect(page.locator("html.scripted")).to_be_attached()
+        listened_to(page)
         page.keyboard.press("t")
         expect(page.locator("#inspector")).to_have_attribute("data-claim", str(each.uid))

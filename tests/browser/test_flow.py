@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from claims.models import Annotation, Contradiction, User
+from tests.browser.conftest import listened_to
 from tests.conftest import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -132,9 +133,10 @@ def test_without_javascript(browser: Browser, live_server: Any, catalogue: User)
 
 @pytest.fixture
 def keys(page: Page) -> Callable[..., None]:
-    """Press keys one after the other."""
+    """Press keys one after the other, once the page listens to them."""
 
     def press(*names: str) -> None:
+        listened_to(page)
         for name in names:
             page.keyboard.press(name)
 
@@ -220,6 +222,7 @@ def arrow_to(page: Page, selector: str, words: str) -> None:
 
 def go_to_claim(page: Page, words: str) -> None:
     """From the first claim on by J until the claim with the words is the current one."""
+    listened_to(page)
     wanted = page.locator("#article .claim", has_text=words).first
     uid = (wanted.get_attribute("id") or "").removeprefix("claim-")
     while page.locator("#previous-claim").count():

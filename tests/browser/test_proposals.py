@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from claims.models import Annotation, Claim, ProposalDecision, User
 from tests import factories
+from tests.browser.conftest import listened_to
 from tests.browser.test_flow import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -24,6 +25,7 @@ def bench(page: Page, live_server: Any, claims: list[Claim], quiet: list[str]) -
     sign_in(page, f"{live_server.url}/login/")
     expect(page.locator(".table a").first).to_be_visible()
     page.goto(f"{live_server.url}{claims[0].get_absolute_url()}")
+    listened_to(page)
     return page
 
 

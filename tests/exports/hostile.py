@@ -2,7 +2,7 @@
 
 from claims.actions import adjudicating, contradicting
 from claims.domain.annotating import Answer
-from claims.models import Claim, User, Verdict
+from claims.models import Claim, User
 from tests import factories
 from tests.factories import AT
 
@@ -64,6 +64,6 @@ def _decide(claim: Claim, first: User, second: User, editor: User) -> None:
     source = contradicting.Source(url="https://example.org/?=2", bearing="refutes", quote=NOTE)
     contradicting.add_evidence(claim_uid=claim.uid, by=first, source=source, at=AT)
     claim.refresh_from_db()
-    verdict = Verdict.objects.earliest("position").key
-    given = {"final": TRICKY, "rationale": NOTE, "version": claim.version, "verdict": verdict}
+    given = {"final": TRICKY, "rationale": NOTE, "version": claim.version}
+    given["verdict"] = factories.verdict().key
     adjudicating.decide(claim_uid=claim.uid, by=editor, at=AT, **given)
