@@ -77,7 +77,7 @@ class Lanes:
         pending: deque[Future[Result]] = deque()
         remaining = enumerate(parts)
         failure: Exception | None = None
-        while not failure:
+        while True:
             try:
                 number, part = next(remaining)
             except StopIteration:

@@ -116,11 +116,19 @@ class FullArticleSerializer(ArticleSerializer):
         read_only_fields = fields
 
 
-class AnnotationSerializer(Shown):
-    claim = serializers.UUIDField(source="claim.uid", read_only=True)
-    annotator = serializers.UUIDField(source="annotator.uid", read_only=True)
+class Labelled(Shown):
+    """Rows that name speakers and a proposition, which are shown by their keys."""
+
     speakers = serializers.SerializerMethodField()
     proposition = serializers.SlugRelatedField(slug_field="key", read_only=True, allow_null=True)  # type: ignore[var-annotated]
+
+    def get_speakers(self, labelled: Annotation | Decision) -> list[str]:
+        return [named.speaker.key for named in labelled.named.all()]
+
+
+class AnnotationSerializer(Labelled):
+    claim = serializers.UUIDField(source="claim.uid", read_only=True)
+    annotator = serializers.UUIDField(source="annotator.uid", read_only=True)
 
     class Meta:
         model = Annotation
@@ -143,9 +151,6 @@ class AnnotationSerializer(Shown):
             "version",
         ]
         read_only_fields = fields
-
-    def get_speakers(self, annotation: Annotation) -> list[str]:
-        return [named.speaker.key for named in annotation.named.all()]
 
 
 class EvidenceSerializer(Shown):
@@ -180,13 +185,11 @@ class PlacedEvidenceSerializer(EvidenceSerializer):
         read_only_fields = fields
 
 
-class DecisionSerializer(Shown):
+class DecisionSerializer(Labelled):
     """An editor's word on a claim or on a contradiction; labels are those it gave, if any."""
 
     claim = uid_of("claim")
     contradiction = uid_of("contradiction")
-    speakers = serializers.SerializerMethodField()
-    proposition = serializers.SlugRelatedField(slug_field="key", read_only=True, allow_null=True)  # type: ignore[var-annotated]
     verdict = serializers.SlugRelatedField(slug_field="key", read_only=True, allow_null=True)  # type: ignore[var-annotated]
     outcome = key_of(vocabulary.OUTCOMES)
     decided_by = serializers.UUIDField(source="decided_by.uid", read_only=True)
@@ -211,9 +214,6 @@ class DecisionSerializer(Shown):
             "supersedes",
         ]
         read_only_fields = fields
-
-    def get_speakers(self, decision: Decision) -> list[str]:
-        return [named.speaker.key for named in decision.named.all()]
 
 
 class SideSerializer(serializers.ModelSerializer[Claim]):

@@ -24,7 +24,7 @@ def is_noun_of_action(norm: str) -> bool:
     """«تأكيد»، «تفاصيل»، «معلومات» by their form, no family name."""
     if norm in names.GIVEN:
         return False
-    return norm.endswith("ات") or norm[0] == "ت" and len(norm) >= SHORT and norm[-2] == "ي"
+    return norm.endswith("ات") or len(norm) >= SHORT and norm[0] == "ت" and norm[-2] == "ي"
 
 
 def is_owned(word: Word) -> bool:

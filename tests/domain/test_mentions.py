@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.domain import proposing
+from claims.domain import nameforms, proposing
 from claims.domain.proposals import Document
 from tests.domain.test_attributing import claims, names
 
@@ -184,3 +184,11 @@ def test_lines_that_tell_where_to_ask_are_background(text: str) -> None:
 )
 def test_only_who_is_a_bystander_himself_makes_an_event(text: str, kind: str) -> None:
     assert claims(text)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("norm", "is_one"), [("تفاصيل", True), ("معلومات", True), ("سامر", False), ("", False)]
+)
+def test_a_noun_of_action_is_told_by_its_form(norm: str, is_one: bool) -> None:
+    """«ـً» alone normalises to nothing."""
+    assert nameforms.is_noun_of_action(norm) is is_one
