@@ -2,10 +2,20 @@
 
 from typing import Any
 
+from django.core.validators import RegexValidator
 from rest_framework import serializers
+
+# Says in the description what trimming does: a text of white space alone is as good as none.
+# `str.strip` also takes the separators U+001C to U+001F and the next line U+0085.
+SOMETHING = RegexValidator(r"[^\s\x1c-\x1f\x85]")
 
 
 class Text(serializers.CharField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        if not self.allow_blank:
+            self.validators.append(SOMETHING)
+
     def to_internal_value(self, data: Any) -> str:
         """Raises `ValidationError` for what is no string."""
         if not isinstance(data, str):

@@ -29,3 +29,13 @@ def test_every_field_has_an_example_that_it_may_hold() -> None:
         checker = Draft202012Validator(shape, format_checker=FormatChecker())
         for example in shape["examples"]:
             assert checker.is_valid(example), (name, example, shape)
+
+
+def test_texts_that_may_not_be_blank_say_so_of_white_space_too() -> None:
+    described = SchemaGenerator().get_schema(request=None, public=True)
+    speakers = described["components"]["schemas"]["AnnotateIn"]["properties"]["speakers"]
+    texts = Draft202012Validator(speakers)
+    assert texts.is_valid(["trump"])
+    for blank in ("", " ", "\t\n", "\x1c\x1d\x1e\x1f\x85", "\xa0\u2003"):
+        assert not blank.strip()
+        assert not texts.is_valid([blank])
