@@ -67,7 +67,7 @@ class Annotations(ReadsLabels):
     filterset_class = filters.AnnotationFilter
     http_method_names = ["get", "head", "options"]
 
-    def seen(self, rows: list[Annotation]) -> Iterable[Claim]:
+    def seen(self, rows: Iterable[Annotation]) -> Iterable[Claim]:
         return (row.claim for row in rows)
 
     def get_queryset(self) -> QuerySet[Annotation]:

@@ -94,6 +94,9 @@ class Reads(ListModelMixin, RetrieveModelMixin, GenericViewSet):  # type: ignore
         done = super().finalize_response(request, response, *args, **kwargs)
         return conditional(request, done)
 
+    def see(self, rows: Iterable[Any]) -> None:
+        """Note what this person is about to be shown, where that counts."""
+
     def answer(self, row: Any, status: int = 200) -> Response:
         """The row as this person may see it now."""
         shown = self.get_queryset().get(pk=row.pk)
@@ -103,16 +106,19 @@ class Reads(ListModelMixin, RetrieveModelMixin, GenericViewSet):  # type: ignore
 class ReadsLabels(Reads):
     """Rows that may show a settled claim's labels: that this person sees those is recorded."""
 
-    def seen(self, rows: list[Any]) -> Iterable[Claim]:
+    def seen(self, rows: Iterable[Any]) -> Iterable[Claim]:
         """The claims whose labels the rows show."""
         return rows
 
+    def see(self, rows: Iterable[Any]) -> None:
+        sighting.see(self.seen(rows), by=self.request.user, at=timezone.now())
+
     def paginate_queryset(self, queryset: Any) -> Any:
         page = super().paginate_queryset(queryset)
-        sighting.see(self.seen(list(page or ())), by=self.request.user, at=timezone.now())
+        self.see(page or ())
         return page
 
     def get_object(self) -> Any:
         row = super().get_object()
-        sighting.see(self.seen([row]), by=self.request.user, at=timezone.now())
+        self.see([row])
         return row

@@ -18,7 +18,7 @@ class Decisions(ReadsLabels):
     filterset_class = filters.DecisionFilter
     http_method_names = ["get", "head", "options"]
 
-    def seen(self, rows: list[Decision]) -> Iterable[Claim]:
+    def seen(self, rows: Iterable[Decision]) -> Iterable[Claim]:
         return (row.claim for row in rows if row.claim)
 
     def get_queryset(self) -> QuerySet[Decision]:
