@@ -36,8 +36,8 @@ def may_be_subject(verb: str, noun: Word) -> bool:
     if norm not in names.HEADS or is_accusative(norm):
         return False
     if is_feminine(verb):
-        return norm not in _OF_ONE or noun.form.ends_in_ta
-    return not noun.form.ends_in_ta or norm in _MASCULINE_IN_TA
+        return norm not in _OF_ONE or noun.ends_in_ta
+    return not noun.ends_in_ta or norm in _MASCULINE_IN_TA
 
 
 @once

@@ -85,9 +85,10 @@ def normalise(text: str) -> str:
     Compatibility forms, alef forms, alef maqsura and ya, ta marbuta and ha, hamza seats and
     Persian letters fall together; digits become ASCII. Normalising twice is the same as once.
     """
-    if _SINGLES.issuperset(text):
-        return " ".join(text.translate(_FOLDED).split())
-    return _fold(text)
+    folded = text.translate(_FOLDED)
+    if _OTHER in folded:
+        return _fold(text)
+    return " ".join(folded.split()) if " " in folded else folded
 
 
 def _fold(text: str) -> str:
@@ -105,9 +106,16 @@ def _digit(character: str) -> str:
     return character if value is None else str(value)
 
 
-# What Arabic text is written in folds character by character, so that one look-up does for each.
+class _Folded(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        return _OTHER
+
+
+# What Arabic text is written in folds character by character, so that one look-up does for each;
+# the sign for all others is none of them.
 _SINGLES = _characters((0, 0x7F), (0x60C, 0x652), (0x660, 0x6D3), others="\u00a0«»“”…–")
-_FOLDED = {ord(each): _fold(f"ب{each}ب")[1:-1] for each in _SINGLES}
+_OTHER = "\ufffe"
+_FOLDED = _Folded({ord(each): _fold(f"ب{each}ب")[1:-1] for each in _SINGLES})
 
 
 def is_grapheme_boundary(text: str, offset: int) -> bool:

@@ -228,7 +228,7 @@ class Attributor:
             end = namegrammar.phrase_end(row, 0, bounded=False)
             return self._cast.one(row, 0, end) if end else None
         told = row[: min(limit, len(row) - 1)]
-        for at in [at for at, word in enumerate(told) if word.form.verb in verbs.HAPPENED]:
+        for at in [at for at, word in enumerate(told) if word.verb in verbs.HAPPENED]:
             if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
                 continue
             end = namegrammar.phrase_end(row, at + 1, bounded=False)

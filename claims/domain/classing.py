@@ -1,7 +1,5 @@
 """What kind of claim a claim is: said by somebody, told by the outlet, or the writer's own view."""
 
-from collections.abc import Sequence
-
 from claims.domain import judgements, names, verbs, wording
 from claims.domain.attributing import Attribution
 from claims.domain.problems import N_
@@ -12,14 +10,14 @@ from claims.domain.vocabulary import (
     OFFICIAL_STATEMENT,
     REPORTED_EVENT,
 )
-from claims.domain.wording import Word
+from claims.domain.wording import Row, Word
 
 Class = tuple[str, float, Reason]
 
 _MAY_JUDGE = judgements.JUDGEMENTS.keys() | judgements.JUDGING
 
 
-def kind_of(quote: str, row: Sequence[Word], attribution: Attribution, following: str) -> Class:
+def kind_of(quote: str, row: Row, attribution: Attribution, following: str) -> Class:
     """The kind, how sure that is from 0 to 1, and why. `following` is the text right after."""
     if attribution.speakers:
         return _spoken(attribution)
@@ -34,7 +32,7 @@ def _spoken(attribution: Attribution) -> Class:
     return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS
 
 
-def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | None:
+def _uncheckable(quote: str, row: Row, following: str) -> Class | None:
     if quote.rstrip('"»”)').endswith(("؟", "?")) or following.lstrip()[:1] in ("؟", "?"):
         return AUTHOR_COMMENT, 0.8, _QUESTION
     if row[0].norm in judgements.IMPERATIVES or _orders(row) or _forbids(row):
@@ -50,7 +48,7 @@ def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | Non
         return BACKGROUND, 0.8, _FURNITURE
     if wording.phrase_at(row, 0, judgements.HEADINGS) and len(row) < 14:
         return BACKGROUND, 0.8, _FURNITURE
-    if _tells_little(row) or len(row) <= 3 and not any(word.form.verb for word in row):
+    if _tells_little(row) or len(row) <= 3 and not any(word.verb for word in row):
         return BACKGROUND, 0.6, _FURNITURE
     if following.strip(" ") in (":", ":\n") or following[:2] == ":\n":
         return BACKGROUND, 0.6, _FURNITURE
@@ -59,7 +57,7 @@ def _uncheckable(quote: str, row: Sequence[Word], following: str) -> Class | Non
     return None
 
 
-def _tells_little(row: Sequence[Word]) -> bool:
+def _tells_little(row: Row) -> bool:
     """Whether all words but one at most are marks."""
     telling = (word for word in row if not _is_mark(word))
     return next(telling, None) is None or next(telling, None) is None
@@ -70,12 +68,12 @@ def _is_mark(word: Word) -> bool:
     return len(word.norm) <= 2 or word.norm.isdigit() or word.norm in judgements.OF_DATES
 
 
-def _orders(row: Sequence[Word]) -> bool:
+def _orders(row: Row) -> bool:
     """«اسلكوا طريق البحر»: a verb that opens a sentence about others stands in the singular."""
     return row[0].norm.endswith("وا") and row[0].norm[:1] == "ا" and len(row[0].norm) > 4
 
 
-def _forbids(row: Sequence[Word]) -> bool:
+def _forbids(row: Row) -> bool:
     """«لا تُدخل الطعام»"""
     return (
         2 < len(row) < 14
@@ -85,7 +83,7 @@ def _forbids(row: Sequence[Word]) -> bool:
     )
 
 
-def _invites(row: Sequence[Word]) -> bool:
+def _invites(row: Row) -> bool:
     """«لأي معلومات يرجى الاتصال …»، «للتبليغ عن الحالات: 9090»، «للاطلاع … اضغط هنا»"""
     if len(row) > _LINE:
         return False
@@ -96,7 +94,7 @@ def _invites(row: Sequence[Word]) -> bool:
     return told and any(word.norm.isdigit() for word in row)
 
 
-def _is_end_mark(quote: str, row: Sequence[Word]) -> bool:
+def _is_end_mark(quote: str, row: Row) -> bool:
     """«(وكالة سبأ) ف.ح»: an agency in brackets, then at most initials."""
     closed = quote.find(")")
     if not quote.startswith("(") or closed < 0 or len(quote) - closed > _INITIALS:
@@ -110,7 +108,7 @@ def _has_address(quote: str) -> bool:
     return "@" in quote or "http" in quote or "www." in quote
 
 
-def _comment(row: Sequence[Word]) -> Class | None:
+def _comment(row: Row) -> Class | None:
     for at, word in enumerate(row):
         if word.norm not in _MAY_JUDGE:
             continue
@@ -126,8 +124,8 @@ def _comment(row: Sequence[Word]) -> Class | None:
     return None
 
 
-def _told(row: Sequence[Word]) -> Class:
-    if any(word.form.verb in verbs.HAPPENED for word in row):
+def _told(row: Row) -> Class:
+    if any(word.verb in verbs.HAPPENED for word in row):
         return REPORTED_EVENT, 0.7, _HAPPENED
     return REPORTED_EVENT, 0.5, _TOLD
 

@@ -34,7 +34,7 @@ class Clause:
                 return here + 1
             if gap and not _ASKS.isdisjoint(gap):
                 return None
-            is_verb = here > at and word.form.verb and word.norm not in names.OUTSIDE
+            is_verb = here > at and word.verb and word.norm not in names.OUTSIDE
             if is_verb and self._is_main(at, here):
                 return None
         return None

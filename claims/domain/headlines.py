@@ -39,7 +39,7 @@ class Headline(Sentence):
     def _heading(self) -> int | None:
         """Where the words before the first colon end, if they can be a speaker's name."""
         for at, word in enumerate(self.row[: min(HEADING, len(self.row) - 1)]):
-            if word.form.verb and word.norm not in names.HEADS:
+            if word.verb and word.norm not in names.HEADS:
                 return None
             if word.norm in lexicon.LABELS or word.norm.isdigit():
                 return None

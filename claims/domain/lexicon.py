@@ -14,9 +14,9 @@ Phrases = Mapping[str, Mapping[str, Sequence[list[str]]]]
 def norm(word: str) -> str:
     """The word normalised, but «على» kept apart from «علي», and «إنهاء» from «إنها»."""
     found = arabic.normalise(word)
-    if found in ("علي", "وعلي") and "ى" in word:
+    if "ى" in word and found in ("علي", "وعلي"):
         return found[:-1] + "ى"
-    return found + "ء" if found.endswith("انها") and "ء" in word else found
+    return found + "ء" if "ء" in word and found.endswith("انها") else found
 
 
 def forms(text: str) -> frozenset[str]:

@@ -37,7 +37,7 @@ def is_owned(word: Word) -> bool:
         or norm.startswith("ال")
     ):
         return False
-    return norm.endswith(("ها", "هم")) or norm.endswith("ه") and not word.form.ends_in_ta
+    return norm.endswith(("ها", "هم")) or norm.endswith("ه") and not word.ends_in_ta
 
 
 @once
@@ -51,10 +51,10 @@ def is_verb(norm: str) -> bool:
 
 def may_be_verb(word: Word) -> bool:
     """By its form: a known verb, a past of the feminine, a present of the masculine."""
-    if word.form.verb:
+    if word.verb:
         return True
     norm = word.norm
-    if norm in names.HEADS or len(norm) < _SHORTEST_VERB or word.form.ends_in_ta:
+    if norm in names.HEADS or len(norm) < _SHORTEST_VERB or word.ends_in_ta:
         return False
     bare = norm[1:] if norm[0] in "وف" else norm
     if bare[0] == "ا" and (

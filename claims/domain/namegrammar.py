@@ -109,7 +109,7 @@ class _Grammar:
     @property
     def is_construct(self) -> bool:
         """«فرضية الحريق»"""
-        return self.word.form.ends_in_ta and self.following.startswith("ال")
+        return self.word.ends_in_ta and self.following.startswith("ال")
 
     @property
     def is_before_noun(self) -> bool:

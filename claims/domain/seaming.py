@@ -88,7 +88,7 @@ class _Seams:
             return self._at_relative(begun, at, self._left(begun, at))
         if wording.phrase_at(self.row, at, lexicon.YET):
             return self._at_yet(begun, at, self._left(begun, at), self._right(at))
-        if norm in lexicon.RESUMPTIVE and self.row[at + 1].form.verb:
+        if norm in lexicon.RESUMPTIVE and self.row[at + 1].verb:
             left = self._left(begun, at)
             return bool(left) and (self._despite_speech(begun) or self._is_closed(left[-1], at))
         return self._is_joined(at) and self._at_verb(begun, at, self._left(begun, at))
@@ -159,7 +159,7 @@ class _Seams:
     def _is_whole(self, begun: int, at: int) -> bool:
         """Whether the clause says something by itself: it has a verb besides «كان»."""
         return any(
-            word.form.verb and word.norm not in verbs.BEING
+            word.verb and word.norm not in verbs.BEING
             for word in self.row[max(begun, at - _SIGHT) : at]
         )
 
@@ -199,7 +199,7 @@ class _Seams:
         cue = next(iter(self._between(at, near + 1)), None)
         if cue and cue.form == speech.FINITE:
             return self._at_saying(left, cue)
-        verb = self.row[at].form.verb
+        verb = self.row[at].verb
         if verb is None or verb in verbs.SAYING:
             return False
         if not left:
@@ -212,14 +212,14 @@ class _Seams:
         word = self.row[at]
         if word.norm == "كما":
             return True
-        own = word.norm in (word.form.verb, word.form.saying and word.form.saying[0])
+        own = word.norm in (word.verb, word.saying and word.saying[0])
         return word.norm[:1] == "و" and not own
 
     def _has_own_subject(self, at: int) -> bool:
         """«…، وتظاهر العشرات»: what a speaker goes on to say would repeat «أن»."""
         following = self.row[at + 1].norm
         return (
-            self.row[at].form.verb in verbs.TOLD_BY_NOBODY
+            self.row[at].verb in verbs.TOLD_BY_NOBODY
             and not self.row[at].gap
             and following not in names.NO_SUBJECTS
             and not following.isdigit()

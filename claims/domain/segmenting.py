@@ -115,7 +115,7 @@ def _resumes(row: Sequence[Word]) -> bool:
     """«فقد شهد …»; but «فُقد ثلاثة» is a verb."""
     if len(row) < 2 or row[0].norm not in lexicon.RESUMPTIVE:
         return False
-    return row[1].form.verb is not None
+    return row[1].verb is not None
 
 
 def _trimmed(text: str, row: Row, first: int, last: int, quotations: Quotations) -> tuple[int, int]:

@@ -54,7 +54,7 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> tuple
     signs = [
         at
         for at, word in enumerate(row)
-        if word.form.may_show and (word.form.is_sign or wording.phrase_at(row, at, lexicon.SOURCES))
+        if word.may_show and (word.is_sign or wording.phrase_at(row, at, lexicon.SOURCES))
     ]
     if row[0].gap and row[0].norm in judgements.CREDITS:
         return ()
@@ -74,13 +74,14 @@ class _Reader(Headline):
         skip = colon.subject[1] if colon and colon.subject else 0
         for at in signs:
             if at >= skip and not self.quoted[at]:
-                form = self.row[at].form
+                word = self.row[at]
+                saying = word.saying
                 cue = (
-                    (self._according(at) if form.may_open else None)
-                    or (self._finite(at, *form.saying) if form.saying else None)
+                    (self._according(at) if word.norm in lexicon.SOURCES else None)
+                    or (self._finite(at, *saying) if saying else None)
                     or self._minor(at)
                 )
-                if cue and form.saying and self._is_passive(at, form.saying[0]):
+                if cue and saying and self._is_passive(at, saying[0]):
                     cue = cue._replace(is_passive=True)
                 if cue:
                     yield cue
@@ -93,7 +94,7 @@ class _Reader(Headline):
             return None
         if verb in verbs.CONVICTING and not names.COURTS.isdisjoint(self.norms[at + 1 : at + 3]):
             return None
-        if has_object and self.row[at].form.ends_in_ta:
+        if has_object and self.row[at].ends_in_ta:
             return None  # «ردة» is no «رده»
         if verb in verbs.RELAYED:
             return self._relayed(at, verb)
@@ -213,7 +214,7 @@ class _Reader(Headline):
         if wording.phrase_at(self.row, at, lexicon.NOT_ACCORDING):
             return None
         told = spoken > length
-        if self.row[start].form.saying:
+        if self.row[start].saying:
             start += 1
             told = True
         if told and start < len(self.row) and self.norms[start] in names.WITHIN:
@@ -229,7 +230,7 @@ class _Reader(Headline):
 
     def _is_their_own(self, at: int) -> bool:
         """«بحسب تقريرها السنوي»، «وفق بيان لها»، «بحسب ما ذكرته»: whom the sentence is about."""
-        said = self.row[at - 1].form.saying
+        said = self.row[at - 1].saying
         if said and said[1]:
             return True
         owners = self._without_owner(at)
@@ -250,9 +251,9 @@ class _Reader(Headline):
 
     def _minor(self, at: int) -> Cue | None:
         norm = self.norms[at]
-        if norm in lexicon.PARTICIPLES and (norm[-1] != "ه" or self.row[at].form.ends_in_ta):
+        if norm in lexicon.PARTICIPLES and (norm[-1] != "ه" or self.row[at].ends_in_ta):
             return Cue(PARTICIPLE, at, norm, None, False, True)
-        if self.row[at].form.may_open and wording.phrase_at(self.row, at, lexicon.STATED_IN):
+        if norm in lexicon.STATED_IN and wording.phrase_at(self.row, at, lexicon.STATED_IN):
             return self._stated(at)
         if norm in lexicon.MEANING:
             return Cue(NOUN, at, norm, self.actor(at), False, True)
@@ -271,7 +272,7 @@ class _Reader(Headline):
         for verb in range(at - 2, max(-1, at - FAR), -1):
             if self.row[verb].gap:
                 return None
-            bare = self.row[verb].form.verb or self.norms[verb]
+            bare = self.row[verb].verb or self.norms[verb]
             if bare[:1] in ("و", "ف") and bare not in verbs.LENDING:
                 bare = bare[1:]
             if bare in verbs.LENDING and not self.quoted[verb]:

@@ -137,7 +137,7 @@ class Sentence(Clause):
         if content is None or end >= content or "،" not in self.row[end - 1].gap:
             return end
         last = content - 1
-        if self.row[end].form.verb:
+        if self.row[end].verb:
             return end  # «مصدر برلماني، رفض نشر اسمه، أن»
         if self.norms[end] in names.PREPOSED or self.norms[end][:1] == "و":
             return end
@@ -226,9 +226,9 @@ class Sentence(Clause):
         start = max((n + 1 for n in range(min(at, 3)) if self._opens(n)), default=0)
         if not 2 < at - start < _NEAR or self.norms[at][:1] in "وف":
             return None
-        if not naming.is_head(self.norms[start]) or self.row[start].form.verb:
+        if not naming.is_head(self.norms[start]) or self.row[start].verb:
             return None
-        if any(word.gap or word.form.verb for word in self.row[start + 1 : at]):
+        if any(word.gap or word.verb for word in self.row[start + 1 : at]):
             return None
         if not names.WITHIN & {*self.norms[start:at]}:
             return None
@@ -257,9 +257,7 @@ class Sentence(Clause):
         norm = self.norms[at]
         if norm in lexicon.BOUNDS or self.quoted[at]:
             return False
-        return norm not in names.OUTSIDE and not (
-            self.row[at].form.verb and norm not in names.HEADS
-        )
+        return norm not in names.OUTSIDE and not (self.row[at].verb and norm not in names.HEADS)
 
     def _begins_clause(self, at: int) -> bool:
         if at == 0 or self.row[at - 1].gap:

@@ -6,7 +6,7 @@ to do for a word that was met before is to say where it stands.
 """
 
 import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -25,75 +25,64 @@ _OBJECTS = ("ها", "هم", "ه")  # pronouns joined to a verb
 
 
 @dataclass(slots=True, eq=False)
-class Form:
-    """What can be told of a word by its form: the same for every place where it stands.
+class Word:
+    """A word wherever it stands, with what can be told of it by its form.
 
-    `verb` is the verb in it, a joined «و» or «ف» stripped; `saying` the verb of saying, and
-    whether an object is joined to it («وصفته»); `is_sign` tells that it may show who speaks,
-    `may_open` that «على لسان» or its like may begin here, `may_show` that it is one or the other.
+    `norm` is normalised, `gap` the punctuation before the next word. `verb` is the verb in it, a
+    joined «و» or «ف» stripped; `saying` the verb of saying, and whether an object is joined to it
+    («وصفته»); `may_show` tells that it is a sign of speech, or that «على لسان» or its like may
+    begin with it.
     """
 
     text: str
     norm: str
-    is_word: bool
+    gap: str
     verb: str | None
     saying: tuple[str, bool] | None
-    ends_in_ta: bool
-    is_sign: bool
-    may_open: bool
     may_show: bool
-
-
-@dataclass(slots=True, eq=False)
-class Word:
-    """A word wherever it stands; `norm` is normalised, `gap` the punctuation before the next word.
-
-    It stands `lead` code points behind the space before it: «(» may come in between.
-    """
-
-    lead: int
-    norm: str
-    gap: str
-    form: Form
+    ends_in_ta: bool
 
     @property
-    def text(self) -> str:
-        return self.form.text
+    def is_sign(self) -> bool:
+        """Whether it may show who speaks all by itself."""
+        return self.saying is not None or self.norm in _SIGNS
+
+    def before(self, gap: str) -> "Word":
+        """The word where that punctuation stands behind it."""
+        told = self.verb, self.saying, self.may_show, self.ends_in_ta
+        return Word(self.text, self.norm, gap, *told)
 
 
 class Row(list[Word]):
-    """The words of a stretch of text in order, and for each the offset at which it starts.
+    """The words of a stretch of text in order; for each the offset at which it starts.
 
     A word is one object for all its places, so that none has to be made for a word known already.
+    `norms` are the words normalised.
     """
 
-    __slots__ = ("_norms", "starts")
+    __slots__ = ("norms", "starts")
     starts: list[int]
-    _norms: list[str] | None
+    norms: list[str]
 
     @classmethod
     def of(cls, words: Iterable[Word], starts: list[int]) -> "Row":
         row = cls(words)
         row.starts = starts
-        row._norms = None
+        row.norms = [word.norm for word in row]
         return row
-
-    @property
-    def norms(self) -> list[str]:
-        """The words normalised; asked for only once all of them are there."""
-        if self._norms is None:
-            self._norms = [word.norm for word in self]
-        return self._norms
 
     def end(self, at: int) -> int:
         """The offset right after a word."""
-        return self.starts[at] + len(self[at].form.text)
+        return self.starts[at] + len(self[at].text)
 
     def part(self, begun: int, end: int | None = None) -> "Row":
         """The words from one position up to another, the last excluded."""
         if begun == 0 and (end is None or end == len(self)):
             return self
-        return Row.of(self[begun:end], self.starts[begun:end])
+        part = Row(self[begun:end])
+        part.starts = self.starts[begun:end]
+        part.norms = self.norms[begun:end]
+        return part
 
     def joined(self, other: "Row") -> "Row":
         return Row.of([*self, *other], [*self.starts, *other.starts])
@@ -101,26 +90,6 @@ class Row(list[Word]):
     def within(self, low: int, high: int) -> tuple[int, int]:
         """First and end of the words that start between the offsets, the first offset excluded."""
         return bisect.bisect_right(self.starts, low), bisect.bisect_left(self.starts, high)
-
-    def add(self, word: Word, at: int) -> None:
-        self.append(word)
-        self.starts.append(at)
-
-    def set_apart(self, text: str, at: int) -> None:
-        """Let the last word be followed by what stands between it and an offset."""
-        if self:
-            last = self[-1]
-            gap = text[self.end(-1) : at].strip()
-            self[-1] = Word(last.lead, last.norm, gap, last.form)
-
-
-def bare_verb(norm: str) -> str | None:
-    """The verb in a normalised word, a joined «و» or «ف» stripped; None if it holds none."""
-    if norm in verbs.VERBS:
-        return norm
-    if norm[:1] in ("و", "ف") and norm[1:] in verbs.VERBS:
-        return norm[1:]
-    return None
 
 
 def _sayings() -> Iterator[tuple[str, tuple[str, bool]]]:
@@ -135,90 +104,111 @@ def _sayings() -> Iterator[tuple[str, tuple[str, bool]]]:
 
 
 _SAYINGS = dict(_sayings())
+_Told = tuple[str | None, tuple[str, bool] | None, bool]
 
 
-def saying(norm: str) -> tuple[str, bool] | None:
-    """The verb of saying in a word, and whether an object is joined to it («وصفته»)."""
-    if norm in verbs.NO_VERBS:
-        return None
-    found = _SAYINGS.get(norm)
-    return found or (_SAYINGS.get(norm[1:]) if norm[:1] in ("و", "ف") else None)
+def _told(norm: str) -> _Told:
+    """The verb in a normalised word, the verb of saying, and whether it may show who speaks."""
+    bare = norm[1:] if norm[:1] in ("و", "ف") else norm
+    verb = next((each for each in (norm, bare) if each in verbs.VERBS), None)
+    said = None if norm in verbs.NO_VERBS else _SAYINGS.get(norm) or _SAYINGS.get(bare)
+    return verb, said, said is not None or norm in _SIGNS or norm in lexicon.SOURCES
 
 
-def _form(text: str) -> Form:
+def _with_joined(words: Iterable[str]) -> Iterator[str]:
+    return (joined + word for word in words for joined in ("", "و", "ف"))
+
+
+# Whatever tells anything; of all other words nothing is known.
+_UNKNOWN: _Told = None, None, False
+_KNOWN = {
+    norm: _told(norm)
+    for norm in {*_with_joined([*verbs.VERBS, *_SAYINGS]), *_SIGNS, *lexicon.SOURCES}
+}
+
+
+def _word(text: str, gap: str = "") -> Word:
     norm = lexicon.norm(text)
-    said = saying(norm)
-    is_sign = said is not None or norm in _SIGNS
-    may_open = norm in lexicon.SOURCES
-    return Form(
-        text=text,
-        norm=norm,
-        is_word=text.isalnum() or any(map(str.isalnum, text)),
-        verb=bare_verb(norm),
-        saying=said,
-        ends_in_ta="ة" in text and _TA.search(text) is not None,
-        is_sign=is_sign,
-        may_open=may_open,
-        may_show=is_sign or may_open,
-    )
+    ends_in_ta = "ة" in text and _TA.search(text) is not None
+    return Word(text, norm, gap, *_KNOWN.get(norm, _UNKNOWN), ends_in_ta)
 
 
-def _piece(text: str) -> Sequence[Word]:
-    """The words of a piece of text without a space, mostly one or none."""
+# Words with the places in their piece at which they start.
+_Placed = tuple[tuple[int, Word], ...]
+
+
+def _piece(text: str) -> Word | _Placed:
+    """What a piece of text without a space is: mostly a word that starts where it does."""
+    if text.isalnum():
+        return _word(text)
     word = text.strip(_MARKS)
-    if word.isalnum():
-        known, lead = FORMS[word], text.index(word)
-        return (Word(lead, known.norm, text[lead + len(word) :], known),)
-    row = Row.of((), [])
+    if not word.isalnum():
+        return _several(text)
+    lead = text.index(word)
+    found = _word(word, text[lead + len(word) :])
+    return ((lead, found),) if lead else found
+
+
+def _several(text: str) -> _Placed:
+    found: list[tuple[int, Word]] = []
     at = _LEADING.match(text).end()
     for word, gap in _WORD.findall(text, at):
-        known, after = FORMS[word], at + len(word) + len(gap)
-        if known.is_word:
-            row.add(Word(at, known.norm, gap.strip(), known), at)
-        else:  # invisible marks by themselves stand between words
-            row.set_apart(text, after)
+        after = at + len(word) + len(gap)
+        if any(map(str.isalnum, word)):
+            found.append((at, _word(word, gap.strip())))
+        elif found:  # invisible marks by themselves stand between words
+            begun, last = found[-1]
+            found[-1] = begun, last.before(text[begun + len(last.text) : after].strip())
         at = after
-    return tuple(row)
+    return tuple(found)
 
 
-FORMS = Memo(_form)
 _PIECES = Memo(_piece)
 
 
 def words(text: str, begun: int = 0, end: int | None = None) -> Row:
     """The words of text[begun:end], with offsets into `text`."""
-    row = Row.of((), [])
-    pieces, starts, at = _PIECES, row.starts, begun
+    found: list[Word] = []
+    starts: list[int] = []
+    pieces, at = _PIECES, begun
     for piece in text[begun:end].split(" "):
-        found = pieces[piece]
-        if not found:
-            row.set_apart(text, at + len(piece))
-        for word in found:
-            if word.lead:
-                row.set_apart(text, at + word.lead)
-            row.append(word)
-            starts.append(at + word.lead)
+        held = pieces[piece]
+        if isinstance(held, Word):
+            found.append(held)
+            starts.append(at)
+        else:
+            if found:
+                until = at + (held[0][0] if held else len(piece))
+                gap = text[starts[-1] + len(found[-1].text) : until].strip()
+                found[-1] = found[-1].before(gap)
+            found += [word for _, word in held]
+            starts += [at + lead for lead, _ in held]
         at += len(piece) + 1
-    return row
+    return Row.of(found, starts)
 
 
-def first(text: str) -> Form | None:
-    """The form of the first word of the text, None if it has none."""
-    found = filter(None, map(_PIECES.__getitem__, text.split(" ")))
-    return next((piece[0].form for piece in found), None)
+def first(text: str) -> Word | None:
+    """The first word of the text, None if it has none."""
+    for piece in map(_PIECES.__getitem__, text.split(" ")):
+        if isinstance(piece, Word):
+            return piece
+        if piece:
+            return piece[0][1]
+    return None
 
 
-def phrase_at(row: Sequence[Word], at: int, phrases: lexicon.Phrases) -> int:
+def phrase_at(row: Row, at: int, phrases: lexicon.Phrases) -> int:
     """How many words from row[at] on make one of the phrases, «و» or «ف» before it or not.
 
     The longest one counts; 0 for none.
     """
-    rests = phrases.get(row[at].norm) if at < len(row) else None
+    norms = row.norms
+    rests = phrases.get(norms[at]) if at < len(norms) else None
     if not rests:
         return 0
-    then = row[at + 1].norm if at + 1 < len(row) else ""
+    then = norms[at + 1] if at + 1 < len(norms) else ""
     for rest in rests.get(then, ()):
         end = at + 1 + len(rest)
-        if [word.norm for word in row[at + 1 : end]] == rest:
+        if norms[at + 1 : end] == rest:
             return end - at
     return 1 if "" in rests else 0
