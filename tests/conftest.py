@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
 
 from claims.domain.vocabulary import ADMIN, EDITOR, FACT_CHECKER
 from claims.models import User
@@ -29,8 +31,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: "pytest.FixtureRequest") -> None:
-    """The owner makes the test database; from then on we act as the application's role."""
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The owner makes the test database, empty; from then on we act as the application's role.
+
+    A run that was killed leaves its rows in a database that is used again.
+    """
+    with django_db_blocker.unblock():
+        call_command("flush", interactive=False, verbosity=0)
     connection.close()
     connection.settings_dict["OPTIONS"]["assume_role"] = settings.APPLICATION_ROLE
 
