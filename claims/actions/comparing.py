@@ -2,18 +2,20 @@
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
 
 from claims.actions.shelving import KnownArticle
 from claims.domain import resembling
 from claims.domain.importrows import Row
 from claims.domain.problems import N_, Problem
 from claims.domain.resembling import Marks
-from claims.models import Article
 
-_MOST = 2000  # stored articles that a chunk is compared with
-_MOST_EACH = 4  # and each of its articles
+# Articles that share a mark; one that many have, as that of a standing phrase, tells little.
+_MOST = 4
 
 
 class NearDuplicate(Problem):
@@ -38,9 +40,13 @@ def nearly_same(
 ) -> dict[int, Likeness]:
     """By the number of its row each new article's nearest likeness, stored or added before it.
 
-    `marks` are those of the texts, by the number of the row.
+    `marks` are those of the texts, by the number of the row. The articles may be stored already:
+    none is compared with itself, nor with those of them that come after it.
     """
-    known = _stored([marks[row.number] for _article, row in added])
+    if not added:
+        return {}
+    ids = [article.id for article, _row in added]
+    known = _stored([marks[row.number] for _article, row in added], apart_from=ids)
     found: dict[int, Likeness] = {}
     for article, row in added:
         text, own = _Text(article.id, article.text), marks[row.number]
@@ -72,7 +78,7 @@ class _Text:
 
 def _likeness(text: _Text, others: Sequence[_Text]) -> Likeness | None:
     """The nearest of the first few others, if it is near enough."""
-    shares = {each: resembling.resemblance(text.runs, each.runs) for each in others[:_MOST_EACH]}
+    shares = {each: resembling.resemblance(text.runs, each.runs) for each in others[:_MOST]}
     nearest = max(shares, key=lambda each: shares[each], default=None)
     if nearest is None or shares[nearest] < resembling.LEAST:
         return None
@@ -81,15 +87,31 @@ def _likeness(text: _Text, others: Sequence[_Text]) -> Likeness | None:
     return Likeness(nearest.id, fault)
 
 
-def _stored(marks: Iterable[Marks]) -> Mapping[int, list[_Text]]:
-    """Stored articles by each of their marks, as far as one of these has it too."""
-    wanted = list(marks)
-    rows = Article.objects.live().filter(lowest_mark__in=[each.lowest for each in wanted])
-    rows |= Article.objects.live().filter(highest_mark__in=[each.highest for each in wanted])
-    columns = ("pk", "text", "lowest_mark", "highest_mark")
+def _stored(marks: Sequence[Marks], apart_from: Sequence[int]) -> Mapping[int, list[_Text]]:
+    """Some stored articles by each of their marks, as far as one of these has it too."""
+    wanted: dict[str, Any] = {
+        "lowest": [each.lowest for each in marks],
+        "highest": [each.highest for each in marks],
+        "own": list(apart_from),
+        "most": _MOST,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_SHARING, wanted)
+        rows = cursor.fetchall()
+    texts = {id: _Text(id, text) for _mark, id, text in rows}
     known: dict[int, list[_Text]] = defaultdict(list)
-    for id, text, *own in rows.order_by("pk").values_list(*columns)[:_MOST]:
-        stored = _Text(id, text)
-        for number in own:
-            known[number].append(stored)
+    for mark, id in sorted({(mark, id) for mark, id, _text in rows}):
+        known[mark].append(texts[id])
     return known
+
+
+_SHARING = " UNION ALL ".join(
+    f"""
+    SELECT mark, stored.id, stored.text FROM unnest(%({side})s::bigint[]) AS mark
+    CROSS JOIN LATERAL (
+        SELECT id, text FROM claims_article
+        WHERE {side}_mark = mark AND deleted_at IS NULL AND id <> ALL(%(own)s) LIMIT %(most)s
+    ) AS stored
+    """
+    for side in ("lowest", "highest")
+)

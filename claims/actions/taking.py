@@ -76,22 +76,22 @@ def parts(
     chunks: Iterable[Sequence[Numbered]], source: Source, catalogue: Catalogue
 ) -> Iterator[Part]:
     """The chunks checked, each with what it has to do with the one before."""
-    before: frozenset[object] = frozenset()
+    before: frozenset[str] = frozenset()
     for order, records in enumerate(chunks):
         rows = check_all(records, catalogue)
         read = [row for row in rows if isinstance(row, Row)]
         marks = {row.number: comparing.marks_of(row) for row in read if row.article}
-        keys = frozenset(_keys(read, marks))
+        keys = frozenset(_keys(read))
         position = source.position if source.size else None
         yield Part(order, rows, marks, position, keys.isdisjoint(before))
         before = keys
 
 
-def _keys(rows: Iterable[Row], marks: Mapping[int, Marks]) -> Iterator[object]:
-    """Everything by which a row may meet another: texts, their marks, and names."""
+def _keys(rows: Iterable[Row]) -> Iterator[str]:
+    """Everything by which a row may meet another: texts and names."""
     for row in rows:
         if row.article:
-            yield from (row.article.sha256, marks[row.number].lowest, marks[row.number].highest)
+            yield row.article.sha256
         sides = (row.pair.claim_a, row.pair.claim_b) if row.pair else ()
         yield from filter(None, (row.article_name, row.claim_name, *sides))
 
@@ -162,13 +162,15 @@ class Taker:
                 raise _Entangled()
             if chunk.stop:
                 raise StoppedAtRow(place=chunk.stop.record.place)
-            likenesses = comparing.nearly_same(chunk.added.articles, part.marks)
             self._keeper.keep(chunk.added, part.marks)
-            self._keeper.record(chunk.outcomes, likenesses)
+            if is_ahead:
+                _check_references()
             if not self._turns.wait_for(part.order, PATIENCE):
                 raise _Entangled()
             if not is_still(self._batch, "running", done=part.rows[0].number - 1):
                 raise _Cancelled()
+            likenesses = comparing.nearly_same(chunk.added.articles, part.marks)
+            self._keeper.record(chunk.outcomes, likenesses)
             advance(self._batch, chunk, part.position, near=len(likenesses))
 
     def _stands_alone(self, chunk: Chunk) -> bool:
@@ -204,6 +206,12 @@ def advance(batch: ImportBatch, chunk: Chunk, position: int | None, near: int = 
     if position is not None:
         batch.counts["bytes"] = position
     batch.save(update_fields=["counts", "done"])
+
+
+def _check_references() -> None:
+    """Check now, while another part is at work, what would be checked at the commit, in turn."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def _plan_by_indexes() -> None:

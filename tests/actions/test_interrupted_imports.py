@@ -34,20 +34,23 @@ def desk(layla: User, samir: User) -> None:
 
 
 def unlike(number: int, **more: Any) -> dict[str, Any]:
-    """A row whose text has little in common with others, for two lanes to be at it at once."""
+    """A row whose text has little in common with others."""
     row = statement(number, **more)
     words = " ".join(f"{word}{number}" for word in ("أغلقت", "شرطة", "طريق", "صباح", "جسر"))
     return {**row, "text": f"{words}. {row['quote']}."}
 
 
 def mixed_rows() -> Iterator[dict[str, Any]]:
-    """Good, duplicate and bad rows, claims of articles before them, and contradictions."""
+    """Good, duplicate, nearly duplicate and bad rows, names of rows before, and contradictions."""
     for number in range(ROWS):
         name = {"article_id": f"A{number}", "claim_id": f"C{number}"}
         if number % 9 == 7:
             yield unlike(number, stance="?")
         elif number % 9 == 8:
             yield unlike(number - 2)
+        elif number % 9 == 4:
+            before = unlike(number - 1)
+            yield {**before, **name, "text": f"{before['text']} أمس."}
         else:
             yield {**unlike(number), **name}
         if number % 6 == 5:
@@ -148,6 +151,7 @@ def test_two_lanes_take_in_what_one_takes_in(
     path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*mixed_rows()))
     settings.IMPORT_LANES = 1
     one = content_of(running.run(batch=begun(rania, path), path=path))
+    assert one["counts"]["near"]
     undoing.undo(uid=ImportBatch.objects.get().uid, by=rania, at=AT)
     settings.IMPORT_LANES = 2
     assert content_of(running.run(batch=begun(rania, path), path=path)) == one
