@@ -1,0 +1,276 @@
+"""Which words may follow one another in the name of a speaker: of a title or body, then its own."""
+
+from claims.domain import givennames, lexicon, nameforms, names, naming
+from claims.domain.memos import once
+from claims.domain.wording import Row, Word
+
+_FOREIGN = ("ا", "و", "ز", "ش", "يس", "وس", "اس", "نغ", "يث", "ون", *names.FOREIGN_ENDINGS)
+_SHORT = nameforms.SHORT
+_MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a family name
+_PLURALS = ("ين", "ون", "ات")  # of no family name
+_LEADING = names.NAME_PARTS | names.CLOSE | names.CLOSE_TO  # they tell what follows them
+_LISTED = (
+    lexicon.COMPLEMENTS
+    | lexicon.PARTICIPLES
+    | lexicon.forms("عشر")
+    | names.WITHIN
+    | names.NAME_PARTS
+    | names.PURPOSES
+    | names.CLOSE_TO
+    | names.FORMERLY
+    | names.OUTSIDE
+    | names.ORDINALS
+    | names.GIVEN
+)
+
+
+@once
+def _is_listed(norm: str) -> bool:
+    """Whether a list of words tells anything of the word; most words of names are in none."""
+    if norm in _LISTED or norm[:1] == "ب" and nameforms.is_at_seat(norm):
+        return True
+    return naming.is_told(norm) or nameforms.is_verb(norm)
+
+
+class Grammar:
+    """What may follow in a name: first the words of its title, then the name's own."""
+
+    __slots__ = (
+        "before", "bounded", "following", "has_family", "head", "is_body", "is_daughter",
+        "is_foreign", "is_last", "is_told", "own", "owned", "word",
+    )  # fmt: skip
+    word: Word  # that is asked for
+    before: str
+    following: str  # "" where the clause ends
+    is_last: bool
+
+    def __init__(self, head: str, bounded: bool) -> None:
+        self.is_body = head in names.COLLECTIVES and head not in names.TITLES
+        self.head = head
+        self.bounded = bounded
+        self.own = 0  # words of the name itself so far
+        self.has_family = False
+        self.is_told = head in names.OWN_WORDS  # a name, not a title, was there
+        self.is_foreign = head in givennames.FOREIGN
+        self.is_daughter = False  # «بنت» stood in the name
+        self.owned = (
+            head.startswith("ال") or head in names.PLACES
+        )  # the definite noun that a title needs is there
+
+    @property
+    def is_final(self) -> bool:
+        """Whether what is said follows."""
+        return self.is_last or self.following in lexicon.COMPLEMENTS
+
+    @property
+    def is_construct(self) -> bool:
+        """«فرضية الحريق»"""
+        return self.word.ends_in_ta and self.following.startswith("ال")
+
+    @property
+    def is_before_noun(self) -> bool:
+        """Whether a definite one follows, so that this may be the family."""
+        return self.following.startswith("ال") and self.following not in names.PREPOSITIONS
+
+    def takes_first(self, norm: str) -> bool:
+        """Whether a name begins with the word."""
+        self.own = int(not naming.is_titular(self.head) and norm not in names.NAME_PARTS)
+        may_open = norm not in names.OUTSIDE or naming.is_told(norm)
+        return may_open and norm not in lexicon.COMPLEMENTS
+
+    def takes(self, row: Row, at: int, end: int) -> bool:
+        """Whether row[end] goes on the name that begins at row[at]."""
+        word, last = row[end], row[end - 1]
+        norm, before = word.norm, last.norm
+        self.word, self.before = word, before
+        self.is_last = end + 1 == len(row) or bool(word.gap)
+        self.following = "" if self.is_last else row.norms[end + 1]
+        if before in _LEADING or last.gap == "-" or _is_listed(norm):
+            taken = self._takes_listed(row, end)
+            if taken is not None:
+                return taken
+        if self.own > self.is_foreign and nameforms.is_owned(word):
+            return False  # «أعلن … فوزه»; but «أندري سيبيها»
+        if self.bounded and not self.is_body:
+            addressed = before not in names.PURPOSES and (end - at > 1 or self.owned)
+            return self._follows_bounded(norm, addressed)
+        return self._follows(norm, before)
+
+    def _takes_listed(self, row: Row, end: int) -> bool | None:
+        """The same for what lists of words tell; None where they leave it open."""
+        norm, before = self.word.norm, self.before
+        if norm in lexicon.COMPLEMENTS or norm in lexicon.PARTICIPLES:
+            return False
+        if norm in names.WITHIN:
+            return self._takes_in(row, end)
+        if norm[:1] == "ب" and not (self.own or self.is_body) and nameforms.is_at_seat(norm):
+            self.owned = False
+            return True
+        if row[end - 1].gap == "-":
+            return True  # «مي-لين»
+        if before in names.NAME_PARTS:
+            self.is_daughter = before == "بنت"
+            self.has_family = self.own > 0 and before in names.FAMILY_PARTS
+            self.own += norm not in names.NAME_PARTS
+            return norm not in names.OUTSIDE
+        if norm in names.NAME_PARTS and (self.own or not self.is_body):
+            self.is_told = True
+            return True
+        if norm in names.PURPOSES and not self.is_told:
+            self.owned = False
+            return True
+        if before in names.CLOSE and norm in names.CLOSE_TO or before in names.CLOSE_TO:
+            return True
+        if norm in names.FORMERLY and self.bounded and not (self.own or self.is_last):
+            return True  # «عميد الكلية سابقا فلان»
+        return self._takes_outside(row, end)
+
+    def _takes_outside(self, row: Row, end: int) -> bool | None:
+        norm, before = self.word.norm, self.before
+        if norm in names.OUTSIDE or naming.is_told(norm):
+            return False
+        if nameforms.is_verb(norm):
+            then = row[end + 1].norm if end + 1 < len(row) else ""
+            if not (before in names.GIVEN and then in lexicon.COMPLEMENTS):
+                return False
+        if before in names.ORDINALS and norm == "عشر" or self.is_told and norm in names.ORDINALS:
+            return True  # «ليو الرابع عشر»
+        if norm in names.GIVEN and not self.is_body:
+            self.own += 1
+            self.is_told = True
+            self.is_foreign = norm in givennames.FOREIGN
+            return not self.has_family
+        return None
+
+    def begin_name(self) -> None:
+        """What follows is the name itself."""
+        self.own, self.has_family = 0, False
+
+    def _follows_bounded(self, norm: str, addressed: bool) -> bool:
+        if addressed and norm in names.VENUES and norm.endswith("ته"):
+            return False  # «اختتم الرئيس كلمته قائلا»
+        if self.own > 1 and norm[:1] == "ل" and norm not in names.PROPER_NOUNS:
+            return False  # to whom it was said
+        if self.is_told and norm.startswith("ال") and norm not in names.TITLES_AND_ADJECTIVES:
+            was, self.has_family = self.has_family, norm not in names.WITHIN_NAMES
+            return not was or norm.endswith("ي") and naming.is_nisba(norm)
+        is_plural = norm in names.GROUPS or norm[-2:] == "ين" and len(norm) > _SHORT + 1
+        if addressed and is_plural and norm.startswith("ال") and not self.before.endswith("ين"):
+            return False  # but «المفاوضين الفلسطينيين»
+        if self.is_told and norm in names.HEADS and norm not in names.GIVEN and norm[:2] != "ال":
+            return self.is_final or len(norm) < _SHORT - 2
+        self.own += not naming.is_titular(norm)
+        return True
+
+    def _takes_in(self, row: Row, end: int) -> bool:
+        """«مسؤول في وزارة …»، not «الوزير في مؤتمر …»."""
+        if self.own or self.is_body or end + 1 >= len(row) or self.head not in names.PEOPLE:
+            return False
+        following = row[end + 1].norm
+        if row[end].norm == "لدي" or following in names.PORTFOLIOS:
+            return True
+        then = row[end + 2].norm if end + 2 < len(row) else ""
+        return following not in names.VENUES and (
+            following in names.SEATS
+            or following.startswith("ال")
+            or then in names.GIVEN  # «محلل في رابوبنك سامر …»
+        )
+
+    def _follows(self, norm: str, before: str) -> bool:
+        if before in names.ON_BEHALF or norm in names.ON_BEHALF:
+            self.owned = norm.startswith("ال") or norm in names.PROPER_PLACES
+            return True
+        if self.own:
+            return self._continues_name(norm, before)
+        if before in names.WITHIN:
+            self.owned = norm.startswith("ال") or norm in names.PLACES
+            return True
+        if norm.startswith(("ال", "لل")):
+            return self._is_definite(norm)
+        if naming.is_of_body(norm):
+            self.owned = False
+            return True
+        if naming.is_titular(norm) and norm not in names.GIVEN:
+            joined = norm[:1] == "و" and norm not in names.HEADS
+            if self.owned and not joined and (self.is_body or norm not in names.TITLES):
+                return False  # «حمّلت نقابة البحارة إدارة المرفأ …»: another body
+            self.owned = norm in names.PROPER_PLACES or norm.startswith("وال")
+            return True
+        return self._begins_name(norm, before)
+
+    def _is_definite(self, norm: str) -> bool:
+        """One noun that the title or body is of, then adjectives only."""
+        is_adjective = norm.endswith("ين") and self.is_before_noun
+        if self.owned and norm in names.GROUPS and not is_adjective:
+            return False  # «دعا محافظ ميسان السكان»
+        was, self.owned = self.owned, True
+        looks_like_more = naming.is_adjective(norm) or norm.startswith("لل") or norm in names.TITLES
+        if looks_like_more or not was or self._agrees(norm):
+            return True
+        if is_adjective:
+            return True  # «رابطة الأساتذة المتقاعدين الدعوة»
+        is_object = self.is_last and self.is_body  # «رفضت الحكومة التقرير، معتبرة»
+        return self.bounded and not is_object
+
+    def _agrees(self, norm: str) -> bool:
+        """«الشركة المصنعة وجود …»: an adjective of the head, for the object follows."""
+        is_feminine = self.head.endswith("ه") and norm.endswith("ه")
+        if not (is_feminine and self.head.startswith("ال") and self.following):
+            return False
+        return self.following not in names.PREPOSITIONS and not self.is_before_noun
+
+    def _begins_name(self, norm: str, before: str) -> bool:
+        if self.is_body and self.head.startswith("ال") and self.owned:
+            return False  # «رفضت اللجنة تأكيد ذلك»
+        if self.is_body:
+            after_body = before in names.COMMON_COLLECTIVES
+            after_body = after_body and not before.startswith("ال")
+            return self.bounded or after_body and (norm[:1] not in "بل" or len(norm) < 7)
+        if self.bounded:
+            of_object = False
+        else:
+            of_object = self.is_construct or norm[:1] == "ب" and len(norm) > 4
+        if of_object and norm not in names.GIVEN:
+            return False
+        of_title = self.head == before and not before.startswith("ال") and len(before) > 2
+        if of_title and norm not in names.GIVEN and self.head in names.TITLES:
+            return True  # «أمين سر …»، «مدرب تولوز …»: what the title is of
+        self.own = 1
+        return True
+
+    def _continues_name(self, norm: str, before: str) -> bool:
+        if self.has_family and norm.startswith("ال"):
+            return norm.endswith("ي") and naming.is_nisba(norm)
+        if norm in names.TITLES and (norm.startswith("ال") or len(norm) <= 2):
+            self.own, self.has_family = 0, False
+            return True
+        if self.has_family:
+            if self.is_final and self.is_told and norm.startswith(_MAGHREBI):
+                return True  # «محمد الشريف بلقايد»
+            return norm in names.GIVEN or naming.is_nisba(norm)
+        if norm in names.WITHIN_NAMES:
+            return True
+        if norm.startswith("ال"):
+            self.has_family = True
+            given = before in names.GIVEN or self.head in names.TITLES or self.is_last
+            may_be_family = self.own == 1 and given or self.own == 2 and self.is_before_noun
+            may_be_plural = norm[-2:] in _PLURALS and not self.is_last and len(norm) > _SHORT
+            is_family = naming.is_nisba(norm) and (
+                norm.endswith("ي") or self.is_last or self.is_daughter
+            )
+            return may_be_family and not may_be_plural or is_family
+        if not self.bounded and self.is_before_noun and nameforms.is_noun_of_action(norm):
+            return False  # «روى ياسر تفاصيل الليلة»
+        self.own += 1
+        endings = _FOREIGN if self.is_foreign else ("و",)
+        if self.own == 3 and self.is_told and norm.endswith(endings):
+            is_common = naming.is_titular(norm) or norm in names.PLACES
+            return not is_common and norm[:1] not in "وبل"  # «كارمن رودريغيث سالا»
+        return norm in names.GIVEN or self.own <= 2 and self._may_be_family(norm)
+
+    def _may_be_family(self, norm: str) -> bool:
+        """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending, «بلقايد»."""
+        ends_here = self.is_final or self.following in names.PREPOSITIONS
+        if self.is_told and norm.startswith(_MAGHREBI) and ends_here:
+            return True
+        return not naming.is_titular(norm) and not naming.has_joined_b(norm)
