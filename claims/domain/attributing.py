@@ -67,7 +67,7 @@ class Attributor:
     def read(self, passage: Passage) -> Attribution:
         """The attribution of the next claim."""
         asks = self._dialogue.asks(passage)
-        cue = self._main([each for each in passage.cues if not each.is_passive])
+        cue = self._main(passage.cues) if passage.cues else None
         found = self._of(cue, passage) if cue else self._going_on(passage)
         self._before = passage.row
         if asks:
@@ -111,6 +111,7 @@ class Attributor:
 
     def _main(self, cues: Sequence[Cue]) -> Cue | None:
         """The sign whose speaker answers for the whole: the first that names one, if near."""
+        cues = [cue for cue in cues if not cue.is_passive]
         if not cues:
             return None
         named = next((c for c in cues if c.form == speech.ACCORDING and c.subject), None)
@@ -132,9 +133,7 @@ class Attributor:
         if not speakers:
             return Attribution(certainty=0.5)
         verb = passage.row[cue.at].text
-        reasons = [
-            Reason("speech-sign", N_("“%(word)s” shows that somebody speaks"), {"word": verb})
-        ]
+        reasons = [Reason("speech-sign", _SPEAKS, {"word": verb})]
         if how:
             reasons.append(how)
         form = self._form(cue, passage)
@@ -306,6 +305,7 @@ class Attributor:
 
 
 _UNSPOKEN = Attribution()
+_SPEAKS = N_("“%(word)s” shows that somebody speaks")
 _ANTECEDENT = Reason("antecedent", N_("the person before the relative pronoun is meant"))
 _ANSWERS = Reason("answers", N_("the line answers a question of an interview"))
 _QUOTED = Reason("quotation-goes-on", N_("the quotation of the last speaker goes on"))

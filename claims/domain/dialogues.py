@@ -35,8 +35,7 @@ class Dialogue:
 
     def introduces(self, passage: Passage) -> bool:
         """Whether the claim is a short line that ends in a colon."""
-        ends = self._after(passage).startswith(":\n")
-        return ends and len(passage.row) <= _LINE
+        return len(passage.row) <= _LINE and self._after(passage).startswith(":\n")
 
     def open_list(self, passage: Passage, speaker: Named) -> None:
         self._list = passage.span.paragraph_no, speaker

@@ -87,11 +87,13 @@ class Introduced(Register):
         """Somebody is named by his `own` words, normalised, titles apart."""
         if len(self._met) > _MOST_MET:
             self._forget()
-        for first in range(len(own)):
+        for first, word in enumerate(own):
+            if word in _NO_NAME:
+                continue
             for end in range(first + 1, min(len(own), first + _LONGEST_MENTION) + 1):
-                if own[first] not in _NO_NAME and own[end - 1] not in names.NAME_PARTS:
+                if own[end - 1] not in names.NAME_PARTS:
                     self._met[tuple(own[first:end])] = named
-                    self._open_with(own[first])
+                    self._open_with(word)
 
     def _open_with(self, first: str) -> None:
         if first not in self._firsts:

@@ -6,6 +6,7 @@ the second claim, the comma to neither; nothing is cut inside a quotation.
 
 import bisect
 import itertools
+import operator
 from collections.abc import Iterator, Sequence
 
 from claims.domain import lexicon, names, speech, titling, verbs, wording
@@ -21,6 +22,7 @@ _CLAUSE = 6  # the fewest words of either
 _SEMICOLONS = ("؛", ";")
 _COMMAS = frozenset("،,؛;")
 _CONTRASTING = frozenset(lexicon.CONTRASTS)  # first words
+_PLACE = operator.attrgetter("at")
 
 
 def parts(
@@ -51,7 +53,6 @@ class _Seams:
         self.row = row
         self.quotations = quotations
         self.cues = cues
-        self._positions = [cue.at for cue in cues]
         self._contrasts = self._contrasting()
 
     def _contrasting(self) -> frozenset[int]:
@@ -73,12 +74,13 @@ class _Seams:
 
     def _candidates(self) -> list[int]:
         """Positions after a comma, and of «بينما» and its like without one, outside quotations."""
-        return [
-            at
-            for at, before in enumerate(self.row[1:-2], start=2)
-            if (before.gap and not _COMMAS.isdisjoint(before.gap) or at in self._contrasts)
-            and self.quotations.around(self.row.starts[at]) is None
-        ]
+        found = [at for at, word in enumerate(self.row[1:-2], start=2) if word.gap]
+        found = [at for at in found if self._comma(at)]
+        if self._contrasts:
+            last = len(self.row) - 2
+            found = sorted({*found, *(at for at in self._contrasts if 1 < at <= last)})
+        around, starts = self.quotations.around, self.row.starts
+        return [at for at in found if around(starts[at]) is None]
 
     def _cuts(self, begun: int, at: int) -> bool:
         if at in self._contrasts:
@@ -106,8 +108,8 @@ class _Seams:
 
     def _between(self, start: int, end: int) -> list[Cue]:
         """The signs at positions from `start` up to `end`."""
-        first = bisect.bisect_left(self._positions, start)
-        return list(self.cues[first : bisect.bisect_left(self._positions, end)])
+        first = bisect.bisect_left(self.cues, start, key=_PLACE)
+        return list(self.cues[first : bisect.bisect_left(self.cues, end, lo=first, key=_PLACE)])
 
     def _next_clause(self, at: int) -> int:
         """Where the clause that begins at row[at] ends, as far as a connective tells."""

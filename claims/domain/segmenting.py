@@ -36,7 +36,7 @@ _MARKER = re.compile(
 )
 _CLOSING = frozenset("\"”»«“’')]﴾")
 _OWN = frozenset("%٪؟?!°")  # marks that say something themselves
-_PLAIN = frozenset("،,.؛;:!؟?")
+_PLAIN = frozenset(" ،,.؛;:!؟?")
 _OPENING = frozenset("\"“«»”‘'([﴿#@$€£+")
 
 
@@ -170,7 +170,7 @@ def _closed(text: str, end: int, high: int, quotations: Quotations) -> int:
 
 def _is_edge(text: str, offset: int) -> bool:
     """Whether a visible character ends here; most often the next one tells that at a glance."""
-    if offset >= len(text) or text[offset].isspace() or text[offset] in _PLAIN:
+    if offset >= len(text) or text[offset] in _PLAIN or text[offset].isspace():
         return True
     return arabic.is_grapheme_boundary(text, offset)
 

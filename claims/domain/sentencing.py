@@ -12,6 +12,7 @@ from claims.domain import arabic, lexicon, verbs, wording
 from claims.domain.quoting import Quotations
 
 _STOPS = re.compile(r"[.!?؟…۔]+(?:\s+[.!?؟…]+)*")
+_ASKS = frozenset("؟?!")
 _CLOSERS = "\"”»'’)]﴾«“"
 # An address is begun only where no word goes on, so that no long word is read again and again.
 _ADDRESS = re.compile(
@@ -48,11 +49,15 @@ _ERAS = frozenset("مهق")
 
 def sentences(text: str, start: int, end: int, quotations: Quotations) -> Iterator[tuple[int, int]]:
     """The stretches of text[start:end] between ends of sentences, stops and closers included."""
-    addresses = _addresses(text, start, end)
+    addresses = None  # looked for only where a stop stands inside the paragraph
     begun = start
     for match in _STOPS.finditer(text, start, end):
         if match.start() < begun:
             continue
+        if match.end() == end:
+            break
+        if addresses is None:
+            addresses = _addresses(text, start, end)
         after = _ends_at(text, match, end, quotations, addresses)
         if after:
             yield begun, after
@@ -87,7 +92,7 @@ def _ends_at(
 ) -> int | None:
     """Where the next sentence may begin if this run of stops ends one, else None."""
     at, after = match.span()
-    while after < end and _is_on_stop(text[after]):
+    while after < end and text[after] != " " and _is_on_stop(text[after]):
         after += 1  # a mark on the stop is a part of it
     if at in addresses:
         return None
@@ -102,8 +107,6 @@ def _ends_at(
 
 
 def _is_on_stop(character: str) -> bool:
-    if character == " ":
-        return False
     return character in "\u200c\u200d" or unicodedata.category(character)[0] == "M"
 
 
@@ -131,9 +134,9 @@ def _is_end(text: str, match: re.Match[str], after: int, end: int) -> bool:
         return False
     if rest in "،,؛:":
         return False
-    if "؟" in run or "?" in run or "!" in run:
+    if run != "." and not _ASKS.isdisjoint(run):
         return True
-    if "…" in run or run.count(".") > 1:
+    if run != "." and ("…" in run or run.count(".") > 1):
         return _opens_clause(text[after : after + _NEAR])
     return not _is_number(text, at) and not _is_abbreviation(text, at, after)
 
@@ -147,6 +150,8 @@ def _opens_clause(rest: str) -> bool:
 def _is_number(text: str, at: int) -> bool:
     """A stop between two digits: decimals, dates, times, versions, numbered sections."""
     before, after = at - 1, at + 1
+    if text[after : after + 1] == " ":
+        return False
     while before > 0 and text[before] in _MARKS:
         before -= 1
     while after < len(text) - 1 and text[after] in _MARKS:

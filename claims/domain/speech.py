@@ -39,11 +39,11 @@ class Cue(NamedTuple):
 
     def within(self, begun: int, end: int) -> "Cue":
         """The sign as it stands in row[begun:end], without a subject that lies outside."""
-        start, stop = self.subject or (end, begun)
+        form, at, word, named, *rest = self
+        start, stop = named or (end, begun)
         subject = (max(start, begun) - begun, min(stop, end) - begun)
-        return self._replace(
-            at=self.at - begun, subject=subject if subject[0] < subject[1] else None
-        )
+        within = subject if subject[0] < subject[1] else None
+        return Cue(form, at - begun, word, within, *rest)
 
     def names_speaker(self) -> bool:
         return self.subject is not None
@@ -60,7 +60,7 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> tuple
         return ()
     if row[0].norm in judgements.HEADINGS and wording.phrase_at(row, 0, judgements.HEADINGS):
         return ()
-    if not signs and not any(":" in word.gap for word in row[:HEADING]):
+    if not signs and ":" not in "".join([word.gap for word in row[:HEADING]]):
         return ()
     return tuple(_Reader(row, quotations, register).cues(signs))
 

@@ -49,8 +49,8 @@ class Word:
 
     def before(self, gap: str) -> "Word":
         """The word where that punctuation stands behind it."""
-        told = self.verb, self.saying, self.may_show, self.ends_in_ta
-        return Word(self.text, self.norm, gap, *told)
+        verb, saying = self.verb, self.saying
+        return Word(self.text, self.norm, gap, verb, saying, self.may_show, self.ends_in_ta)
 
 
 class Row(list[Word]):
@@ -178,11 +178,11 @@ def words(text: str, begun: int = 0, end: int | None = None) -> Row:
             starts.append(at)
         else:
             if found:
-                until = at + (held[0][0] if held else len(piece))
-                gap = text[starts[-1] + len(found[-1].text) : until].strip()
-                found[-1] = found[-1].before(gap)
-            found += [word for _, word in held]
-            starts += [at + lead for lead, _ in held]
+                last, until = found[-1], at + (held[0][0] if held else len(piece))
+                found[-1] = last.before(text[starts[-1] + len(last.text) : until].strip())
+            for lead, word in held:
+                found.append(word)
+                starts.append(at + lead)
         at += len(piece) + 1
     return Row.of(found, starts)
 
