@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from claims import agreement, permissions
 from claims.agreement import FIELDS
 from claims.api.base import Request
+from claims.api.narrowing import check_form, check_parameters
 from claims.domain.agreement import Figure
 from claims.forms.agreeing import ScopeForm
 from claims.saying import translated
@@ -72,7 +73,10 @@ class Agreement(GenericAPIView[Any]):
     )
     def get(self, request: Request) -> Response:
         permissions.check(request.user, permissions.ADD_ARTICLES)
-        scope = ScopeForm(request.query_params).scope()
+        check_parameters(request, {*ScopeForm.base_fields})
+        form = ScopeForm(request.query_params)
+        check_form(form)
+        scope = form.scope()
         report = agreement.report(request.user, scope)
         pairs = [
             {"a": str(pair.a.uid), "b": str(pair.b.uid), "kappa": _figures(pair.kappas)}

@@ -63,14 +63,23 @@ def handler(error: Exception, context: dict[str, Any]) -> Response | None:
     if response is None:
         return None
     body = _of_framework(error)
-    return _answer(response.status_code, body, headers=dict(response.items()))
+    status = _status_of(error, response.status_code)
+    return _answer(status, body, headers=dict(response.items()))
 
 
 def refusal(error: Problem | exceptions.ValidationError) -> tuple[int, dict[str, Any]]:
     """Status and body for what was refused."""
     if isinstance(error, Problem):
         return STATUSES.get(type(error), 422), of_problem(error)
-    return error.status_code, _of_framework(error)
+    return _status_of(error, error.status_code), _of_framework(error)
+
+
+def _status_of(error: Exception, usual: int) -> int:
+    """422 for a request that is well formed, but names what is not there."""
+    if not isinstance(error, exceptions.ValidationError):
+        return usual
+    codes = {fault["code"] for fault in _faults(error.detail)}
+    return 422 if codes == {"does_not_exist"} else usual
 
 
 def _too_late(status: int, body: dict[str, Any], request: Any) -> tuple[int, dict[str, Any]]:

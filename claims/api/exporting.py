@@ -5,14 +5,13 @@ from typing import Any
 from django.http import StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.exceptions import ValidationError
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.views import APIView
 
 from claims import downloading
 from claims.actions.base import NotThere
 from claims.api.base import Request
-from claims.api.narrowing import check_parameters
+from claims.api.narrowing import check_form, check_parameters
 from claims.domain import vocabulary
 from claims.exports import Selection
 from claims.exports.files import FORMATS
@@ -61,8 +60,6 @@ class Export(APIView):
             raise NotThere()
         check_parameters(request, {*PARAMETERS})
         form = ExportForm({**request.query_params.dict(), "format": file_format})
-        if not form.is_valid():
-            faults = {name: [str(each) for each in found] for name, found in form.errors.items()}
-            raise ValidationError(faults)
+        check_form(form)
         of = Selection(request.user, form.filters())
         return downloading.file(form.chosen(), of, "mihakk", form.cleaned_data["headings"])

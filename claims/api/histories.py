@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.decorators import action as verb
 from rest_framework.exceptions import NotFound, ValidationError
@@ -90,13 +90,28 @@ class Recounted(Reads):
         return told(request, type(self).recounts(thing, request.user, _place(request)))
 
 
+TABLES = {model.__name__.lower(): model for model in history.tracked()}
+
+
+@extend_schema_field({"type": "string", "enum": sorted(TABLES)})
+class TableField(serializers.CharField):
+    """A table that has a history, by its key."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The model. Raises `ValidationError`."""
+        if data not in TABLES:
+            known = {"known": ", ".join(sorted(TABLES))}
+            raise ValidationError(gettext("No such table. Known: %(known)s.") % known)
+        return TABLES[data]
+
+
 class HistoryQuery(serializers.Serializer[Any]):
     """What the whole history is narrowed to; days are UTC, both included."""
 
     by = serializers.SlugRelatedField(slug_field="uid", queryset=User.objects.all(), required=False)
     since = serializers.DateField(required=False)
     until = serializers.DateField(required=False)
-    table = serializers.CharField(required=False)
+    table = TableField(required=False)
     uid = serializers.UUIDField(required=False, help_text="Of the thing that changed")
     cursor = serializers.CharField(required=False, help_text="Where to go on, as `next` says")
 
@@ -111,8 +126,7 @@ class Whole(APIView):
         permissions.check(request.user, (ADMIN,))
         given = asked(request, HistoryQuery)
         given.pop("cursor", "")
-        named = given.pop("table", None)
-        wanted = history.Wanted(model=_table(named) if named else None, **given)
+        wanted = history.Wanted(model=given.pop("table", None), **given)
         page = history.whole(request.user, wanted, _place(request))
         sighting.see(page.told_claims(), by=request.user, at=timezone.now())
         return conditional(request, told(request, page))
@@ -144,12 +158,3 @@ def _place(request: Request) -> str:
     if cursor and history.place_of(cursor) is None:
         raise NotFound(OldestFirst.invalid_cursor_message)
     return cursor
-
-
-def _table(name: str) -> Any:
-    """The table of that key. Raises `ValidationError`."""
-    tables = {model.__name__.lower(): model for model in history.tracked()}
-    if name not in tables:
-        known = {"known": ", ".join(sorted(tables))}
-        raise ValidationError({"table": gettext("No such table. Known: %(known)s.") % known})
-    return tables[name]

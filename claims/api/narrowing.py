@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError as FormError
 from django.db.models import QuerySet
+from django.forms import Form, ModelChoiceField
 from django.utils.translation import gettext
 from django_filters.rest_framework import DjangoFilterBackend
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 
 OF_EVERY_LIST = ("cursor", "page_size", "fields")
@@ -52,3 +54,20 @@ def check_parameters(request: Request, known: set[str]) -> None:
             raise ValidationError({name: gettext("No such parameter. Known: %(known)s.") % told})
         if not all(values):
             raise ValidationError({name: gettext("Give it a value or leave it out.")})
+
+
+def check_form(form: Form) -> None:
+    """Raises `ValidationError` for the faults of parameters by which a page's form is filled in."""
+    if not form.is_valid():
+        faults = form.errors.as_data().items()
+        raise ValidationError({name: _faults(form, name, found) for name, found in faults})
+
+
+def _faults(form: Form, name: str, found: list[FormError]) -> list[ErrorDetail]:
+    """A key that no row has is told apart from what is no key: it is answered by 422."""
+    names_a_row = isinstance(form.fields.get(name), ModelChoiceField)
+    return [
+        ErrorDetail(message, "does_not_exist" if names_a_row else error.code)
+        for error in found
+        for message in error.messages
+    ]

@@ -5,7 +5,7 @@ from typing import Any
 import django_filters as by
 from django.db.models import QuerySet
 from django.utils import timezone
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import OpenApiTypes, extend_schema_field
 from rest_framework import serializers
 from rest_framework.decorators import action as verb
 from rest_framework.response import Response
@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from claims import proposed, queries
 from claims.actions import pairing
 from claims.api.base import Reads, Request, documented
-from claims.api.filters import one_of
+from claims.api.filters import YesOrNo, one_of
 from claims.api.shown import Shown, uid_of
 from claims.domain import vocabulary
 from claims.models import Proposal
@@ -32,7 +32,7 @@ class PairReasonSerializer(serializers.Serializer[Any]):
 class ProposedPairSerializer(Shown):
     """Two claims, by uid, that may stand in the `relation`; `outcome` is null while it is open."""
 
-    relation = serializers.ChoiceField(choices=_RELATIONS, source="fields.relation")
+    relation = serializers.ChoiceField(choices=_RELATIONS, source="fields.relation", read_only=True)
     a = uid_of("pair_a")
     b = uid_of("pair_b")
     reasons = serializers.SerializerMethodField()
@@ -51,7 +51,7 @@ class ProposedPairSerializer(Shown):
 
 
 class PairFilter(by.FilterSet):
-    open = by.BooleanFilter(field_name="outcome", lookup_expr="isnull")
+    open = YesOrNo(field_name="outcome", lookup_expr="isnull")
     outcome = one_of(vocabulary.PROPOSAL_OUTCOMES)
     claim = by.UUIDFilter(method="with_side")
     article = by.UUIDFilter(method="with_article")
@@ -61,9 +61,11 @@ class PairFilter(by.FilterSet):
         model = Proposal
         fields = ["open", "outcome", "claim", "article", "least_score"]
 
+    @extend_schema_field(OpenApiTypes.UUID)
     def with_side(self, rows: QuerySet[Proposal], name: str, value: Any) -> Any:
         return rows.filter(pair_a__uid=value) | rows.filter(pair_b__uid=value)
 
+    @extend_schema_field(OpenApiTypes.UUID)
     def with_article(self, rows: QuerySet[Proposal], name: str, value: Any) -> Any:
         return rows.filter(pair_a__article__uid=value) | rows.filter(pair_b__article__uid=value)
 

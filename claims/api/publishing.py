@@ -39,7 +39,9 @@ class PublicationSerializer(Shown):
 
 
 class ReleaseSerializer(Shown):
-    counts = serializers.DictField(child=serializers.IntegerField(), allow_null=True)
+    counts = serializers.DictField(
+        child=serializers.IntegerField(), allow_null=True, read_only=True
+    )
 
     class Meta:
         model = Release

@@ -33,7 +33,7 @@ def test_pairs_narrow_by_claim_article_outcome_and_score(
     for found, narrowed in (
         (1, {"claim": claim.uid}),
         (1, {"article": other.article.uid}),
-        (1, {"open": True, "least_score": 0.1}),
+        (1, {"open": "true", "least_score": 0.1}),
         (0, {"article": factories.article(layla, ELSEWHERE).uid}),
         (0, {"outcome": "dismissed"}),
         (0, {"least_score": 0.99}),

@@ -197,3 +197,26 @@ def test_what_is_refused_is_stored_nowhere(program, four, layla: User) -> None:
     assert Article.objects.count() == 1
     assert not Annotation.objects.exists()
     assert not Contradiction.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "given", "status"),
+    [
+        ("agreement/", {"article": NO_UID}, 422),
+        ("agreement/", {"article": ""}, 400),
+        ("agreement/", {"until": "soon"}, 400),
+        ("agreement/", {"untill": "2026-01-01"}, 400),
+        ("history/", {"by": NO_UID}, 422),
+        ("history/", {"table": "nothing"}, 400),
+        ("exports/csv/", {"speaker": "nobody"}, 422),
+        ("exports/csv/", {"speaker": "nobody", "created_after": "soon"}, 400),
+        ("pairs/", {"open": "null"}, 400),
+        ("pairs/", {"article": "first"}, 400),
+    ],
+)
+def test_what_nothing_is_narrowed_by_is_refused_by_name(
+    program, four, rania: User, path: str, given: dict[str, str], status: int
+) -> None:
+    """400 for what cannot be, 422 for the name of what is not there."""
+    refused = problem(program(rania).get(path, **given), status)
+    assert {each["field"] for each in refused["errors"]} == {*given}
