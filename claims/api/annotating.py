@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from claims import queries
 from claims.actions import annotating
-from claims.api import filters, given, shown
+from claims.api import answers, filters, given, shown
 from claims.api.base import Reads, ReadsLabels, Request, documented, read
 from claims.api.errors import refusal
 from claims.domain.annotating import Answer
@@ -29,7 +29,7 @@ class Annotating(Reads):
         """Save one's answer as a draft, or submit it."""
         return Response(_annotated(request, uid, read(given.AnnotateIn, request)))
 
-    @documented(given.AnnotateMany, shown.AnnotatedMany, id="claims_annotate_many")
+    @documented(given.AnnotateMany, answers.AnnotatedMany, id="claims_annotate_many")
     @verb(detail=False, methods=["post"], url_path="annotate")
     def annotate_many(self, request: Request) -> Response:
         """Up to 100 answers of one's own, each saved or refused by itself, in the order given."""

@@ -15,10 +15,11 @@ from rest_framework.response import Response
 
 from claims import imports, permissions
 from claims.actions import bulk, undoing
+from claims.api.answers import Fault
 from claims.api.base import Reads, Request, documented, read
 from claims.api.fields import Flag, Text
 from claims.api.receiving import JSONParser
-from claims.api.shown import Fault, Shown, uid_of
+from claims.api.rows import Shown, uid_of
 from claims.domain.importrows import Options
 from claims.domain.reading import formats
 from claims.domain.reading.records import ENCODINGS

@@ -5,7 +5,8 @@ from typing import Any
 from drf_spectacular.openapi import AutoSchema
 from rest_framework.permissions import SAFE_METHODS
 
-from claims.api.shown import ProblemDetails, Shown
+from claims.api.answers import ProblemDetails
+from claims.api.rows import Shown
 
 PROBLEM = "application/problem+json"
 OF_READS = (400, 401, 403, 404, 406, 429)

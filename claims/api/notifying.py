@@ -10,7 +10,7 @@ from claims import queries
 from claims.actions import notifying
 from claims.api import filters
 from claims.api.base import Reads, Request, documented
-from claims.api.shown import Shown, uid_of
+from claims.api.rows import Shown, uid_of
 from claims.models import Notice
 from claims.models.notices import NoticeQuerySet
 

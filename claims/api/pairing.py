@@ -14,7 +14,7 @@ from claims import proposed, queries
 from claims.actions import pairing
 from claims.api.base import Reads, Request, documented
 from claims.api.filters import YesOrNo, one_of
-from claims.api.shown import Shown, uid_of
+from claims.api.rows import Shown, uid_of
 from claims.domain import vocabulary
 from claims.models import Proposal
 from claims.models.claims import REPEATS, ProposalQuerySet

@@ -20,7 +20,7 @@ from rest_framework.response import Response
 from claims import queries
 from claims.actions.base import NotThere
 from claims.api.base import Reads
-from claims.api.shown import Shown
+from claims.api.rows import Shown
 from claims.domain.reviewing import SETTLED
 from claims.models import Claim
 from claims.prepared import Given, Prepared

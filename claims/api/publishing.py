@@ -18,7 +18,7 @@ from claims.actions.base import NotThere
 from claims.api.base import Reads, Request, creates, documented, read
 from claims.api.exporting import Anything
 from claims.api.fields import Text
-from claims.api.shown import Shown
+from claims.api.rows import Shown
 from claims.models import Publication, Release
 
 

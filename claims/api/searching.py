@@ -17,9 +17,9 @@ from rest_framework.views import APIView
 from claims import facets, queries, searching
 from claims.actions import searching as actions
 from claims.actions import sighting
-from claims.api import shown
 from claims.api.base import Reads, Request, creates, documented, read
 from claims.api.fields import Flag, Text
+from claims.api.rows import Shown
 from claims.api.versions import conditional
 from claims.domain import vocabulary
 from claims.models import Article, SavedSearch
@@ -140,7 +140,7 @@ class ShareIn(serializers.Serializer[Any]):
     shared = Flag()
 
 
-class SavedSearchSerializer(shown.Shown):
+class SavedSearchSerializer(Shown):
     owner = serializers.UUIDField(source="owner.uid", read_only=True)
     parameters = serializers.DictField(
         child=serializers.CharField(allow_blank=True), read_only=True

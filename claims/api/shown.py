@@ -1,13 +1,11 @@
 """The shape of what goes out. Offsets are code points, times UTC."""
 
-from typing import Any, ClassVar
+from typing import Any
 
-from django.db import models
-from django.utils.translation import gettext
 from rest_framework import serializers
 
+from claims.api.rows import Shown, key_of, uid_of
 from claims.domain import vocabulary
-from claims.domain.vocabulary import Names
 from claims.models import (
     Annotation,
     Article,
@@ -19,48 +17,6 @@ from claims.models import (
     Speaker,
     User,
 )
-
-
-class Shown(serializers.ModelSerializer[Any]):
-    """A row as readers see it: whole, or the fields that are asked for (`?fields=uid,quote`)."""
-
-    # What is sent was checked when it came in; and an address that is not known is "".
-    serializer_field_mapping: ClassVar[dict[Any, Any]] = {
-        **serializers.ModelSerializer.serializer_field_mapping,
-        models.URLField: serializers.CharField,
-    }
-
-    def get_fields(self) -> dict[str, Any]:
-        """Raises `ValidationError` for a name that is no field's."""
-        fields = super().get_fields()
-        named = self.context.get("fields") if self._is_outermost() else None
-        if not named:
-            return fields
-        wanted = named.split(",")
-        if unknown := set(wanted) - set(fields):
-            told = {"unknown": ", ".join(sorted(unknown)), "known": ", ".join(fields)}
-            raise serializers.ValidationError(
-                {"fields": gettext("No such field: %(unknown)s. There are: %(known)s.") % told}
-            )
-        return {name: field for name, field in fields.items() if name in wanted}
-
-    def _is_outermost(self) -> bool:
-        above = self.parent
-        return above is None or (
-            isinstance(above, serializers.ListSerializer) and above.parent is None
-        )
-
-
-def key_of(names: Names) -> serializers.ChoiceField:
-    """A key of the vocabulary, null when the reader may not see it."""
-    return serializers.ChoiceField(list(names), read_only=True, allow_null=True)
-
-
-def uid_of(field: str) -> serializers.UUIDField:
-    """The uid of the row that the field leads to, null when it leads to none."""
-    return serializers.UUIDField(
-        source=f"{field}.uid", read_only=True, default=None, allow_null=True
-    )
 
 
 class ClaimSerializer(Shown):
@@ -315,35 +271,3 @@ def current(row: Any) -> dict[str, Any] | None:
         return {"uid": str(row.uid), "version": row.version}
     serializer = SERIALIZERS.get(type(row))
     return dict(serializer(row).data) if serializer else None
-
-
-class ItemResult(serializers.Serializer[Any]):
-    """`body` is the annotation, or the problem details when `status` is not 200."""
-
-    status = serializers.IntegerField()
-    body = serializers.DictField()
-
-
-class AnnotatedMany(serializers.Serializer[Any]):
-    results = ItemResult(many=True)
-
-
-class Fault(serializers.Serializer[Any]):
-    field = serializers.CharField(allow_blank=True)
-    code = serializers.CharField()
-    detail = serializers.CharField()
-
-
-class ProblemDetails(serializers.Serializer[Any]):
-    """RFC 9457. A stale version (409, or 412 to `If-Match`) is told with what is stored now, in
-    `current`, and what was sent, in `sent`; a double (409) with the row that is `existing`."""
-
-    type = serializers.CharField()
-    title = serializers.CharField()
-    status = serializers.IntegerField()
-    code = serializers.CharField()
-    detail = serializers.CharField()
-    errors = Fault(many=True)  # type: ignore[assignment]
-    current = serializers.DictField(required=False, allow_null=True)
-    sent = serializers.DictField(required=False)
-    existing = serializers.UUIDField(required=False)

@@ -6,7 +6,7 @@ import pytest
 from drf_spectacular.generators import SchemaGenerator
 from jsonschema import Draft202012Validator, FormatChecker
 
-from claims.api.shown import Shown
+from claims.api.rows import Shown
 
 
 def fields() -> list[tuple[str, dict[str, Any]]]:
