@@ -6,6 +6,7 @@ from claims.domain.wording import Word
 
 _SHORTEST_PLURAL = 6  # letters, article included: «الصين» is none
 _OF_ONE = names.TITLES - lexicon.forms("عضو العضو وكيل مصدر المصدر")  # gender
+_NOMINATIVES = lexicon.forms("رؤساء")  # «روس» is another word
 _MASCULINE_IN_TA = lexicon.forms("خليفة عمدة داعية علامة") | names.GROUPS
 
 
@@ -46,4 +47,6 @@ def is_accusative(norm: str) -> bool:
     if norm.endswith("ين") and norm not in names.NO_PLURALS:
         in_full = norm.startswith("ال") and len(norm) > _SHORTEST_PLURAL
         return in_full or norm.removeprefix("ال")[:-2] + "ون" in names.GROUPS
-    return norm.endswith("ا") and norm[:-1] in names.HEADS and norm not in names.TITLES
+    if norm in names.TITLES or norm in _NOMINATIVES:
+        return False
+    return norm.endswith("ا") and norm[:-1] in names.HEADS

@@ -67,7 +67,7 @@ class Attributor:
     def read(self, passage: Passage) -> Attribution:
         """The attribution of the next claim."""
         asks = self._dialogue.asks(passage)
-        cue = self._main(passage.cues) if passage.cues else None
+        cue = self._main(_answering(passage)) if passage.cues else None
         found = self._of(cue, passage) if cue else self._going_on(passage)
         self._before = passage.row
         if asks:
@@ -302,6 +302,18 @@ class Attributor:
         """How many words are not the sign and its speaker."""
         start, end = cue.subject or (0, 0)
         return len(row) - (end - start) - 1
+
+
+def _answering(passage: Passage) -> Sequence[Cue]:
+    """The signs whose speakers answer for the claim."""
+    return [each for each in passage.cues if _answers(each, passage.row)]
+
+
+def _answers(cue: Cue, row: Row) -> bool:
+    """Not who is passive, nor «رغم نفي الوزارة، …», which only sets off what is told."""
+    if cue.form != speech.NOUN or row[cue.at - 1].norm not in lexicon.DESPITE:
+        return not cue.is_passive
+    return cue.at == 1 and not any(_COMMAS & {*word.gap} for word in row[:-1])
 
 
 _UNSPOKEN = Attribution()

@@ -52,7 +52,7 @@ def _uncheckable(quote: str, row: Row, following: str) -> Class | None:
         return BACKGROUND, 0.6, _FURNITURE
     if following.strip(" ") in (":", ":\n") or following[:2] == ":\n":
         return BACKGROUND, 0.6, _FURNITURE
-    if row[0].norm in judgements.BYLINES and row[0].gap and len(row) < 9:
+    if row[0].norm in judgements.CREDITS and _has_colon(row) and len(row) < 9:
         return BACKGROUND, 0.8, _FURNITURE
     return None
 
@@ -104,17 +104,20 @@ def _is_end_mark(quote: str, row: Row) -> bool:
     )
 
 
+def _has_colon(row: Row) -> bool:
+    """«كتبها: …»، «ترجمها عن الفرنسية: …»"""
+    return bool(row[0].gap) or any(":" in word.gap for word in row[:_LABEL])
+
+
 def _has_address(quote: str) -> bool:
     return "@" in quote or "http" in quote or "www." in quote
 
 
 def _comment(row: Row) -> Class | None:
     for at, word in enumerate(row):
-        if word.norm not in _MAY_JUDGE:
+        if word.norm not in _MAY_JUDGE and word.norm[1:] not in judgements.JUDGING:
             continue
-        length = (
-            wording.phrase_at(row, at, judgements.JUDGEMENTS) or word.norm in judgements.JUDGING
-        )
+        length = wording.phrase_at(row, at, judgements.JUDGEMENTS) or _judges(word)
         if length:
             words = " ".join(each.text for each in row[at : at + length])
             reason = Reason("judging-word", N_("“%(words)s” judges"), {"words": words})
@@ -124,12 +127,19 @@ def _comment(row: Row) -> Class | None:
     return None
 
 
+def _judges(word: Word) -> bool:
+    """«ربما»، «وربما»"""
+    bare = word.norm[1:] if word.norm[:1] in "وف" else word.norm
+    return word.norm in judgements.JUDGING or bare in judgements.JUDGING
+
+
 def _told(row: Row) -> Class:
     if any(word.verb in verbs.HAPPENED for word in row):
         return REPORTED_EVENT, 0.7, _HAPPENED
     return REPORTED_EVENT, 0.5, _TOLD
 
 
+_LABEL = 4  # words of a label before its colon
 _LINE = 16  # words of a line that tells where to ask
 _INITIALS = 9  # characters after the bracket
 _BYSTANDERS = Reason("bystanders", N_("unnamed witnesses tell it"))

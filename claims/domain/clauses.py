@@ -1,6 +1,6 @@
 """The words of a sentence, and where in them what is said begins. Positions count words."""
 
-from claims.domain import lexicon, namegrammar, names, naming, wording
+from claims.domain import lexicon, namegrammar, names, naming, verbs, wording
 from claims.domain.naming import Register
 from claims.domain.quoting import Quotations
 from claims.domain.wording import Row
@@ -22,11 +22,15 @@ class Clause:
     def content(self, at: int) -> int | None:
         """Where what is said begins: at «إن», after a colon, at a quotation."""
         gap = ""
+        asks = self.row[at].verb in verbs.ASKING
         for here, word in enumerate(self.row[at : at + 2 * FAR], start=at):
             if here == at + FAR and lexicon.WHO.isdisjoint(self.norms[at:here]):
                 return None
-            if here > at and word.norm in lexicon.COMPLEMENTS:
+            tells = here > at and word.norm in lexicon.COMPLEMENTS
+            if tells and self.norms[here - 1] not in lexicon.WHEN:
                 return None if self.norms[here - 1] in lexicon.BUT else here
+            if asks and here > at and word.norm in lexicon.WHETHER:
+                return here
             if gap and word.norm in lexicon.PARTICIPLES:
                 return None  # what follows is of the participle
             gap = word.gap
@@ -75,9 +79,11 @@ class Clause:
     def is_known(self, at: int) -> bool:
         return self.register.at(self.norms, at) is not None
 
-    def phrase_end(self, start: int, *, bounded: bool, far: bool = False) -> int:
+    def phrase_end(
+        self, start: int, *, bounded: bool, far: bool = False, governed: bool = False
+    ) -> int:
         """The end of the name that begins at row[start], a known one whole."""
-        end = namegrammar.phrase_end(self.row, start, bounded=bounded, far=far)
+        end = namegrammar.phrase_end(self.row, start, bounded=bounded, far=far, governed=governed)
         known = self.register.at(self.norms, start)
         end = max(end, start + known[0]) if known else end
         return self._past_met(start, end)

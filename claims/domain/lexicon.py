@@ -11,9 +11,15 @@ from claims.domain import arabic
 Phrases = Mapping[str, Mapping[str, Sequence[list[str]]]]
 
 
+# «ألا» is «أن لا» in one word, no «إلا».
+_THAT_NOT = {"الا": "ان", "والا": "وان", "بالا": "بان"}
+
+
 def norm(word: str) -> str:
     """The word normalised, but «على» kept apart from «علي», and «إنهاء» from «إنها»."""
     found = arabic.normalise(word)
+    if "أ" in word and found in _THAT_NOT:
+        return _THAT_NOT[found]
     if "ى" in word and found in ("علي", "وعلي"):
         return found[:-1] + "ى"
     return found + "ء" if "ء" in word and found.endswith("انها") else found
@@ -67,9 +73,8 @@ PRONOUNS = forms("لي لنا قد بما مما عما فيما") | {
 _UTTERANCES = """نداء تحذير تحذيرات اتهام اتهامات انتقاد انتقادات شكر دعوة دعوات مناشدة استغاثة
  تعهد تعهدات وعد وعود إنذار تهديد تهديدات تأكيد تأكيدات اعتذار تعزية عتاب لوم توبيخ تحفظ تحفظات
  اعتراض احتجاج مطالبة مطالبات نصيحة نصائح توصية تنبيه تحية تهمة تهم"""
-UTTERANCES = forms(_UTTERANCES) | {
-    each + tail for each in forms(_UTTERANCES) for tail in ("ا", "ه", "ها", "هم")
-}
+UTTERED = forms(_UTTERANCES)
+UTTERANCES = UTTERED | {each + tail for each in UTTERED for tail in ("ا", "ه", "ها", "هم")}
 # «على حد قوله»، «بحسب تعبيرها»: whom the sentence is about says so.
 OWN_SAYING = forms("قول تعبير وصف رأي كلام زعم اعتقاد تقدير نظر ادعاء تصريح تأكيد روايت شهادت")
 MEANING = forms("مفادها مفاده فحواها فحواه مضمونها")
@@ -81,7 +86,7 @@ NOT_SOURCES = forms(
  الطلب الأسعار النوع العمر الموعد"""
 )
 LABELS = forms(
-    """حاورها حاوره حاورهم كتبه كتبها ترجمه ترجمها أعده أعدها بقلم سؤال جواب المقادير
+    """حاورها حاوره كتبه كتبها ترجمه ترجمها أعد أعدت أعدها واتساب بقلم سؤال جواب المقادير
  الطريقة الساعة للاستفسار للمزيد للحجز للشكاوى ملاحظة تنويه للتواصل تصوير المصدر عاجل خاص
  صورة الصورة تحديث هاتف بريد البريد إعداد تحرير كتابة اقرأ شاهد المكونات الطريقة العنوان عنوان
  التاريخ المكان الموعد عدسة كاميرا فيديو نصيحة
@@ -89,13 +94,13 @@ LABELS = forms(
 )
 
 # Before a colon these tell what a headline is about, not who speaks: «أزمة الوقود: …».
-_TOPICS = """أزمة حرب هجوم هجمات احتجاجات احتجاج اختفاء مقتل انتخابات انتخاب قانون ملف قضية حراك
+_TOPICS = """أزمة حرب هجوم هجمات احتجاجات احتجاج اختفاء مقتل انتخابات انتخاب قانون ملف قضية
  مسيرة مسيرات مظاهرة مظاهرات اتفاق مفاوضات محادثات قمة زيارة مباراة دوري كأس بطولة زلزال فيضانات
  فيضان حرائق حريق انفجار انفجارات اشتباكات معركة سقوط انهيار فوز تصفيات نهائي أسعار سعر نفط ذهب
  دولار ليرة اقتصاد طقس منخفض عاصفة إعصار فيروس كورونا لقاح لقاحات وباء تعليم امتحان امتحانات
  نتائج نتيجة ميزانية موازنة هدنة أمطار سيول جفاف كهرباء مياه وقود رواتب أجور إضراب محاكمة تحقيق
  جريمة حادث حوادث غارات غارة قصف اغتيال انقلاب استفتاء تعداد سباق مهرجان معرض مؤتمر اجتماع جلسة
- قرار مشروع خطة مبادرة قصة حكاية ذكرى يوم عيد عقوبات تجارة سياحة هجرة فساد صفقة بعد قبل لأول بخلاف
+ قرار مشروع خطة قصة حكاية ذكرى يوم عيد عقوبات تجارة سياحة هجرة فساد صفقة بعد قبل لأول بخلاف
  خلاف رغم كيف لماذا هل ما من أين متى أيهما أيهم أول آخر أكبر أبرز أهم"""
 TOPICS = forms(_TOPICS) | {"ال" + topic for topic in forms(_TOPICS)}
 PARTICIPLES = forms(
@@ -158,7 +163,6 @@ _ACCORDING = (
     "على ما أعلن",
     "استنادا ل",
     "عملا بما",
-    "أخذا بما",
 )
 ACCORDING = phrases(*_ACCORDING)
 _AS_SAID = (
@@ -176,15 +180,16 @@ _AS_SAID = (
     "كما جاء في",
 )
 AS_SAID = phrases(*_AS_SAID)
-_STATED_IN = ("جاء في", "ورد في", "جاء فيه", "ورد فيه")
+_STATED_IN = ("جاء في", "ورد في", "جاء فيه", "ورد فيه", "جاء فيها", "ورد فيها")
 STATED_IN = phrases(*_STATED_IN)
 # Who speaks asks not to be named: «مسؤول طلب عدم ذكر اسمه».
 _WISHED = """طلب طلبت طلبوا فضل فضلت فضلوا اشترط اشترطت اشترطوا رفض رفضت رفضوا آثر آثرت امتنع
  امتنعت تحفظ تحفظت"""
 _HIDDEN = "عدم الكشف كشف ذكر نشر إيراد الإفصاح حجب إخفاء عن على"
 _NOT_TOLD = "يشأ تشأ يكشف تكشف تسمه تسمها يسمه يسمها يذكر تذكر"
+WISHED, HIDDEN = _WISHED.split(), _HIDDEN.split()
 ANONYMOUS = phrases(
-    *(f"{wished} {hidden}" for wished in _WISHED.split() for hidden in _HIDDEN.split()),
+    *(f"{wished} {hidden}" for wished in WISHED for hidden in HIDDEN),
     *(f"لم {told}" for told in _NOT_TOLD.split()),
 )
 ON_HIS_SIDE = phrases(
@@ -225,7 +230,7 @@ NOT_CONTRASTS = phrases(
     "فيما مضى",
     "فيما يبدو",
 )
-YET = phrases("إلا أن", "غير أن", "بيد أن", "لكن", "ولكن", "على أن")
+YET = phrases("إلا أن", "غير أن", "بيد أن", "لكن", "على أن")
 WHO = forms("الذي التي الذين اللذين اللتين اللذان اللتان")
 NOT_ACCORDING = phrases(
     "على حد سواء",
@@ -239,38 +244,28 @@ NOT_ACCORDING = phrases(
 THINGS = forms(
     """صور لقطات نتائج تسجيلات البحث الصور الصورة اللقطات المقارنة الفحص التتبع
  الخرائط المعطيات الأرقام البيانات النتائج السجلات الأدلة التحاليل المقاطع المقطع الفيديو
- التسجيل التسجيلات المؤشرات المعاينة التحليل"""
+ التسجيل التسجيلات المؤشرات المعاينة التحليل خرائط سجلات أدلة"""
 )
-QUESTIONING = forms(
-    "هل ماذا لماذا كيف متى أين من ما أي كم وهل وماذا ولماذا وكيف ومتى أليس ألا أفلا"
-)
+QUESTIONING = forms("هل ماذا لماذا كيف متى أين من ما أي كم وهل وماذا ولماذا وكيف ومتى أليس أفلا")
+WHETHER = QUESTIONING | forms("إذا")
 DESPITE = forms("رغم ورغم برغم وبرغم")
 
 # Connectives set off by a comma that carry nothing of the claim. Phrases that tell whose turn
 # it is («من جهته») or place the event («في سياق متصل») stay inside.
 DETACHED = phrases(
     "لكن",
-    "ولكن",
     "على عكس ذلك",
-    "وعلى عكس ذلك",
     "على العكس",
     "على العكس من ذلك",
     "أكثر من ذلك",
-    "وأكثر من ذلك",
     "الأكثر من ذلك",
-    "والأكثر من ذلك",
     "علاوة على ذلك",
-    "وعلاوة على ذلك",
     "مع ذلك",
-    "ومع ذلك",
     "رغم ذلك",
-    "ورغم ذلك",
     "بالتالي",
-    "وبالتالي",
     "إضافة إلى ذلك",
     "بالإضافة إلى ذلك",
     "لذلك",
-    "ولذلك",
     "بل",
 )
 RESUMPTIVE = forms("فقد")
@@ -288,6 +283,9 @@ BLAME = forms("مسؤولية المسؤولية")
 AS_FOR = forms("أما وأما")
 WHICH = forms("وهو وهي")
 BUT = forms("غير إلا بيد")  # with «أن» they turn to another clause
+WHEN = forms("قبل بعد دون بدون منذ")  # with «أن» they tell when or how
+WHAT = forms("ما لما بما")
+CONTRARY = forms("خلافا وخلافا بخلاف عكس")
 BEFORE_NOUNS = AS_FOR | forms("لكن ولكن أن كان وكان كانت وكانت")
 OPENERS = COMPLEMENTS | CLAUSE_OPENERS
 BOUNDS = OPENERS | WHO

@@ -33,6 +33,7 @@ def is_owned(word: Word) -> bool:
     if (
         norm in names.GIVEN
         or norm in names.WITHIN_NAMES
+        or norm in names.THE_SAME
         or len(norm) < SHORT - 1
         or norm.startswith("ال")
     ):

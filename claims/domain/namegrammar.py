@@ -10,18 +10,21 @@ QUOTED_NAME = 3  # words of a name in quote marks, at most
 _QUOTES = frozenset("\"«»“”‘’'")
 
 
-def phrase_end(row: Row, at: int, *, bounded: bool, far: bool = False) -> int:
+def phrase_end(
+    row: Row, at: int, *, bounded: bool, far: bool = False, governed: bool = False
+) -> int:
     """The end (a position in `row`) of the speaker's name that begins at row[at].
 
     `bounded`: a complementiser follows, so everything up to it is name; else the words are
     taken while they look like parts of one. `far`: what stands between a title and a given
-    name after it belongs to the title.
+    name after it belongs to the title. `governed`: «بحسب» or a noun stands before the name, so
+    that no object follows it.
     """
     if at >= len(row):
         return at
     if row[at].norm in names.HONOURED:
         return at + 1
-    grammar = Grammar(_head(row[at].norm), bounded)
+    grammar = Grammar(_head(row[at].norm), bounded, governed)
     if not grammar.takes_first(row[at].norm):
         return at
     known = reaching.name_ahead(row, at) if far else at

@@ -1,6 +1,6 @@
 """Which words may follow one another in the name of a speaker: of a title or body, then its own."""
 
-from claims.domain import givennames, lexicon, nameforms, names, naming
+from claims.domain import givennames, lexicon, nameforms, names, naming, wording
 from claims.domain.memos import once
 from claims.domain.wording import Row, Word
 
@@ -12,6 +12,7 @@ _LEADING = names.NAME_PARTS | names.CLOSE | names.CLOSE_TO  # they tell what fol
 _LISTED = (
     lexicon.COMPLEMENTS
     | lexicon.PARTICIPLES
+    | lexicon.ANONYMOUS.keys()
     | lexicon.forms("عشر")
     | names.WITHIN
     | names.NAME_PARTS
@@ -36,18 +37,19 @@ class Grammar:
     """What may follow in a name: first the words of its title, then the name's own."""
 
     __slots__ = (
-        "before", "bounded", "following", "has_family", "head", "is_body", "is_daughter",
-        "is_foreign", "is_last", "is_told", "own", "owned", "word",
+        "before", "bounded", "following", "governed", "has_family", "head", "is_body",
+        "is_daughter", "is_foreign", "is_last", "is_told", "own", "owned", "word",
     )  # fmt: skip
     word: Word  # that is asked for
     before: str
     following: str  # "" where the clause ends
     is_last: bool
 
-    def __init__(self, head: str, bounded: bool) -> None:
+    def __init__(self, head: str, bounded: bool, governed: bool) -> None:
         self.is_body = head in names.COLLECTIVES and head not in names.TITLES
         self.head = head
         self.bounded = bounded
+        self.governed = governed
         self.own = 0  # words of the name itself so far
         self.has_family = False
         self.is_told = head in names.OWN_WORDS  # a name, not a title, was there
@@ -66,6 +68,12 @@ class Grammar:
     def is_construct(self) -> bool:
         """«فرضية الحريق»"""
         return self.word.ends_in_ta and self.following.startswith("ال")
+
+    @property
+    def is_described(self) -> bool:
+        """«قرضا ثانيا»: an accusative with its adjective."""
+        words = {self.word.norm, self.following}
+        return all(each.endswith("ا") for each in words) and words.isdisjoint(names.GIVEN)
 
     @property
     def is_before_noun(self) -> bool:
@@ -101,6 +109,8 @@ class Grammar:
         norm, before = self.word.norm, self.before
         if norm in lexicon.COMPLEMENTS or norm in lexicon.PARTICIPLES:
             return False
+        if norm in lexicon.ANONYMOUS and wording.phrase_at(row, end, lexicon.ANONYMOUS):
+            return False  # «موظف امتنع عن ذكر اسمه»
         if norm in names.WITHIN:
             return self._takes_in(row, end)
         if norm[:1] == "ب" and not (self.own or self.is_body) and nameforms.is_at_seat(norm):
@@ -147,7 +157,7 @@ class Grammar:
         self.own, self.has_family = 0, False
 
     def _follows_bounded(self, norm: str, addressed: bool) -> bool:
-        if addressed and norm in names.VENUES and norm.endswith("ته"):
+        if addressed and nameforms.is_owned(self.word):
             return False  # «اختتم الرئيس كلمته قائلا»
         if self.own > 1 and norm[:1] == "ل" and norm not in names.PROPER_NOUNS:
             return False  # to whom it was said
@@ -204,7 +214,12 @@ class Grammar:
         if self.owned and norm in names.GROUPS and not is_adjective:
             return False  # «دعا محافظ ميسان السكان»
         was, self.owned = self.owned, True
-        looks_like_more = naming.is_adjective(norm) or norm.startswith("لل") or norm in names.TITLES
+        if self.head.endswith("ون") and norm.endswith("ه"):
+            return False  # «ذكّر المتقاعدون الحكومة بأن …»
+        titled = norm in names.TITLES and not self.is_body  # «نعت وزارة الثقافة الشاعر …»
+        bare = self.before == self.head and self.head in names.TITLES
+        whose = norm.startswith("لل") and not (bare and self.head.startswith("ال"))
+        looks_like_more = naming.is_adjective(norm) or whose or titled
         if looks_like_more or not was or self._agrees(norm):
             return True
         if is_adjective:
@@ -215,21 +230,30 @@ class Grammar:
     def _agrees(self, norm: str) -> bool:
         """«الشركة المصنعة وجود …»: an adjective of the head, for the object follows."""
         is_feminine = self.head.endswith("ه") and norm.endswith("ه")
-        if not (is_feminine and self.head.startswith("ال") and self.following):
+        if not (is_feminine and self.head.startswith("ال")):
+            return False
+        if self.governed:
+            return self.before == self.head
+        if not self.following:
             return False
         return self.following not in names.PREPOSITIONS and not self.is_before_noun
 
     def _begins_name(self, norm: str, before: str) -> bool:
         if self.is_body and self.head.startswith("ال") and self.owned:
             return False  # «رفضت اللجنة تأكيد ذلك»
+        if nameforms.is_owned(self.word) or self.is_described:
+            return False  # «فسّر الجانب تأخره»، «أعلن المدير قرضا ثانيا»
         if self.is_body:
             after_body = before in names.COMMON_COLLECTIVES
             after_body = after_body and not before.startswith("ال")
             return self.bounded or after_body and (norm[:1] not in "بل" or len(norm) < 7)
         if self.bounded:
             of_object = False
+        elif self.is_before_noun and nameforms.is_noun_of_action(norm):
+            of_object = True  # «كررت المعارضة تكذيب الأرقام»
         else:
-            of_object = self.is_construct or norm[:1] == "ب" and len(norm) > 4
+            is_joined = norm[:1] == "ب" and (len(norm) > 4 or self.following.startswith("ال"))
+            of_object = self.is_construct or is_joined
         if of_object and norm not in names.GIVEN:
             return False
         of_title = self.head == before and not before.startswith("ال") and len(before) > 2

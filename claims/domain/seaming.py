@@ -9,7 +9,7 @@ import itertools
 import operator
 from collections.abc import Iterator, Sequence
 
-from claims.domain import lexicon, names, speech, titling, verbs, wording
+from claims.domain import lexicon, nameforms, names, speech, titling, verbs, wording
 from claims.domain.naming import Register
 from claims.domain.quoting import Quotations
 from claims.domain.speech import Cue
@@ -90,7 +90,7 @@ class _Seams:
             return self._at_relative(begun, at, self._left(begun, at))
         if wording.phrase_at(self.row, at, lexicon.YET):
             return self._at_yet(begun, at, self._left(begun, at), self._right(at))
-        if norm in lexicon.RESUMPTIVE and self.row[at + 1].verb:
+        if norm in lexicon.RESUMPTIVE and nameforms.may_be_verb(self.row[at + 1]):
             left = self._left(begun, at)
             return bool(left) and (self._despite_speech(begun) or self._is_closed(left[-1], at))
         return self._is_joined(at) and self._at_verb(begun, at, self._left(begun, at))
@@ -199,7 +199,7 @@ class _Seams:
         if self.row[at].norm in lexicon.WHICH:
             near = at + 3
         cue = next(iter(self._between(at, near + 1)), None)
-        if cue and cue.form == speech.FINITE:
+        if cue and (cue.form == speech.FINITE or cue.word in verbs.LENDING):
             return self._at_saying(left, cue)
         verb = self.row[at].verb
         if verb is None or verb in verbs.SAYING:

@@ -29,18 +29,18 @@ def _weighed(*groups: tuple[float, str]) -> Mapping[tuple[str, ...], float]:
 
 
 # What sets a claim against those before it; «while» may also pass to the next matter.
-_CONTRASTS = _weighed(
+CONTRASTS = _weighed(
     (0.4, "إلا أن، إلا أنه، إلا أنها، غير أن، غير أنه، غير أنها، بيد أن، بيد أنه، بيد أنها، لكن،"
      " ولكن، لكنه، لكنها، لكنهم، ومع ذلك، مع ذلك، على العكس، وعلى العكس، خلافا، وخلافا"),
     (0.35, "فيما، بينما، وبينما، في حين، في المقابل، وفي المقابل، بالمقابل، وبالمقابل، أما"),
 )  # fmt: skip
 # What sets a claim against the one after it.
-_CONCESSIONS = _weighed((0.4, "رغم، ورغم، على الرغم، وعلى الرغم، بالرغم، وبالرغم"))
+CONCESSIONS = _weighed((0.4, "رغم، ورغم، على الرغم، وعلى الرغم، بالرغم، وبالرغم"))
 _LONGEST_CONNECTIVE = 2
 _REACHING_BACK = 0.6
 _RESTATED = 0.5  # share of the shorter one's words
 
-_EVIDENCE = frozenset(
+EVIDENCE = frozenset(
     arabic.normalise(
         "سجل سجلات وثيقة وثائق صورة صور تسجيل تسجيلات فيديو مقطع مقاطع جدول جداول بيانات كشف كشوف"
         " محضر محاضر كاميرا كاميرات فاتورة فواتير رسالة رسائل مراسلات تحليل فحص عينة عينات شاهد"
@@ -48,13 +48,13 @@ _EVIDENCE = frozenset(
     ).split()
 )
 # Words that leave no exception, so that one counted case stands against them.
-_SWEEPING = frozenset(
+SWEEPING = frozenset(
     arabic.normalise(
         "أي كل كلها كلهم كله جميع جميعا كافة كامل كاملة كاملا بالكامل تماما نهائيا تام أتم أبدا قط"
         " مطلقا إطلاقا فقط واحد واحدة استثناء الجميع أحد دائما"
     ).split()
 )
-_SHOWING = frozenset(
+SHOWING = frozenset(
     arabic.normalise("أظهر يظهر كشف يكشف تبين يتبين أثبت يثبت رصد يرصد وثق يوثق دل يدل").split()
 )
 
@@ -127,8 +127,8 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
         quantities=quantities.quantities(claim.quote),
         negated=negated,
         connective=_connective(arabic.normalise(claim.quote).split()[:_LONGEST_CONNECTIVE]),
-        evidence=_first_of(claim.quote, _EVIDENCE | _SHOWING),
-        sweeping=opposites.denial(claim.quote) or _first_of(claim.quote, _SWEEPING),
+        evidence=_first_of(claim.quote, EVIDENCE | SHOWING),
+        sweeping=opposites.denial(claim.quote) or _first_of(claim.quote, SWEEPING),
         counted=_counted(claim.quote),
     )
 
@@ -184,7 +184,7 @@ def restates(a: Profile, b: Profile) -> bool:
 def _connective(words: list[str]) -> Connective | None:
     for length in range(len(words), 0, -1):
         phrase = tuple(words[:length])
-        for known, is_concession in ((_CONTRASTS, False), (_CONCESSIONS, True)):
+        for known, is_concession in ((CONTRASTS, False), (CONCESSIONS, True)):
             if phrase in known:
                 return Connective(" ".join(phrase), known[phrase], is_concession)
     return None

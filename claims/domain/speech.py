@@ -45,6 +45,9 @@ class Cue(NamedTuple):
         within = subject if subject[0] < subject[1] else None
         return Cue(form, at - begun, word, within, *rest)
 
+    def place(self) -> int:
+        return self.at
+
     def names_speaker(self) -> bool:
         return self.subject is not None
 
@@ -62,7 +65,7 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> tuple
         return ()
     if not signs and ":" not in "".join([word.gap for word in row[:HEADING]]):
         return ()
-    return tuple(_Reader(row, quotations, register).cues(signs))
+    return tuple(sorted(_Reader(row, quotations, register).cues(signs), key=Cue.place))
 
 
 class _Reader(Headline):
@@ -77,7 +80,8 @@ class _Reader(Headline):
                 word = self.row[at]
                 saying = word.saying
                 cue = (
-                    (self._according(at) if word.norm in lexicon.SOURCES else None)
+                    (self._sourced(at) if word.norm in lexicon.SOURCES else None)
+                    or (self._lent(at) if word.norm in lexicon.UTTERANCES else None)
                     or (self._finite(at, *saying) if saying else None)
                     or self._minor(at)
                 )
@@ -94,6 +98,8 @@ class _Reader(Headline):
             return None
         if verb in verbs.CONVICTING and not names.COURTS.isdisjoint(self.norms[at + 1 : at + 3]):
             return None
+        if has_object and at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
+            return None  # «خلافا لما أعلنته الشركة، …»
         if has_object and self.row[at].ends_in_ta:
             return None  # «ردة» is no «رده»
         if verb in verbs.RELAYED:
@@ -188,6 +194,8 @@ class _Reader(Headline):
             before[:1] in ("و", "ف") and before[1:] in lexicon.NOT_BEFORE_VERBS
         ):
             return at > 1 and self.norms[at - 2] == "اول"  # «أول من أورد»
+        if verb in verbs.OFTEN_PREPOSITIONS and at and not self.row[at - 1].gap:
+            return False
         if self.norms[at + 1 : at + 2] and self.norms[at + 1].isdigit() and verb in _BETWEEN:
             return False
         return not (verb in verbs.IMPERSONAL and self._impersonal(at))
@@ -205,6 +213,9 @@ class _Reader(Headline):
     def _impersonal(self, at: int) -> bool:
         return at + 1 < len(self.row) and self.norms[at + 1] in lexicon.COMPLEMENTS
 
+    def _sourced(self, at: int) -> Cue | None:
+        return self._according(at) or self._stated(at)
+
     def _according(self, at: int) -> Cue | None:
         length = wording.phrase_at(self.row, at, lexicon.ACCORDING)
         spoken = wording.phrase_at(self.row, at, lexicon.AS_SAID)
@@ -214,7 +225,7 @@ class _Reader(Headline):
         if wording.phrase_at(self.row, at, lexicon.NOT_ACCORDING):
             return None
         told = spoken > length
-        if self.row[start].saying:
+        if self.row[start].saying or self._tells_what(start):
             start += 1
             told = True
         if told and start < len(self.row) and self.norms[start] in names.WITHIN:
@@ -224,9 +235,17 @@ class _Reader(Headline):
         start = self.past_document(start)
         if start >= len(self.row) or self._no_source(start):
             return None
-        end = self.phrase_end(start, bounded=False)
+        end = self.phrase_end(start, bounded=False, governed=True)
         end = self.shortened(start, end)
         return Cue(ACCORDING, at, self.norms[at], (start, end)) if end > start else None
+
+    def _tells_what(self, at: int) -> bool:
+        """«وفق ما نشرته …»، «لما جاء به …»: any verb may follow «ما»."""
+        return (
+            self.norms[at - 1] in lexicon.WHAT
+            and self.norms[at].endswith("ه")
+            and self.norms[at] not in names.OUTSIDE
+        )
 
     def _is_their_own(self, at: int) -> bool:
         """«بحسب تقريرها السنوي»، «وفق بيان لها»، «بحسب ما ذكرته»: whom the sentence is about."""
@@ -253,16 +272,11 @@ class _Reader(Headline):
         norm = self.norms[at]
         if norm in lexicon.PARTICIPLES and (norm[-1] != "ه" or self.row[at].ends_in_ta):
             return Cue(PARTICIPLE, at, norm, None, False, True)
-        if norm in lexicon.STATED_IN and wording.phrase_at(self.row, at, lexicon.STATED_IN):
-            return self._stated(at)
         if norm in lexicon.MEANING:
             return Cue(NOUN, at, norm, self.actor(at), False, True)
-        if norm in lexicon.UTTERANCES:
-            lent = self._lent(at)
-            if lent:
-                return lent
         if norm in lexicon.SPEECH_NOUNS and at > 0 and self.norms[at - 1] in lexicon.DESPITE:
-            end = self.shortened(at + 1, self.phrase_end(at + 1, bounded=False))
+            end = self.phrase_end(at + 1, bounded=False, governed=True)
+            end = self.shortened(at + 1, end)
             if end > at + 1 and self.is_plausible(at + 1, end, at + 1, False, norm):
                 return Cue(NOUN, at, norm, (at + 1, end))
         return None
@@ -276,16 +290,25 @@ class _Reader(Headline):
             if bare[:1] in ("و", "ف") and bare not in verbs.LENDING:
                 bare = bare[1:]
             if bare in verbs.LENDING and not self.quoted[verb]:
-                subject = self.after(verb, at, bare)
-                return Cue(NOUN, at, bare, subject) if subject else None
+                issued = self.norms[verb + 1] == "عن"
+                subject = self._issued_by(verb + 2, at) if issued else self.after(verb, at, bare)
+                return Cue(NOUN, verb, bare, subject) if subject else None
         return None
+
+    def _issued_by(self, start: int, limit: int) -> tuple[int, int] | None:
+        """«صدر عن الهيئة تحذير»"""
+        end = self.phrase_end(start, bounded=False, governed=True)
+        end = self.shortened(start, min(end, limit))
+        return (start, end) if end > start else None
 
     def _stated(self, at: int) -> Cue | None:
         """«وجاء في بيان الوزارة أن …»، «وجاء في البيان: …»"""
         start = at + wording.phrase_at(self.row, at, lexicon.STATED_IN)
-        content = self.content(start - 1)
-        if content is None or content <= start:
+        content = self.content(start - 1) if start > at else None
+        if content is None or content < start:
             return None
+        if content == start:
+            return Cue(FINITE, at, self.norms[at], self.actor(at), False, True)
         source = self._written_by(start, content) or self.past_document(start, content)
         if source == start:
             return Cue(FINITE, at, self.norms[at], None, False, True)

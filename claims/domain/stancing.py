@@ -34,9 +34,9 @@ def _forms(words: str) -> frozenset[str]:
 
 # A demand opposes only what it wants ended: «طالب بإنهاء …», «دعا إلى وقف …».
 _DEMANDS = _forms("طالب دعا دعت")
-_ENDING = _forms("إنهاء وقف إيقاف سحب إلغاء انسحاب رحيل إغلاق تعليق فسخ")
+ENDING = _forms("إنهاء وقف إيقاف سحب إلغاء انسحاب رحيل إغلاق تعليق فسخ")
 # These turn what follows them into its reverse, as a negation does.
-_UNDOING = _forms("قوض تقويض نسف أضعف إضعاف هدم أبطل إبطال أفرغ انعدام انتفاء استحالة")
+UNDOING = _forms("قوض تقويض نسف أضعف إضعاف هدم أبطل إبطال أفرغ انعدام انتفاء استحالة")
 _DIRECTIONS = _forms("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي")
 _OPPOSITE = {SUPPORTS: DENIES, DENIES: SUPPORTS, OPPOSES: OPPOSES, QUESTIONS: QUESTIONS}
 
@@ -93,7 +93,7 @@ class Propositions:
         if verb is None:
             return None
         word, stance, told = verb
-        if any(arabic.bases(each) & _UNDOING for each in told):
+        if any(arabic.bases(each) & UNDOING for each in told):
             return None  # «قال إنه يقوض …» says neither that it holds nor that it does not
         if _is_turned(told, known):
             stance = _OPPOSITE[stance]
@@ -154,7 +154,7 @@ def _lexicon() -> Mapping[str, str]:
     )
 
 
-_STANCES = _lexicon()
+SIDES = _lexicon()
 
 
 def _governing(quote: str, shared: frozenset[str]) -> tuple[str, str, list[str]] | None:
@@ -180,14 +180,14 @@ def _verbs(quote: str, words: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Places and stances of the words outside quotation marks that tell a side."""
     spoken = _QUOTED.sub(lambda match: re.sub(r"\S", "_", match.group()), quote).split()
     for at, word in enumerate(spoken[:_FIRST_WORDS]):
-        for base in sorted(arabic.bases(word) & _STANCES.keys()):
+        for base in sorted(arabic.bases(word) & SIDES.keys()):
             if base not in _DEMANDS or _wants_an_end(words[at + 1 : at + 8]):
-                yield at, _STANCES[base]
+                yield at, SIDES[base]
                 break
 
 
 def _wants_an_end(words: Sequence[str]) -> bool:
-    return any(arabic.bases(word) & _ENDING for word in words)
+    return any(arabic.bases(word) & ENDING for word in words)
 
 
 def _is_turned(words: Sequence[str], known: _Known) -> bool:

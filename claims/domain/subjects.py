@@ -3,7 +3,17 @@
 Positions count words of the row of a sentence.
 """
 
-from claims.domain import agreeing, lexicon, namegrammar, names, naming, titling, verbs, wording
+from claims.domain import (
+    agreeing,
+    lexicon,
+    nameforms,
+    namegrammar,
+    names,
+    naming,
+    titling,
+    verbs,
+    wording,
+)
 from claims.domain.clauses import FAR, Clause
 
 _COMMAS = ("،", ",")
@@ -33,7 +43,9 @@ class Sentence(Clause):
         if content and is_study and self.norms[start] in names.DOCUMENTS:
             return start, self.shortened(start, content)  # «دراسة نشرتها دورية «نيتشر»»
         far = verb not in verbs.ADDRESSING
-        end = self.phrase_end(start, bounded=bounded, far=far)
+        to_the_end = bounded and verb not in verbs.WITH_OBJECT
+        to_the_end = to_the_end and lexicon.PARTICIPLES.isdisjoint(self.norms[start:content])
+        end = self.phrase_end(start, bounded=to_the_end, far=far)
         end = self.shortened(start, min(end, content or end))
         if verb in verbs.ASCRIBING and end - start > 1 and self._ascribed(end - 1):
             end -= 1
@@ -41,7 +53,8 @@ class Sentence(Clause):
             turn = {*self.norms[content : content + 1]} if content else set()
             described = verb in verbs.DESCRIBING and not turn & lexicon.COMPLEMENTS
             end = self._without_object(start, end, content, described=described)
-        if end == start or not self.is_plausible(start, end, at, bounded, verb):
+        is_clear = to_the_end if verb in verbs.TRANSITIVE else bounded
+        if end == start or not self.is_plausible(start, end, at, is_clear, verb):
             return None
         return start, self._with_apposition(start, end, content)
 
@@ -117,7 +130,8 @@ class Sentence(Clause):
         if self._is_set_off(start, end):
             return True
         if verb in verbs.TRANSITIVE:
-            return bounded and end - start <= 2 and not first.startswith("ال")
+            is_object = first.startswith("ال") or nameforms.is_owned(self.row[start])
+            return bounded and end - start <= 2 and not is_object
         if bounded:
             return end - start <= 6
         return first in names.PLACES or self._ends_quotation(at)
@@ -268,8 +282,9 @@ class Sentence(Clause):
     def actor(self, limit: int) -> tuple[int, int] | None:
         """Who does what the sentence tells: the subject after its first verb of happening."""
         for at in range(max(0, limit - 4 * FAR), limit):
-            if self.norms[at] in verbs.HAPPENED and at + 1 < limit:
-                end = self.shortened(at + 1, self.phrase_end(at + 1, bounded=True))
+            if not verbs.DONE.isdisjoint((self.norms[at], self.norms[at][1:])) and at + 1 < limit:
+                end = self.phrase_end(at + 1, bounded=True)
+                end = self.shortened(at + 1, min(end, limit - 1))  # «رسالة مفادها»
                 if end > at + 1 and self.is_plausible(at + 1, end, at, True, ""):
                     return at + 1, end
         return None

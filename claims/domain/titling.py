@@ -36,6 +36,12 @@ def own_name(norms: tuple[str, ...]) -> int:
         and not (is_told or _has_article(norms))
     ):
         return 0  # «مسؤول أمني عراقي» has no name
+    if (
+        at == 1 == len(norms) - 1
+        and norms[1].endswith("ه")
+        and not (is_told or _has_article(norms))
+    ):
+        return 0  # «سائق شاحنة»
     return at if at < len(norms) else 0
 
 
