@@ -9,7 +9,7 @@ from claims.api.answers import ProblemDetails
 from claims.api.rows import Shown
 
 PROBLEM = "application/problem+json"
-OF_READS = (400, 401, 403, 404, 406, 429)
+OF_READS = (400, 401, 403, 404, 406, 422, 429)
 OF_WRITES = (400, 401, 403, 404, 406, 409, 412, 415, 422, 428, 429)
 
 

@@ -1,6 +1,7 @@
 """Fields that take JSON as it is meant: a text is no number, a number no text (DRF converts)."""
 
 from typing import Any
+from uuid import UUID
 
 from django.core.validators import RegexValidator
 from rest_framework import serializers
@@ -17,9 +18,19 @@ class Text(serializers.CharField):
             self.validators.append(SOMETHING)
 
     def to_internal_value(self, data: Any) -> str:
-        """Raises `ValidationError` for what is no string."""
+        """Raises `ValidationError` for what is no string, or too long as it is sent."""
         if not isinstance(data, str):
             self.fail("invalid")
+        if self.max_length is not None and len(data) > self.max_length:
+            self.fail("max_length", max_length=self.max_length)  # before anything is trimmed
+        return super().to_internal_value(data)
+
+
+class Uid(serializers.UUIDField):
+    def to_internal_value(self, data: Any) -> UUID:
+        """Raises `ValidationError` for what is no string: `false` would be the number 0."""
+        if not isinstance(data, str):
+            self.fail("invalid", value=data)
         return super().to_internal_value(data)
 
 

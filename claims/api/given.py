@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from claims.api.fields import Day, Flag, Number, RawText, Text
+from claims.api.fields import Day, Flag, Number, RawText, Text, Uid
 from claims.domain import vocabulary
 
 BIG = 2**31 - 1
@@ -45,7 +45,7 @@ class SpanIn(serializers.Serializer[Any]):
 
 
 class DrawIn(SpanIn):
-    article = serializers.UUIDField()
+    article = Uid()
 
 
 class MoveIn(SpanIn, Version):
@@ -87,7 +87,7 @@ class AnnotateIn(serializers.Serializer[Any]):
 
 
 class AnnotateItem(AnnotateIn):
-    claim = serializers.UUIDField()
+    claim = Uid()
 
 
 class AnnotateMany(serializers.Serializer[Any]):
@@ -101,7 +101,7 @@ class AnnotateMany(serializers.Serializer[Any]):
 class NextIn(serializers.Serializer[Any]):
     """`after` is the claim that one comes from: another is given, the next in its article first."""
 
-    after = serializers.UUIDField(allow_null=True, default=None)
+    after = Uid(allow_null=True, default=None)
 
 
 class VerdictIn(Version):
@@ -129,8 +129,8 @@ class RelationIn(serializers.Serializer[Any]):
 
 
 class ContradictionIn(RelationIn):
-    claim_a = serializers.UUIDField()
-    claim_b = serializers.UUIDField()
+    claim_a = Uid()
+    claim_b = Uid()
 
 
 class ContradictionChange(RelationIn, Version):

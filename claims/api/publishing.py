@@ -17,7 +17,7 @@ from claims.actions import publishing, releasing
 from claims.actions.base import NotThere
 from claims.api.base import Reads, Request, creates, documented, read
 from claims.api.exporting import Anything
-from claims.api.fields import Text
+from claims.api.fields import Text, Uid
 from claims.api.rows import Shown
 from claims.models import Publication, Release
 
@@ -53,12 +53,12 @@ class ReleaseSerializer(Shown):
 
 
 class PublishIn(serializers.Serializer[Any]):
-    article = serializers.UUIDField()
+    article = Uid()
     note = Text(max_length=2000, allow_blank=True, default="")
 
 
 class WithdrawIn(serializers.Serializer[Any]):
-    article = serializers.UUIDField()
+    article = Uid()
 
 
 class ReleaseIn(serializers.Serializer[Any]):

@@ -220,3 +220,19 @@ def test_what_nothing_is_narrowed_by_is_refused_by_name(
     """400 for what cannot be, 422 for the name of what is not there."""
     refused = problem(program(rania).get(path, **given), status)
     assert {each["field"] for each in refused["errors"]} == {*given}
+
+
+@pytest.mark.parametrize("field", [{"after": False}, {"after": 7}])
+def test_a_uid_is_a_string(program, four, layla: User, field: dict[str, Any]) -> None:
+    refused = problem(program(layla).post("claims/next/", field), 400)
+    assert [each["field"] for each in refused["errors"]] == ["after"]
+
+
+def test_a_text_is_as_long_as_it_is_sent(program, four, layla: User) -> None:
+    """What would be trimmed counts: the description knows nothing of trimming."""
+    path, given = f"claims/{four[0].uid}/evidence/", {"url": "https://example.org/"}
+    given |= {"bearing": "refutes", "quote": "انهار"}
+    one = program(layla)
+    refused = problem(one.post(path, {**given, "note": "\n" + "س" * 2_000}), 400)
+    assert [each["field"] for each in refused["errors"]] == ["note"]
+    assert one.post(path, {**given, "note": "\n" + "س" * 1_999}).status_code == 201
