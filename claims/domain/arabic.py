@@ -120,7 +120,7 @@ _FOLDED = _Folded({ord(each): _fold(f"ب{each}ب")[1:-1] for each in _SINGLES})
 
 def is_grapheme_boundary(text: str, offset: int) -> bool:
     """Whether no user-perceived character stands on both sides (UAX #29, extended clusters)."""
-    if offset in (0, len(text)) or text[offset] in _UNJOINED and text[offset - 1] in _UNJOINED:
+    if not 0 < offset < len(text) or text[offset] in _UNJOINED and text[offset - 1] in _UNJOINED:
         return True
     start = max(0, offset - 64)
     return any(

@@ -8,6 +8,7 @@ in a colon. Paragraphs are those of `Span.paragraph_no`; offsets are code points
 from claims.domain import lexicon
 from claims.domain.naming import Named
 from claims.domain.segmenting import Passage
+from claims.domain.spans import Span
 
 _ASKS, _REACH = ("؟", "?"), 4  # characters in which a mark after a claim is looked for
 
@@ -25,7 +26,8 @@ class Dialogue:
 
     def asks(self, passage: Passage) -> bool:
         """Whether the claim asks something itself; what follows a question may answer it."""
-        if not passage.span.quote.endswith(_ASKS) and not self._after(passage).startswith(_ASKS):
+        span = passage.span
+        if not span.quote.endswith(_ASKS) and not self._after(span).startswith(_ASKS):
             return False
         self._questioned = passage.span.paragraph_no
         if self._is_marked(passage) or self.told_to_press:
@@ -35,7 +37,7 @@ class Dialogue:
 
     def introduces(self, passage: Passage) -> bool:
         """Whether the claim is a short line that ends in a colon."""
-        return len(passage.row) <= _LINE and self._after(passage).startswith(":\n")
+        return len(passage.row) <= _LINE and self._after(passage.span).startswith(":\n")
 
     def open_list(self, passage: Passage, speaker: Named) -> None:
         self._list = passage.span.paragraph_no, speaker
@@ -66,9 +68,8 @@ class Dialogue:
         self._is_open = False
         return False
 
-    def _after(self, passage: Passage) -> str:
-        end = passage.span.end
-        return self._text[end : end + _REACH].lstrip(" ")
+    def _after(self, span: Span) -> str:
+        return self._text[span.end : span.end + _REACH].lstrip(" ")
 
     def _is_marked(self, passage: Passage) -> bool:
         """Whether a list marker or a label stands before the first claim of the line."""

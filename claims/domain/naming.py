@@ -3,7 +3,7 @@
 import functools
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.domain import arabic, names
 from claims.domain.memos import once
@@ -11,8 +11,7 @@ from claims.domain.proposals import KnownSpeaker, NamedSpeaker
 from claims.domain.wording import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A speaker as found: `name` as written, clitics off; `full` with its title, normalised."""
 
     name: str

@@ -96,9 +96,9 @@ def _facing(text: str, offset: int, mark: str) -> str:
     if mark in _BRACKETS:
         return OPENS if mark in _USUALLY_OPENS else CLOSES
     before, after = _neighbour(text, offset, -1), _neighbour(text, offset, 1)
-    if _is_space(after) or after in ".،,؛:!؟?…)]":
-        return EITHER if _is_space(before) else CLOSES
-    if _is_space(before) or before in "([:،":
+    if after.isspace() or after in ".،,؛:!؟?…)]":
+        return EITHER if before.isspace() else CLOSES
+    if before.isspace() or before in "([:،":
         return OPENS
     if mark in _SINGLE:
         return CLOSES  # an apostrophe inside a word pairs with nothing
@@ -112,13 +112,11 @@ def _facing(text: str, offset: int, mark: str) -> str:
 def _neighbour(text: str, offset: int, step: int) -> str:
     """The next character that can be seen, so that marks of direction do not hide it."""
     offset += step
-    while 0 <= offset < len(text) and unicodedata.category(text[offset]) in ("Cf", "Mn"):
+    while 0 <= offset < len(text) and text[offset] != " ":
+        if unicodedata.category(text[offset]) not in ("Cf", "Mn"):
+            break
         offset += step
     return text[offset] if 0 <= offset < len(text) else " "
-
-
-def _is_space(character: str) -> bool:
-    return character.isspace()
 
 
 def _stands_alone(text: str, offset: int) -> bool:

@@ -7,7 +7,7 @@ the second claim, the comma to neither; nothing is cut inside a quotation.
 import bisect
 import itertools
 import operator
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from claims.domain import lexicon, nameforms, names, speech, titling, verbs, wording
 from claims.domain.naming import Register
@@ -27,20 +27,18 @@ _PLACE = operator.attrgetter("at")
 
 def parts(
     row: Row, quotations: Quotations, register: Register
-) -> Iterator[tuple[Row, Sequence[Cue]]]:
+) -> Sequence[tuple[Row, Sequence[Cue]]]:
     """The claims of one sentence, as rows of words, each with its own signs of speech."""
     if not row:
-        return
+        return ()
     cues = speech.cues(row, quotations, register)
     seams = _Seams(row, quotations, cues).found() if _may_be_cut(row, cues) else []
     if not seams:
-        yield row, cues
-        return
-    for begun, end in itertools.pairwise((0, *seams, len(row))):
-        yield (
-            row.part(begun, end),
-            [cue.within(begun, end) for cue in cues if begun <= cue.at < end],
-        )
+        return ((row, cues),)
+    return [
+        (row.part(begun, end), [cue.within(begun, end) for cue in cues if begun <= cue.at < end])
+        for begun, end in itertools.pairwise((0, *seams, len(row)))
+    ]
 
 
 def _may_be_cut(row: Sequence[Word], cues: Sequence[Cue]) -> bool:

@@ -124,7 +124,8 @@ def _trimmed(text: str, row: Row, first: int, last: int, quotations: Quotations)
     high = _until_word(text, end, last)
     if start > first and text[start - 1] != " ":
         start = _opened(text, start, first, high, quotations)
-    end = _closed(text, end, high, quotations)
+    if end < high and text[end] != " ":
+        end = _closed(text, end, high, quotations)
     while start > 0 and not _is_edge(text, start):
         start -= 1
     while end < high and not _is_edge(text, end):
@@ -159,20 +160,22 @@ def _belongs(text: str, mark: int, quotations: Quotations, high: int) -> bool:
 
 def _closed(text: str, end: int, high: int, quotations: Quotations) -> int:
     """The end, moved over the marks right after it up to the last that closes the claim."""
-    reach = end
-    while reach < high and not text[reach].isspace():
-        closes = text[reach] in _CLOSING and reach in quotations.closing
-        if (closes or text[reach] in _OWN) and _is_edge(text, reach + 1):
+    for reach in range(end, high):
+        mark = text[reach]
+        if mark.isspace():
+            break
+        closes = mark in _CLOSING and reach in quotations.closing
+        if (closes or mark in _OWN) and _is_edge(text, reach + 1):
             end = reach + 1
-        reach += 1
     return end
 
 
 def _is_edge(text: str, offset: int) -> bool:
     """Whether a visible character ends here; most often the next one tells that at a glance."""
-    if offset >= len(text) or text[offset] in _PLAIN or text[offset].isspace():
+    if offset >= len(text):
         return True
-    return arabic.is_grapheme_boundary(text, offset)
+    character = text[offset]
+    return character in _PLAIN or character.isspace() or arabic.is_grapheme_boundary(text, offset)
 
 
 def _invisible(character: str) -> bool:

@@ -129,7 +129,7 @@ _KNOWN = {
 
 def _word(text: str, gap: str = "") -> Word:
     norm = lexicon.norm(text)
-    ends_in_ta = "ة" in text and _TA.search(text) is not None
+    ends_in_ta = text.endswith("ة") or "ة" in text and _TA.search(text) is not None
     return Word(text, norm, gap, *_KNOWN.get(norm, _UNKNOWN), ends_in_ta)
 
 
