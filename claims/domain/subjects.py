@@ -88,6 +88,8 @@ class Sentence(Clause):
         return owned != self.norms[at] and owned in names.OCCASIONS
 
     def _broken(self, at: int, start: int) -> bool:
+        if start == at + 1:
+            return not _BREAKS.isdisjoint(self.row[at].gap)
         return not _BREAKS.isdisjoint("".join([word.gap for word in self.row[at:start]]))
 
     def _ascribed(self, at: int) -> bool:
@@ -164,9 +166,7 @@ class Sentence(Clause):
     def before(self, at: int) -> tuple[int, int] | None:
         """The subject before the verb: «لكن روسيا وصفت»، «الوزير يعلن»، «وكان الوزير قد أعلن»."""
         norm = self.norms[at]
-        nearby = self.norms[max(0, at - FAR) : at]
-        as_for = norm[:1] == "ف" and not lexicon.AS_FOR.isdisjoint(nearby)
-        if norm[:1] in ("و", "ف") and norm not in verbs.SAYING and not as_for:
+        if at == 0 or norm[:1] in "وف" and norm not in verbs.SAYING and not self._is_as_for(at):
             return None
         been = self._had(at) or self._called_before(at) or self._opening(at)
         if been:
@@ -197,6 +197,11 @@ class Sentence(Clause):
         if plain and says and at < 3 and self._may_be_unknown(start, end):
             return start, end  # «أوكافور ينفي …»
         return None
+
+    def _is_as_for(self, at: int) -> bool:
+        """«أما الوزير …، فقال …»"""
+        nearby = self.norms[max(0, at - FAR) : at]
+        return self.norms[at][:1] == "ف" and not lexicon.AS_FOR.isdisjoint(nearby)
 
     def _may_be_unknown(self, start: int, end: int) -> bool:
         """Whether words that nothing is known of can name somebody at the head of a line."""

@@ -129,6 +129,8 @@ _KNOWN = {
 
 def _word(text: str, gap: str = "") -> Word:
     norm = lexicon.norm(text)
+    if norm == text:
+        norm = text  # one string for both takes less memory to go through
     ends_in_ta = text.endswith("ة") or "ة" in text and _TA.search(text) is not None
     return Word(text, norm, gap, *_KNOWN.get(norm, _UNKNOWN), ends_in_ta)
 
