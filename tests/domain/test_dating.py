@@ -1,11 +1,12 @@
 """What Arabic news calls a date, and the EDTF that it means."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.domain import dating
 
+PLAIN = st.from_regex(r"\A(000[01]|1900|20[12]\d|9999)(-[01]\d(-[0-3]\d)?)?\Z")
 PUBLISHED = "2018-07-25"  # a Wednesday
 
 ABSOLUTE = [
@@ -206,3 +207,16 @@ def test_every_date_is_edtf_and_its_words_stand_in_the_text(
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reading_of_dates(text: str) -> None:
     dating.find(text, PUBLISHED)
+
+
+@settings(max_examples=60)
+@given(PLAIN)
+def test_plain_dates_have_the_days_that_the_parser_gives_them(value: str) -> None:
+    # The same date as an interval of itself is one that only the parser reads.
+    try:
+        expected = dating.check_edtf(f"{value}/{value}")
+    except dating.BadDate:
+        with pytest.raises(dating.BadDate):
+            dating.check_edtf(value)
+    else:
+        assert dating.check_edtf(value) == expected
