@@ -31,10 +31,13 @@ class Turns:
         return self._number >= number
 
     def wait_for(self, number: int, seconds: float | None = None) -> bool:
-        """Whether the part's turn came, if need be within so many seconds. Raises `GivenUp`."""
+        """Whether the part's turn came, if need be within so many seconds.
+
+        Raises `GivenUp` if it will not come: what failed after a part does not concern it.
+        """
         with self._changed:
             self._changed.wait_for(lambda: self._given_up or self.has_come(number), seconds)
-            if self._given_up:
+            if self._given_up and not self.has_come(number):
                 raise GivenUp()
             return self.has_come(number)
 
@@ -44,7 +47,7 @@ class Turns:
             self._changed.notify_all()
 
     def give_up(self) -> None:
-        """Whoever waits, or will wait, waits in vain."""
+        """Whoever waits for a turn that has not come, or will wait for it, waits in vain."""
         with self._changed:
             self._given_up = True
             self._changed.notify_all()

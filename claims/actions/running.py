@@ -17,7 +17,7 @@ from django.utils import timezone
 from psycopg2 import errors
 
 from claims import imports
-from claims.actions import bulk, importsegmenting, pairing
+from claims.actions import bulk, garbage, importsegmenting, pairing
 from claims.actions.keeping import Keeper
 from claims.actions.lanes import Lanes
 from claims.actions.loading import Chunk, Numbered, check_all, chunks
@@ -44,7 +44,7 @@ class DiskFull(Problem):
 def rehearse(*, source: Source, format: str, options: Options) -> Iterator[Chunk]:
     """Every chunk of the file as it would be decided; nothing is stored. Raises `FileProblem`."""
     catalogue = imports.catalogue(options)
-    with Rehearsed() as shelf:
+    with garbage.seldom_looked_for(), Rehearsed() as shelf:
         for records in _chunks(source, format, first=1):
             chunk = Chunk(check_all(records, catalogue), shelf, options)
             shelf.keep(
@@ -107,7 +107,7 @@ def run(*, batch: ImportBatch, path: Path, tell: Tell | None = None) -> ImportBa
         source = imports.source_of(path, batch.file_name, options)
         chunks = _chunks(source, batch.format, first=batch.done + 1)
         try:
-            with Lanes(settings.IMPORT_LANES) as lanes:
+            with garbage.seldom_looked_for(), Lanes(settings.IMPORT_LANES) as lanes:
                 for goes_on in lanes.each(taker.take, parts(chunks, source, catalogue)):
                     if not goes_on:
                         return batch

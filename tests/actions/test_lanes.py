@@ -74,3 +74,11 @@ def test_turns_come_in_order_and_end_with_whoever_gives_up() -> None:
     turns.give_up()
     threads[1].join(SECONDS)
     assert heard == [1, -2]
+
+
+def test_what_fails_ahead_of_its_turn_keeps_nothing_before_it_back() -> None:
+    turns = Turns()
+    turns.give_up()
+    assert turns.wait_for(0)
+    with pytest.raises(GivenUp):
+        turns.wait_for(1)
