@@ -13,6 +13,7 @@ from claims import imports
 from claims.actions import copying, locking, reviewing
 from claims.actions.comparing import Likeness
 from claims.actions.loading import Additions, Outcome
+from claims.actions.stemming import Stems
 from claims.domain.importrows import Row
 from claims.domain.resembling import Marks
 from claims.domain.rowproblems import fault_as_json
@@ -44,6 +45,7 @@ class Keeper:
         self._by = batch.imported_by
         self._blind = blind
         self._at = at
+        self._stems = Stems()
         self._speakers = dict(Speaker.objects.values_list("key", "pk"))
         self._propositions = dict(Proposition.objects.values_list("key", "pk"))
         self._people = dict(User.objects.values_list("username", "pk"))
@@ -110,9 +112,12 @@ class Keeper:
 
     def _articles(self, added: Additions, marks: Mapping[int, Marks]) -> Iterator[Sequence[Any]]:
         uids = copying.new_uids(len(added.articles))
-        for uid, (article, row) in zip(uids, added.articles, strict=True):
-            brought, own = row.article, marks[row.number]
-            assert brought is not None
+        texts = [row.article for _, row in added.articles if row.article]
+        terms = self._stems.of(f"{each.title[:500]} {each.text}" for each in texts)
+        for uid, (article, row), brought, stems in zip(
+            uids, added.articles, texts, terms, strict=True
+        ):
+            own = marks[row.number]
             detail = brought.details.get
             yield (
                 article.id,
@@ -130,13 +135,15 @@ class Keeper:
                 brought.sha256,
                 own.lowest,
                 own.highest,
+                stems,
             )
 
     def _claims(self, added: Additions) -> Iterator[Sequence[Any]]:
         uids = copying.new_uids(len(added.claims))
-        for uid, (claim, span, _row) in zip(uids, added.claims, strict=True):
+        terms = self._stems.of(span.quote for _, span, _ in added.claims)
+        for uid, (claim, span, _row), stems in zip(uids, added.claims, terms, strict=True):
             place = (span.paragraph_no, span.start, span.end, span.quote)
-            yield (claim.id, uid, claim.article_id, *place, claim.state)
+            yield (claim.id, uid, claim.article_id, *place, claim.state, stems)
 
     def _annotations(self, added: Additions) -> Iterator[Sequence[Any]]:
         uids = copying.new_uids(len(added.answers))
@@ -237,6 +244,7 @@ _ARTICLE = (
     "text_sha256",
     "lowest_mark",
     "highest_mark",
+    "terms",
 )
 _CLAIM = (
     "id",
@@ -247,6 +255,7 @@ _CLAIM = (
     "end",
     "quote",
     "state",
+    "terms",
 )
 _NEW_CLAIM = {"origin": "import", "segmenter": "", "state_reason": "", "span_version": 1}
 _ANNOTATION = (

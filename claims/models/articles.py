@@ -9,7 +9,7 @@ from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 
 from claims.models import triggers
-from claims.models.base import imported, person, together, track, uid_field
+from claims.models.base import found_by_terms, imported, person, together, track, uid_field
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -94,6 +94,7 @@ class Article(models.Model):
             ),
         ]
         triggers = [
+            *found_by_terms("title", "text"),
             pgtrigger.Trigger(
                 name="text_never_changes",
                 when=pgtrigger.Before,

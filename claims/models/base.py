@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from claims.domain.vocabulary import Names
+from claims.models import triggers
 
 Model = TypeVar("Model", bound=models.Model)
 
@@ -77,3 +79,36 @@ def exactly_one(*fields: str, name: str) -> models.CheckConstraint:
 def not_blank(field: str, *, name: str) -> models.CheckConstraint:
     """A constraint that `field` has something else than white space."""
     return models.CheckConstraint(condition=Q(**{f"{field}__regex": r"\S"}), name=name)
+
+
+def found_by_terms(*columns: str) -> list[pgtrigger.Trigger]:
+    """Rules by which the column `terms` holds the stems of the columns, whatever writes the row."""
+    new = " || ' ' || ".join(f"NEW.{column}" for column in columns)
+    return [
+        pgtrigger.Trigger(
+            name="terms_are_filled_in",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Insert,
+            condition=pgtrigger.Condition("NEW.terms IS NULL"),
+            func=triggers.fill_in_terms(new),
+        ),
+        pgtrigger.Trigger(
+            name="terms_follow_the_text",
+            when=pgtrigger.Before,
+            operation=pgtrigger.UpdateOf(*columns, "terms"),
+            condition=pgtrigger.Condition(
+                " OR ".join(
+                    f"NEW.{each} IS DISTINCT FROM OLD.{each}" for each in (*columns, "terms")
+                )
+            ),
+            func=triggers.fill_in_terms(new),
+        ),
+        pgtrigger.Trigger(
+            name="given_terms_are_right",
+            level=pgtrigger.Statement,
+            when=pgtrigger.After,
+            operation=pgtrigger.Insert,
+            referencing=pgtrigger.Referencing(new="new_rows"),
+            func=triggers.given_terms_are_right(" || ' ' || ".join(columns)),
+        ),
+    ]

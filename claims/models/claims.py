@@ -15,6 +15,7 @@ from claims.models import triggers
 from claims.models.articles import Article
 from claims.models.base import (
     exactly_one,
+    found_by_terms,
     imported,
     key_field,
     not_blank,
@@ -103,6 +104,7 @@ class Claim(models.Model):
             ),
         ]
         triggers = [
+            *found_by_terms("quote"),
             pgtrigger.Trigger(
                 name="new_quotes_are_text",
                 level=pgtrigger.Statement,

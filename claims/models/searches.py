@@ -1,8 +1,8 @@
 """What searches go by: the words of claims and articles in the database, and searches kept by name.
 
-The column `terms` of both tables is the database's own, GENERATED from the stored text by the
-function `claims_terms`: whatever writes a row, COPY included, fills it, and nothing can forget
-to. Models do not know it, so that no read of a row carries it along.
+The column `terms` of both tables is filled by the database's own rules (`base.found_by_terms`) with
+what its function `claims_terms` makes of the stored text, whatever writes a row, and nothing can
+forget to. Models do not know it, so that no read of a row carries it along.
 """
 
 from typing import Any

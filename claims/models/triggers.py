@@ -92,3 +92,26 @@ STATEMENTS_HAVE_A_SPEAKER = f"""
     END IF;
     RETURN NULL;
 """
+
+
+def fill_in_terms(text: str) -> str:
+    """A trigger body: the row's terms are those of the text, an expression over `NEW`."""
+    return f"NEW.terms := claims_terms({text}); RETURN NEW;"
+
+
+def given_terms_are_right(text: str) -> str:
+    """A statement-level body that makes the terms of one new row in 64 anew, and compares.
+
+    Whoever gives terms along with many rows has a rule to make them by, which is right or wrong
+    for many; to make all anew would cost what is saved by giving them.
+    """
+    return f"""
+        IF EXISTS (
+            SELECT 1 FROM new_rows
+            WHERE id % 64 = 0 AND terms IS DISTINCT FROM claims_terms({text})
+        ) THEN
+            RAISE EXCEPTION 'the terms are those that claims_terms makes of the text'
+                USING {_violation("terms_are_those_of_the_text")};
+        END IF;
+        RETURN NULL;
+    """

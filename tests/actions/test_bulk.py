@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from claims.actions import bulk, running, undoing
 from claims.models import (
@@ -269,3 +270,16 @@ def test_an_import_that_people_worked_on_stays(
     with pytest.raises(undoing.WorkedOn):
         undoing.undo(uid=batch.uid, by=rania, at=AT)
     assert Article.objects.live().count() == 1
+
+
+def test_what_comes_in_is_found_as_if_it_was_typed(desk: None, rania: User, tmp_path: Path) -> None:
+    words = " ".join(f"كلمة{number}" for number in range(30_000))  # more than are read of a text
+    texts = [{"text": words}, {"text": "جسر " * 300}, {"text": "في COVID-19، أو http://a.example"}]
+    content = files.as_jsonl(*texts, statement(1), statement(2, title="الجســـر"))
+    assert files.run(rania, files.written(tmp_path, "a.jsonl", content)).state == "done"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT terms = claims_terms(title || ' ' || text) FROM claims_article UNION ALL"
+            " SELECT terms = claims_terms(quote) FROM claims_claim"
+        )
+        assert cursor.fetchall() == [(True,)] * 7

@@ -3,13 +3,14 @@
 import unicodedata
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.actions.stemming import Stems
 from claims.domain.arabic import normalise
 from claims.domain.searching import bare
-from claims.models import Claim, User
+from claims.models import Article, Claim, User
 from claims.models.searches import matches
 from tests.models import rows
 
@@ -64,3 +65,61 @@ def test_a_text_with_more_words_than_an_index_holds_is_stored(layla: User) -> No
     text = " ".join(f"{number:x}كلمة" for number in range(120_000))
     article = rows.article(layla, text)
     assert one("SELECT length(terms) FROM claims_article WHERE id = %s", article.pk) > 10_000
+
+
+spaced = st.lists(letters | st.text(max_size=8), max_size=12).map(" \n".join)
+
+
+@pytest.mark.django_db
+@given(texts=st.lists(spaced.filter(lambda text: "\0" not in text), min_size=1, max_size=3))
+def test_the_stems_of_a_text_are_those_of_its_words_one_after_another(texts: list[str]) -> None:
+    given_by_words = Stems().of(texts)
+    made = (
+        "SELECT array_agg(claims_terms(text) = stems::tsvector) FROM unnest(%s, %s) x(text, stems)"
+    )
+    assert one(made, texts, given_by_words) == [True] * len(texts)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("times", [255, 256])
+def test_a_column_holds_so_many_places_of_a_stem_however_it_is_made(times: int) -> None:
+    text = "جسر " * times
+    (stems,) = Stems().of([text])
+    assert (stems is None) == (times > 255)
+    if stems is not None:
+        assert one("SELECT claims_terms(%s) = %s::tsvector", text, stems)
+
+
+@pytest.mark.django_db
+def test_words_are_remembered_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.actions.stemming._MOST_WORDS", 3)
+    stems = Stems()
+    texts = ["انهار الجسر أمس", "انهار الجسر اليوم", "انهار الجسر غدا"]
+    assert [stems.of([text]) for text in texts] == [Stems().of([text]) for text in texts]
+
+
+@pytest.mark.django_db
+def test_terms_follow_the_text_and_nothing_else(layla: User) -> None:
+    article = rows.article(layla, "انهار الجسر.")
+    terms = "SELECT terms = claims_terms(title || ' ' || text) FROM claims_article WHERE id = %s"
+    assert one(terms, article.pk)
+    Article.objects.filter(pk=article.pk).update(title="حريق في الميناء")
+    assert one(terms, article.pk)
+    one("UPDATE claims_article SET terms = 'other' WHERE id = %s RETURNING id", article.pk)
+    assert one(terms, article.pk)
+
+
+@pytest.mark.django_db
+def test_terms_that_a_text_does_not_have_are_refused(layla: User) -> None:
+    rows.article(layla)
+    columns = (
+        "title, outlet, byline, url, archive_url, published, language, created_by_id, created_at"
+    )
+    wrong = f"""
+        INSERT INTO claims_article (uid, text, text_sha256, version, terms, {columns})
+        SELECT gen_random_uuid(), n::text, encode(sha256(n::text::bytea), 'hex'), 1, 'other',
+            {columns}
+        FROM claims_article, generate_series(1, 64) AS n RETURNING 1
+    """
+    with pytest.raises(IntegrityError, match="the terms are those"):
+        one(wrong)
