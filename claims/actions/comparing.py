@@ -4,6 +4,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection
@@ -14,7 +15,9 @@ from claims.domain.importrows import Row
 from claims.domain.problems import N_, Problem
 from claims.domain.resembling import Marks
 
-# Articles that share a mark; one that many have, as that of a standing phrase, tells little.
+# Articles with a mark in common that another is compared with: those of the least hashes, for it
+# must not matter in which order they came. A mark that many have, as of a standing phrase, tells
+# little.
 _MOST = 4
 
 
@@ -49,12 +52,13 @@ def nearly_same(
     known = _stored([marks[row.number] for _article, row in added], apart_from=ids)
     found: dict[int, Likeness] = {}
     for article, row in added:
-        text, own = _Text(article.id, article.text), marks[row.number]
+        assert row.article is not None
+        text, own = _Text(article.id, row.article.sha256, article.text), marks[row.number]
         likeness = _likeness(text, [*known[own.lowest], *known[own.highest]])
         if likeness:
             found[row.number] = likeness
-        known[own.lowest].append(text)
-        known[own.highest].append(text)
+        for mark in (own.lowest, own.highest):
+            known[mark] = sorted((*known[mark], text), key=_sha256)[:_MOST]
     return found
 
 
@@ -67,8 +71,9 @@ def marks_of(row: Row) -> Marks:
 class _Text:
     """An article's text; its runs are told once, and only if they are asked for."""
 
-    def __init__(self, id: int, text: str) -> None:
+    def __init__(self, id: int, sha256: str, text: str) -> None:
         self.id = id
+        self.sha256 = sha256
         self.text = text
 
     @functools.cached_property
@@ -77,8 +82,8 @@ class _Text:
 
 
 def _likeness(text: _Text, others: Sequence[_Text]) -> Likeness | None:
-    """The nearest of the first few others, if it is near enough."""
-    shares = {each: resembling.resemblance(text.runs, each.runs) for each in others[:_MOST]}
+    """The nearest of the others, if it is near enough."""
+    shares = {each: resembling.resemblance(text.runs, each.runs) for each in others}
     nearest = max(shares, key=lambda each: shares[each], default=None)
     if nearest is None or shares[nearest] < resembling.LEAST:
         return None
@@ -87,7 +92,7 @@ def _likeness(text: _Text, others: Sequence[_Text]) -> Likeness | None:
     return Likeness(nearest.id, fault)
 
 
-def _stored(marks: Sequence[Marks], apart_from: Sequence[int]) -> Mapping[int, list[_Text]]:
+def _stored(marks: Sequence[Marks], apart_from: Sequence[int]) -> dict[int, list[_Text]]:
     """Some stored articles by each of their marks, as far as one of these has it too."""
     wanted: dict[str, Any] = {
         "lowest": [each.lowest for each in marks],
@@ -98,19 +103,21 @@ def _stored(marks: Sequence[Marks], apart_from: Sequence[int]) -> Mapping[int, l
     with connection.cursor() as cursor:
         cursor.execute(_SHARING, wanted)
         rows = cursor.fetchall()
-    texts = {id: _Text(id, text) for _mark, id, text in rows}
+    texts = {id: _Text(id, sha256, text) for _mark, id, sha256, text in rows}
     known: dict[int, list[_Text]] = defaultdict(list)
-    for mark, id in sorted({(mark, id) for mark, id, _text in rows}):
-        known[mark].append(texts[id])
+    for mark, id in {(mark, id) for mark, id, _sha256, _text in rows}:
+        known[mark] = sorted((*known[mark], texts[id]), key=_sha256)[:_MOST]
     return known
 
 
+_sha256 = attrgetter("sha256")
 _SHARING = " UNION ALL ".join(
     f"""
-    SELECT mark, stored.id, stored.text FROM unnest(%({side})s::bigint[]) AS mark
+    SELECT mark, stored.* FROM unnest(%({side})s::bigint[]) AS mark
     CROSS JOIN LATERAL (
-        SELECT id, text FROM claims_article
-        WHERE {side}_mark = mark AND deleted_at IS NULL AND id <> ALL(%(own)s) LIMIT %(most)s
+        SELECT id, text_sha256, text FROM claims_article
+        WHERE {side}_mark = mark AND deleted_at IS NULL AND id <> ALL(%(own)s)
+        ORDER BY text_sha256 LIMIT %(most)s
     ) AS stored
     """
     for side in ("lowest", "highest")
