@@ -32,6 +32,11 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "proposition": KEY,
     "headings": {"type": "string", "enum": ["ar", "en"]},
 }
+# What programs read of a file; any other is a text.
+SHAPES: dict[str, Any] = {
+    "application/ld+json": OpenApiTypes.OBJECT,
+    "application/json": {"type": "array", "items": {"type": "object"}},
+}
 FORMAT = OpenApiParameter("file_format", str, "path", enum=list(FORMATS))
 
 
@@ -52,7 +57,10 @@ class Export(APIView):
 
     @extend_schema(
         parameters=[FORMAT, *(OpenApiParameter(name, each) for name, each in PARAMETERS.items())],
-        responses={(200, each.media_type): OpenApiTypes.STR for each in FORMATS.values()},
+        responses={
+            (200, each.media_type): SHAPES.get(each.media_type, OpenApiTypes.STR)
+            for each in FORMATS.values()
+        },
     )
     def get(self, request: Request, file_format: str) -> StreamingHttpResponse:
         """A file in that format, narrowed by the filters that also the page has."""
