@@ -43,6 +43,7 @@ _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("بال", "كال", "لل", "ال", "ب", "ل", "ك")
 _PARTICLES = ("س", "ل")
 _PERSONS = ("ي", "ت", "ن")
+_MARKS_OF_PERSON = ("سي", "ست", "سن", "ي", "ت", "ن")
 _HAMZAS = ("يو", "تو", "نو")
 _SUFFIXES: tuple[tuple[str, ...], ...] = (
     ("هما", "ها", "هم", "نا", "كم", "ه", "ي"),
@@ -137,6 +138,25 @@ def light_stem(word: str) -> str:
     Retrieval" (2007), with endings taken off twice, so that روسيا and الروسية fall together.
     """
     return _without_endings(_without_article(normalise(word)))
+
+
+@functools.lru_cache(maxsize=65_536)
+def skeleton(word: str) -> str:
+    """What a verb and its noun have in common: «سينسحب» and «انسحاب» are نسحب.
+
+    The consonants of the light stem, marks of person and long vowels taken off; "" for fewer than
+    three. Too rough to search by, it tells whether one claim takes up the word of another.
+    """
+    stem = light_stem(word)
+    for mark in _MARKS_OF_PERSON:
+        if stem.startswith(mark) and len(stem) - len(mark) > _SHORTEST_STEM:
+            stem = stem.removeprefix(mark)
+            break
+    bare = stem[:1] + "".join(each for each in stem[1:] if each not in "اوي")
+    bare = bare.removeprefix("ا")
+    if len(bare) > _SHORTEST_BASE:
+        bare = bare.removesuffix("ت")
+    return bare if len(bare) > _SHORTEST_STEM else ""
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from claims.domain import arabic
+from claims.domain import arabic, retrieving
 from claims.domain.antonyms import AVERTING, BEING, DENYING, NOT_NEGATING, OPPOSITIONS, RESUMING
 
 Place = tuple[int, int]  # the number of an opposition, and the side of it: 0 or 1
@@ -69,9 +69,15 @@ def denial(quote: str) -> str:
     words = quote.split()
     bare = [_bare(word) for word in words]
     for place, word in enumerate(words):
-        if bare[place] in _DENYING or _negates(bare, place):
+        if _denies(bare[place]) or _negates(bare, place):
             return word.strip(PUNCTUATION)
     return ""
+
+
+def denied(quote: str) -> frozenset[str]:
+    """The words that a verb of denying or a negation governs: «نفى المدير تعطل أي جهاز»."""
+    words = " ".join(word.text for word in _read(quote) if word.is_denied or word.is_negated)
+    return frozenset(retrieving.content_words(words))
 
 
 def negated(quote: str, stem: arabic.Stem = arabic.light_stem) -> dict[str, str]:
@@ -110,7 +116,12 @@ def _read(quote: str) -> Iterator[_Word]:
         left = _REACH + 1 if _negates(bare, place) else max(0, left - 1)
         is_denied = is_denied and bare[place] not in _RESUMING
         yield _Word(word.strip(PUNCTUATION), left > 0, is_denied)
-        is_denied = is_denied or bare[place] in _DENYING  # which does not deny itself
+        is_denied = is_denied or _denies(bare[place])  # which does not deny itself
+
+
+def _denies(word: str) -> bool:
+    """«نفى»، «ونفى»"""
+    return word in _DENYING or word[:1] in ("و", "ف") and word[1:] in _DENYING
 
 
 def _negates(bare: list[str], place: int) -> bool:

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from claims.domain import arabic
+from claims.domain import arabic, calendars, retrieving
 from claims.domain.memos import Memo
 
 _NUMBER = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*")
 _DECIMAL_POINTS = str.maketrans({"٫": ".", "٬": None, ",": None})
 _PERCENT = frozenset(map(arabic.normalise, ("بالمئة", "بالمائة", "المئة", "المائة")))
 _PREPOSITIONS = frozenset(("في", "على", "إلى", "عن", "مع", "بين", "حتى"))
+_JOINED = ("ب", "ل", "و")
 _SHARE = "%"
 
 
@@ -34,13 +35,29 @@ _WORDS = _values(
 _DATING = frozenset(map(arabic.normalise, ("عام", "العام", "سنة", "رقم", "المادة", "قرار")))
 
 
+# «15 حزيران»: what follows the number makes it a date.
+_MONTHS = frozenset(
+    word
+    for names in (calendars.MONTHS, calendars.HIJRI_MONTHS)
+    for name in names
+    for word in name
+    if len(word) > 1
+)
+_UNITS = frozenset(map(arabic.light_stem, ("بالمئة", "المئة", *_SCALES, *_WORDS)))
+_AROUND = 4  # words on either side that tell what is counted
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number and the stem of what it counts, "%" for shares; `text` as it stands there."""
+    """A number and the stem of what it counts, "%" for shares; `text` as it stands there.
+
+    `around` are the stems of the words beside it, which tell an amount from others of its unit.
+    """
 
     value: float
     unit: str
     text: str
+    around: frozenset[str] = frozenset()
 
 
 def quantities(quote: str) -> tuple[Quantity, ...]:
@@ -60,14 +77,23 @@ def _read(words: list[str], place: int) -> Quantity | None:
         following = following[1:]
     if scale == 1.0 and 1900 <= value <= 2100 and value.is_integer():
         return None
+    if following and not _MONTHS.isdisjoint(arabic.normalise(following[0]).split()):
+        return None
     unit = _unit(following)
-    return Quantity(value * scale, unit, words[place]) if unit else None
+    return Quantity(value * scale, unit, words[place], _around(words, place)) if unit else None
+
+
+def _around(words: list[str], place: int) -> frozenset[str]:
+    beside = [*words[max(0, place - _AROUND) : place], *words[place + 1 : place + 1 + _AROUND]]
+    return frozenset(retrieving.stems(" ".join(beside))) - _UNITS
 
 
 def _value(word: str) -> float | None:
     match = _NUMBER.fullmatch(word.strip('()«»"“”،؛:.').lstrip("وبلـ"))
     if match is None:
-        return _WORDS.get(arabic.normalise(word).removeprefix("ال"))
+        norm = arabic.normalise(word)
+        bare = norm[1:] if norm[:1] in _JOINED else norm
+        return _WORDS.get(norm.removeprefix("ال"), _WORDS.get(bare))
     digits = match[0].translate(_DECIMAL_POINTS)
     return float(digits) if digits.count(".") <= 1 else None
 

@@ -1,106 +1,32 @@
 """What speaks for two claims standing against each other: each sign with its weight and reason."""
 
-import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from types import MappingProxyType
 
-from claims.domain import actors, arabic, opposites, quantities, retrieving, vocabulary
+from claims.domain import grounds, vocabulary
 from claims.domain.antonyms import OPPOSITIONS, Opposition
-from claims.domain.opposites import Place
-from claims.domain.problems import N_
+from claims.domain.profiles import Connective, MatchClaim, Profile, profile
 from claims.domain.proposals import Reason
+from claims.domain.quantities import Quantity
+
+__all__ = ["MatchClaim", "Profile", "Signal", "profile"]
 
 CONTRADICTS, BREACHES, UNDERMINES = vocabulary.RELATIONS
 
 # Towards one proposition: whoever takes one of these stands against whoever takes the others.
 _COMMITTED_AGAINST = frozenset(("denies", "opposes"))
-
-
-def _weighed(*groups: tuple[float, str]) -> Mapping[tuple[str, ...], float]:
-    return MappingProxyType(
-        {
-            tuple(arabic.normalise(phrase).split()): weight
-            for weight, phrases in groups
-            for phrase in phrases.split("، ")
-        }
-    )
-
-
-# What sets a claim against those before it; «while» may also pass to the next matter.
-CONTRASTS = _weighed(
-    (0.4, "إلا أن، إلا أنه، إلا أنها، غير أن، غير أنه، غير أنها، بيد أن، بيد أنه، بيد أنها، لكن،"
-     " ولكن، لكنه، لكنها، لكنهم، ومع ذلك، مع ذلك، على العكس، وعلى العكس، خلافا، وخلافا"),
-    (0.35, "فيما، بينما، وبينما، في حين، في المقابل، وفي المقابل، بالمقابل، وبالمقابل، أما"),
-)  # fmt: skip
-# What sets a claim against the one after it.
-CONCESSIONS = _weighed((0.4, "رغم، ورغم، على الرغم، وعلى الرغم، بالرغم، وبالرغم"))
-_LONGEST_CONNECTIVE = 2
 _REACHING_BACK = 0.6
 _RESTATED = 0.5  # share of the shorter one's words
+_SCALED = 1000  # amounts that are compared by what stands beside them
+_SAME_MAGNITUDE = 10
 
-EVIDENCE = frozenset(
-    arabic.normalise(
-        "سجل سجلات وثيقة وثائق صورة صور تسجيل تسجيلات فيديو مقطع مقاطع جدول جداول بيانات كشف كشوف"
-        " محضر محاضر كاميرا كاميرات فاتورة فواتير رسالة رسائل مراسلات تحليل فحص عينة عينات شاهد"
-        " شهود مراسل مراسلنا منصة إحصاء إحصاءات أرقام خرائط أقمار مسح مذكرة تقرير تسريب مسرب عقد"
-    ).split()
-)
-# Words that leave no exception, so that one counted case stands against them.
-SWEEPING = frozenset(
-    arabic.normalise(
-        "أي كل كلها كلهم كله جميع جميعا كافة كامل كاملة كاملا بالكامل تماما نهائيا تام أتم أبدا قط"
-        " مطلقا إطلاقا فقط واحد واحدة استثناء الجميع أحد دائما"
-    ).split()
-)
-SHOWING = frozenset(
-    arabic.normalise("أظهر يظهر كشف يكشف تبين يتبين أثبت يثبت رصد يرصد وثق يوثق دل يدل").split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class MatchClaim:
-    """What matching looks at: the words and the labels, proposed or settled, of one claim.
-
-    `speakers` are keys, or names where there is no key; `date` is EDTF; `is_duplicate` keeps a
-    claim out of every pair, as does the kind author_comment.
-    """
-
-    quote: str
-    kind: str
-    speakers: tuple[str, ...] = ()
-    stance: str | None = None
-    proposition: str | None = None
-    date: str | None = None
-    is_duplicate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Connective:
-    """A word that sets a claim against its neighbour: the one before it, or the one after it."""
-
-    word: str
-    weight: float
-    is_concession: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A claim with what its words show, read once; `stem` made its stems."""
-
-    claim: MatchClaim
-    stem: arabic.Stem
-    cues: Mapping[Place, str]
-    countries: frozenset[str]
-    words: frozenset[str]
-    stems: frozenset[str]
-    quantities: tuple[quantities.Quantity, ...]
-    negated: Mapping[str, str]
-    connective: Connective | None
-    evidence: str
-    sweeping: str
-    counted: str
+# Where the two claims share a word of what they tell, and where they share none.
+_NUMBERS, _NUMBERS_APART = 0.4, 0.2
+_SHOWN, _SHOWN_APART = 0.2, 0.1
+_COUNTED, _COUNTED_APART = 0.1, 0.05
+_DENIED, _DENIED_MORE = 0.15, 0.3  # one word of what is denied, or several
+_LASTING, _DISPUTED, _PROMISED, _NAMED = 0.15, 0.2, 0.15, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,26 +39,6 @@ class Signal:
     is_contrast: bool = False
 
 
-def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile:
-    """Read the claim's words once for all the pairs that it may be in."""
-    negated = opposites.negated(claim.quote, stem)
-    words = frozenset(retrieving.stems(claim.quote, stem))
-    return Profile(
-        claim=claim,
-        stem=stem,
-        cues={(cue.opposition, cue.side): cue.word for cue in opposites.cues(claim.quote)},
-        countries=actors.countries(claim.quote),
-        words=words,
-        stems=words - set(negated),
-        quantities=quantities.quantities(claim.quote),
-        negated=negated,
-        connective=_connective(arabic.normalise(claim.quote).split()[:_LONGEST_CONNECTIVE]),
-        evidence=_first_of(claim.quote, EVIDENCE | SHOWING),
-        sweeping=opposites.denial(claim.quote) or _first_of(claim.quote, SWEEPING),
-        counted=_counted(claim.quote),
-    )
-
-
 def opposing(a: Profile, b: Profile) -> Iterator[Signal]:
     """Signs that the two say opposite things."""
     yield from _opposite_words(a, b)
@@ -140,19 +46,25 @@ def opposing(a: Profile, b: Profile) -> Iterator[Signal]:
     yield from _negation(a, b)
     yield from _numbers(a, b)
     yield from _shown(a, b)
+    for one, other in ((a, b), (b, a)):
+        yield from _promised(one, other)
+        if _is_said(one, other):
+            yield from _denied(one, other)
+            yield from _named(one, other)
+            yield from _outlasted(one, other)
 
 
 def relating(a: Profile, b: Profile, similarity: float) -> Iterator[Signal]:
     """Signs that the two speak of the same."""
     countries = a.countries & b.countries
     if countries:
-        yield Signal(0.1 * min(len(countries), 3), partial(_same_actors, countries))
+        yield Signal(0.1 * min(len(countries), 3), partial(grounds.same_actors, countries))
     if similarity >= 0.05:
-        yield Signal(min(2 * similarity, 0.8), partial(_same_words, a, b))
+        yield Signal(min(2 * similarity, 0.8), partial(grounds.same_words, a, b))
     if a.claim.proposition and a.claim.proposition == b.claim.proposition:
-        yield Signal(0.3, _same_proposition)
+        yield Signal(0.3, grounds.same_proposition)
     if _same_month(a.claim, b.claim):
-        yield Signal(0.1, partial(_same_date, a.claim))
+        yield Signal(0.1, partial(grounds.same_date, a.claim.date or ""))
 
 
 def contrast(earlier: Profile, later: Profile, between: Sequence[Profile]) -> Iterator[Signal]:
@@ -172,40 +84,13 @@ def contrast(earlier: Profile, later: Profile, between: Sequence[Profile]) -> It
 
 
 def _contrast(known: Connective, share: float) -> Signal:
-    return Signal(known.weight * share, partial(_set_against, known), is_contrast=True)
+    return Signal(known.weight * share, partial(grounds.set_against, known), is_contrast=True)
 
 
 def restates(a: Profile, b: Profile) -> bool:
     """Whether one says mostly what the other says, as a heading does."""
     fewer = min(len(a.words), len(b.words)) or 1
     return len(a.words & b.words) / fewer >= _RESTATED
-
-
-def _connective(words: list[str]) -> Connective | None:
-    for length in range(len(words), 0, -1):
-        phrase = tuple(words[:length])
-        for known, is_concession in ((CONTRASTS, False), (CONCESSIONS, True)):
-            if phrase in known:
-                return Connective(" ".join(phrase), known[phrase], is_concession)
-    return None
-
-
-def _first_of(quote: str, bases: frozenset[str]) -> str:
-    """The first word of the claim that is one of these, whatever clitics it carries, or ""."""
-    for word in quote.split():
-        if not _readings(word).isdisjoint(bases):
-            return word.strip(opposites.PUNCTUATION)
-    return ""
-
-
-@functools.lru_cache(maxsize=65_536)
-def _readings(word: str) -> frozenset[str]:
-    return arabic.bases(word) | {arabic.normalise(word)}  # «كل» is too short for a base
-
-
-def _counted(quote: str) -> str:
-    """The first amount that the claim names, or ""."""
-    return next((each.text for each in quantities.quantities(quote)), "")
 
 
 def _opposite_words(a: Profile, b: Profile) -> Iterator[Signal]:
@@ -219,7 +104,7 @@ def _opposite_words(a: Profile, b: Profile) -> Iterator[Signal]:
             if opposition.weight > known.weight:
                 found[word, other] = opposition
     for (word, other), opposition in found.items():
-        reason = partial(_opposite, word, other, opposition.code)
+        reason = partial(grounds.opposite, word, other, opposition.code)
         yield Signal(opposition.weight, reason, opposition.relation)
 
 
@@ -228,7 +113,9 @@ def _opposite_stances(a: Profile, b: Profile) -> Iterator[Signal]:
         return
     stances = {a.claim.stance, b.claim.stance}
     if "supports" in stances and stances & (_COMMITTED_AGAINST | {"questions"}):
-        yield Signal(0.4, _opposite_stance, CONTRADICTS if "denies" in stances else UNDERMINES)
+        yield Signal(
+            0.4, grounds.opposite_stance, CONTRADICTS if "denies" in stances else UNDERMINES
+        )
 
 
 def _negation(a: Profile, b: Profile) -> Iterator[Signal]:
@@ -237,7 +124,7 @@ def _negation(a: Profile, b: Profile) -> Iterator[Signal]:
         for stem in filter(other.stems.__contains__, one.negated):  # in the order of the text
             yield Signal(
                 0.3,
-                partial(_one_denies, one.negated[stem]),
+                partial(grounds.one_denies, one.negated[stem]),
                 CONTRADICTS,
             )
 
@@ -245,9 +132,21 @@ def _negation(a: Profile, b: Profile) -> Iterator[Signal]:
 def _numbers(a: Profile, b: Profile) -> Iterator[Signal]:
     for one in a.quantities:
         for other in b.quantities:
-            if one.unit == other.unit and one.value != other.value:
-                yield Signal(0.4, partial(_numbers_differ, one.text, other.text), CONTRADICTS)
+            if one.value != other.value and _comparable(one, other):
+                weight = _NUMBERS if one.around & other.around else _NUMBERS_APART
+                yield Signal(
+                    weight, partial(grounds.numbers_differ, one.text, other.text), CONTRADICTS
+                )
                 return
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether both count the same: by their unit, or as thousands of what stands beside them."""
+    if one.unit == other.unit:
+        return True
+    less, more = sorted((one.value, other.value))
+    is_near = less >= _SCALED and more <= _SAME_MAGNITUDE * less
+    return is_near and not one.around.isdisjoint(other.around)
 
 
 def _shown(a: Profile, b: Profile) -> Iterator[Signal]:
@@ -256,9 +155,40 @@ def _shown(a: Profile, b: Profile) -> Iterator[Signal]:
         if not _is_said(one, other):
             continue
         if other.evidence and not one.evidence:
-            yield Signal(0.15, partial(_what_shows, other.evidence))
+            weight = _SHOWN if one.told & other.told else _SHOWN_APART
+            yield Signal(weight, partial(grounds.what_shows, other.evidence))
         if one.sweeping and other.counted and not other.sweeping:
-            yield Signal(0.1, partial(_exception, one.sweeping, other.counted))
+            weight = _COUNTED if one.told & other.told else _COUNTED_APART
+            yield Signal(weight, partial(grounds.exception, one.sweeping, other.counted))
+
+
+def _denied(one: Profile, other: Profile) -> Iterator[Signal]:
+    """One denies what the other tells, who denies nothing."""
+    shared = one.denied & other.told if not other.denied else frozenset()
+    if shared:
+        weight = _DENIED_MORE if len(shared) > 1 else _DENIED
+        yield Signal(weight, partial(grounds.denied_elsewhere, one, shared), CONTRADICTS)
+
+
+def _named(one: Profile, other: Profile) -> Iterator[Signal]:
+    """One denies or promises something, the other tells of just that speaker."""
+    if (one.denied or one.promising) and not one.names.isdisjoint(other.mentions):
+        yield Signal(_NAMED, partial(grounds.named, one), UNDERMINES)
+
+
+def _outlasted(one: Profile, other: Profile) -> Iterator[Signal]:
+    """What one says, the other finds unchanged, or calls wrong in so many words."""
+    if other.lasting and not one.lasting:
+        yield Signal(_LASTING, partial(grounds.lasting, other.lasting), UNDERMINES)
+    if other.disputing and not one.disputing:
+        yield Signal(_DISPUTED, partial(grounds.disputed, other.disputing), CONTRADICTS)
+
+
+def _promised(one: Profile, other: Profile) -> Iterator[Signal]:
+    """A promise or an agreement, and an event that it is about."""
+    is_kept = other.promising or other.claim.kind != vocabulary.REPORTED_EVENT
+    if one.promising and not is_kept and one.told & other.told:
+        yield Signal(_PROMISED, partial(grounds.promised, one.promising), BREACHES)
 
 
 def _is_said(one: Profile, other: Profile) -> bool:
@@ -273,57 +203,3 @@ def _same_month(a: MatchClaim, b: MatchClaim) -> bool:
     if not a.date or not b.date or set(a.speakers) & set(b.speakers):
         return False
     return a.date[:7] == b.date[:7]
-
-
-def _same_actors(countries: frozenset[str]) -> Reason:
-    names = "، ".join(sorted(countries))
-    return Reason("same-actors", N_("same actors: %(names)s"), {"names": names})
-
-
-def _same_words(a: Profile, b: Profile) -> Reason:
-    """Words of the first that the second has too, as they stand there."""
-    shared = a.stems & b.stems
-    words = [word for word in a.claim.quote.split() if a.stem(word) in shared]
-    if not words:
-        return Reason("like-words", N_("alike in wording"))
-    common = "، ".join(dict.fromkeys(word.strip(opposites.PUNCTUATION) for word in words[:5]))
-    return Reason("same-words", N_("words in common: %(words)s"), {"words": common})
-
-
-def _same_proposition() -> Reason:
-    return Reason("same-proposition", N_("both concern the same proposition"))
-
-
-def _same_date(claim: MatchClaim) -> Reason:
-    return Reason("same-date", N_("the same date: %(date)s"), {"date": (claim.date or "")[:7]})
-
-
-def _set_against(found: Connective) -> Reason:
-    return Reason("contrast", N_("set against each other by «%(word)s»"), {"word": found.word})
-
-
-def _opposite(a: str, b: str, code: str) -> Reason:
-    words = {"a": a, "b": b, "opposition": code}
-    return Reason("opposite-words", N_("opposite words: «%(a)s» ↔ «%(b)s»"), words)
-
-
-def _opposite_stance() -> Reason:
-    return Reason("opposite-stances", N_("opposite stances towards the same proposition"))
-
-
-def _one_denies(word: str) -> Reason:
-    return Reason("negation", N_("one denies «%(word)s»"), {"word": word})
-
-
-def _numbers_differ(a: str, b: str) -> Reason:
-    return Reason("numbers-differ", N_("numbers that differ: %(a)s ↔ %(b)s"), {"a": a, "b": b})
-
-
-def _what_shows(word: str) -> Reason:
-    message = N_("one is said, the other is shown by «%(word)s»")
-    return Reason("shown", message, {"word": word})
-
-
-def _exception(sweeping: str, counted: str) -> Reason:
-    message = N_("«%(word)s» leaves no room for what the other counts: %(number)s")
-    return Reason("exception", message, {"word": sweeping, "number": counted})

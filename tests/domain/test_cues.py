@@ -17,7 +17,7 @@ from claims.domain import (
     judgements,
     lexicon,
     naming,
-    signals,
+    profiles,
     stancing,
     verbs,
     wording,
@@ -142,6 +142,7 @@ CUES: Mapping[str, tuple[Cues, Callable[[], frozenset[str]]]] = {
             lexicon.NOT_ACCORDING,
             lexicon.YET,
             lexicon.DETACHED,
+            profiles.LASTING,
             judgements.JUDGEMENTS,
             judgements.KNOWN_THINGS,
             judgements.HEADINGS,
@@ -163,11 +164,20 @@ CUES: Mapping[str, tuple[Cues, Callable[[], frozenset[str]]]] = {
         words,
     ),
     "stances": (each(stancing.SIDES, stancing.ENDING, stancing.UNDOING), bases),
-    "what shows": (each(signals.EVIDENCE, signals.SHOWING, signals.SWEEPING), bases),
+    "what shows": (
+        each(
+            profiles.EVIDENCE,
+            profiles.SHOWING,
+            profiles.SWEEPING,
+            profiles.DISPUTING,
+            profiles.PROMISING,
+        ),
+        bases,
+    ),
     "connectives": (
         {
             " ".join(phrase): (" ".join(phrase),)
-            for phrase in (*signals.CONTRASTS, *signals.CONCESSIONS)
+            for phrase in (*profiles.CONTRASTS, *profiles.CONCESSIONS)
         },
         folded,
     ),

@@ -98,8 +98,23 @@ class TestCandidatePairs:
              event("وتظهر سجلات البلدية أن الجسر قائم منذ عقد"), "shown", "undermines"),
             (statement("قال الوزير إن كل الجسور شيدت قبل الفيضان"),
              event("وبقيت مفتوحة سبعة جسور متهالكة"), "exception", "undermines"),
+            (statement("ونفى الوزير أن يكون الحزب سينسحب من المجلس"),
+             event("وقرأ الأمين بيان انسحاب الحزب من المجلس"), "denied", "contradicts"),
+            (statement("قال الوزير إن التيار عاد إلى الحي"),
+             event("والحي ما زال يضيئه الشمع"), "lasting", "undermines"),
+            (statement("قال الوزير إن المبنى شيد قبل عامين"),
+             statement("وهذا يناقض ما في دفتر المهندس", "المهندس"), "disputed", "contradicts"),
+            (statement("تعهد الوزير بأن تصل الحافلات إلى القرية"),
+             event("ومشى من انتظر الحافلات إلى المدرسة"), "promised", "breaches"),
+            (statement("لن أبيع الأرض", "سامر النجار"),
+             event("وظهر النجار في مكتب السمسار"), "tells-of", "undermines"),
+            (statement("قال الوزير إن ثمن الكيس خمسة آلاف ليرة"),
+             event("وفي السوق ثمن الكيس بسبعة آلاف صباحا"), "numbers-differ", "contradicts"),
         ],
-        ids=["opposite words", "breach", "negation", "numbers", "stances", "shown", "exception"],
+        ids=[
+            "opposite words", "breach", "negation", "numbers", "stances", "shown", "exception",
+            "denial", "lasting", "disputed", "promise", "tells of", "amounts",
+        ],
     )  # fmt: skip
     def test_each_sign_puts_its_pair_first_and_says_so(
         self, a: MatchClaim, b: MatchClaim, code: str, relation: str

@@ -17,6 +17,8 @@ from tests.bench import pairsets
         ("منذ عام 2017 زار 2017 موقعا", []),
         ("أصيب خمسة عمال", [(5, "عمال")]),
         ("المادة 7 من القانون", []),
+        ("وصل في 15 حزيران", []),
+        ("بيعت الربطة بسبعة آلاف ليرة", [(7_000, "لير")]),
     ],
 )
 def test_amounts_and_what_they_count(quote: str, found: list[tuple[float, str]]) -> None:
@@ -76,6 +78,19 @@ def test_every_opposition_has_an_example_among_our_own_pairs() -> None:
                 if (number, 1 - side) in other
             }
     assert [each.code for each in antonyms.OPPOSITIONS if each.code not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "skeleton"),
+    [("سينسحب انسحاب", "نسحب"), ("أبحرت إبحار", "بحر"), ("محركها المحرك", "محرك"), ("ما دم", "")],
+)
+def test_a_verb_and_its_noun_share_a_skeleton(words: str, skeleton: str) -> None:
+    assert {arabic.skeleton(word) for word in words.split()} == {skeleton}
+
+
+def test_what_is_denied_is_what_the_verb_governs() -> None:
+    quote = "ونفى المدير تعطل أي جهاز، مؤكدا أن الفرز مستمر"
+    assert opposites.denied(quote) == {"المدير", "تعطل", "جهاز"}
 
 
 @pytest.mark.parametrize(

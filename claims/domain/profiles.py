@@ -1,0 +1,186 @@
+"""What the words of one claim show, read once for all the pairs that the claim may be in."""
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from claims.domain import actors, arabic, lexicon, opposites, quantities, retrieving, verbs
+from claims.domain.opposites import Place
+
+
+def _weighed(*groups: tuple[float, str]) -> Mapping[tuple[str, ...], float]:
+    return MappingProxyType(
+        {
+            tuple(arabic.normalise(phrase).split()): weight
+            for weight, phrases in groups
+            for phrase in phrases.split("، ")
+        }
+    )
+
+
+# What sets a claim against those before it; «while» may also pass to the next matter.
+CONTRASTS = _weighed(
+    (0.4, "إلا أن، إلا أنه، إلا أنها، غير أن، غير أنه، غير أنها، بيد أن، بيد أنه، بيد أنها، لكن،"
+     " ولكن، لكنه، لكنها، لكنهم، ومع ذلك، مع ذلك، على العكس، وعلى العكس، خلافا، وخلافا"),
+    (0.35, "فيما، بينما، وبينما، في حين، في المقابل، وفي المقابل، بالمقابل، وبالمقابل، أما"),
+)  # fmt: skip
+# What sets a claim against the one after it.
+CONCESSIONS = _weighed((0.4, "رغم، ورغم، على الرغم، وعلى الرغم، بالرغم، وبالرغم"))
+_LONGEST_CONNECTIVE = 2
+
+EVIDENCE = frozenset(
+    arabic.normalise(
+        "سجل سجلات وثيقة وثائق صورة صور تسجيل تسجيلات فيديو مقطع مقاطع جدول جداول بيانات كشف كشوف"
+        " محضر محاضر كاميرا كاميرات فاتورة فواتير رسالة رسائل مراسلات تحليل فحص عينة عينات شاهد"
+        " شهود مراسل مراسلنا منصة إحصاء إحصاءات أرقام خرائط أقمار مسح مذكرة تقرير تسريب مسرب عقد"
+    ).split()
+)
+# Words that leave no exception, so that one counted case stands against them.
+SWEEPING = frozenset(
+    arabic.normalise(
+        "أي كل كلها كلهم كله جميع جميعا كافة كامل كاملة كاملا بالكامل تماما نهائيا تام أتم أبدا قط"
+        " مطلقا إطلاقا فقط واحد واحدة استثناء الجميع أحد دائما"
+    ).split()
+)
+SHOWING = frozenset(
+    arabic.normalise("أظهر يظهر كشف يكشف تبين يتبين أثبت يثبت رصد يرصد وثق يوثق دل يدل").split()
+)
+# What goes on although somebody said that it is over, or has not come about yet.
+LASTING = lexicon.phrases(
+    "لا يزال", "لا تزال", "ما زال", "ما زالت", "ما يزال", "ما تزال", "حتى الآن", "حتى اليوم",
+)  # fmt: skip
+# Words for what a claim does to another.
+DISPUTING = frozenset(arabic.normalise("ناقض كذب فند دحض").split())
+PROMISING = frozenset(arabic.normalise("تعهد وعد التزم ضمن ألزم اتفاق لن ولن").split())
+
+
+@dataclass(frozen=True, slots=True)
+class MatchClaim:
+    """What matching looks at: the words and the labels, proposed or settled, of one claim.
+
+    `speakers` are keys, or names where there is no key; `date` is EDTF; `is_duplicate` keeps a
+    claim out of every pair, as does the kind author_comment.
+    """
+
+    quote: str
+    kind: str
+    speakers: tuple[str, ...] = ()
+    stance: str | None = None
+    proposition: str | None = None
+    date: str | None = None
+    is_duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Connective:
+    """A word that sets a claim against its neighbour: the one before it, or the one after it."""
+
+    word: str
+    weight: float
+    is_concession: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A claim with what its words show; `stem` made its stems.
+
+    `told` and `denied` are the skeletons (`arabic.skeleton`) of what is told and of what is denied,
+    `mentions` its words without function words, `names` those of who speaks. Words that tell
+    something are given as they stand there, "" for none.
+    """
+
+    claim: MatchClaim
+    stem: arabic.Stem
+    cues: Mapping[Place, str]
+    countries: frozenset[str]
+    words: frozenset[str]
+    stems: frozenset[str]
+    told: frozenset[str]
+    mentions: frozenset[str]
+    names: frozenset[str]
+    quantities: tuple[quantities.Quantity, ...]
+    negated: Mapping[str, str]
+    denied: frozenset[str]
+    connective: Connective | None
+    evidence: str
+    sweeping: str
+    counted: str
+    lasting: str
+    disputing: str
+    promising: str
+
+
+def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile:
+    """Read the claim's words once for all the pairs that it may be in."""
+    quote = claim.quote
+    negated = opposites.negated(quote, stem)
+    words = frozenset(retrieving.stems(quote, stem))
+    names = frozenset(retrieving.content_words(" ".join(claim.speakers)))
+    mentions = frozenset(retrieving.content_words(quote))
+    norms = [arabic.normalise(word) for word in quote.split()]
+    return Profile(
+        claim=claim,
+        stem=stem,
+        cues={(cue.opposition, cue.side): cue.word for cue in opposites.cues(quote)},
+        countries=actors.countries(quote),
+        words=words,
+        stems=words - set(negated),
+        told=_skeletons(word for word in mentions - names if not _says(word)),
+        mentions=mentions,
+        names=names,
+        quantities=quantities.quantities(quote),
+        negated=negated,
+        denied=_skeletons(opposites.denied(quote) - names),
+        connective=_connective(arabic.normalise(quote).split()[:_LONGEST_CONNECTIVE]),
+        evidence=_first_of(quote, EVIDENCE | SHOWING),
+        sweeping=opposites.denial(quote) or _first_of(quote, SWEEPING),
+        counted=_counted(quote),
+        lasting=_phrase_of(norms, LASTING),
+        disputing=_first_of(quote, DISPUTING),
+        promising=_first_of(quote, PROMISING),
+    )
+
+
+@functools.lru_cache(maxsize=65_536)
+def _says(word: str) -> bool:
+    return word in verbs.SAYING or word[:1] in ("و", "ف") and word[1:] in verbs.SAYING
+
+
+def _skeletons(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(filter(None, map(arabic.skeleton, words)))
+
+
+def _connective(words: list[str]) -> Connective | None:
+    for length in range(len(words), 0, -1):
+        phrase = tuple(words[:length])
+        for known, is_concession in ((CONTRASTS, False), (CONCESSIONS, True)):
+            if phrase in known:
+                return Connective(" ".join(phrase), known[phrase], is_concession)
+    return None
+
+
+def _phrase_of(norms: list[str], phrases: lexicon.Phrases) -> str:
+    """The first of the phrases among the words, or ""."""
+    for at, norm in enumerate(norms[:-1]):
+        if norm in phrases and [norms[at + 1]] in phrases[norm].get(norms[at + 1], ()):
+            return f"{norm} {norms[at + 1]}"
+    return ""
+
+
+def _first_of(quote: str, bases: frozenset[str]) -> str:
+    """The first word of the claim that is one of these, whatever clitics it carries, or ""."""
+    for word in quote.split():
+        if not _readings(word).isdisjoint(bases):
+            return word.strip(opposites.PUNCTUATION)
+    return ""
+
+
+@functools.lru_cache(maxsize=65_536)
+def _readings(word: str) -> frozenset[str]:
+    return arabic.bases(word) | {arabic.normalise(word)}  # «كل» is too short for a base
+
+
+def _counted(quote: str) -> str:
+    """The first amount that the claim names, or ""."""
+    return next((each.text for each in quantities.quantities(quote)), "")
