@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection, models
 
 NONE: Mapping[str, Any] = MappingProxyType({})
-_BUFFER = 1 << 16  # bytes handed over at once
+_BUFFER = 1 << 20  # bytes handed over at once: other threads may run in between, and take long
 
 
 def copy(
@@ -38,8 +38,9 @@ def copy_into(
     if not text:
         return
     names = ", ".join(f'"{name}"' for name in (*columns, *same))
+    data = io.BytesIO(text.encode())
     with connection.cursor() as cursor, connection.wrap_database_errors:
-        cursor.copy_expert(f'COPY "{table}" ({names}) FROM STDIN', io.StringIO(text), _BUFFER)
+        cursor.copy_expert(f'COPY "{table}" ({names}) FROM STDIN', data, _BUFFER)
 
 
 def new_uids(count: int) -> Iterator[str]:
@@ -57,8 +58,9 @@ def next_ids(model: type[models.Model], count: int) -> Iterable[int]:
         return iter(())
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-            [model._meta.db_table, count],
+            "SELECT nextval(sequence) FROM generate_series(1, %s),"
+            " (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS sequence OFFSET 0) AS of_table",
+            [count, model._meta.db_table],
         )
         return iter([number for (number,) in cursor.fetchall()])
 

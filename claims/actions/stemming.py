@@ -8,6 +8,7 @@ once, instead of having them made anew in every text.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
+from operator import add
 
 from django.db import connection
 
@@ -16,6 +17,7 @@ Slots = tuple[str, ...]  # a stem, or "" for what is no use, for each place that
 LONGEST = 200_000  # code points that `claims_terms` reads of a text
 _MOST_WORDS = 30_000  # that are remembered
 _MOST_PLACES = 255  # of one stem that the database keeps when it makes the column itself
+_PLACES = [f":{place} " for place in range(1, 4_000)]  # in a text; a longer one is left to it
 
 
 class Stems:
@@ -28,17 +30,21 @@ class Stems:
         """The column of each text, as PostgreSQL reads it; None where it has to make it itself."""
         split = [text.split() if len(text) <= LONGEST else None for text in texts]
         known = self._known
-        known.update(_slots_of(set(chain(*filter(None, split))).difference(known)))
+        known.update(_slots_of(set().union(*filter(None, split)) - known.keys()))
         if len(known) > _MOST_WORDS:  # others may be reading it: begin another
             self._known = {}
         return [None if words is None else _column(words, known) for words in split]
 
 
 def _column(words: Sequence[str], known: Mapping[str, Slots]) -> str | None:
-    slots = list(chain.from_iterable([known[word] for word in words]))
+    slots = list(chain.from_iterable(map(known.__getitem__, words)))
+    if len(slots) > len(_PLACES):
+        return None
     if len(slots) > _MOST_PLACES and max(Counter(slots).values()) > _MOST_PLACES:
         return None
-    return " ".join([f"{stem}:{place}" for place, stem in enumerate(slots, start=1) if stem])
+    if "" in slots:
+        return "".join([f"{stem}:{place} " for place, stem in enumerate(slots, start=1) if stem])
+    return "".join(map(add, slots, _PLACES))
 
 
 def _slots_of(words: Collection[str]) -> dict[str, Slots]:

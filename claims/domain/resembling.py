@@ -9,12 +9,11 @@ a mark in common are then compared run by run.
 import re
 import zlib
 from dataclasses import dataclass
-from itertools import accumulate
 
 LEAST = 0.6  # of the runs of both texts, so many are in both
 
 _WORD = re.compile(r"\w+")
-_UNREAD = re.compile("[\u064b-\u065f\u0640\u0670]+")  # marks on letters, tatweel
+_UNREAD = re.compile("[\u064b-\u065f\u0640\u0670]")  # marks on letters, tatweel
 _FOLDED = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"}  # spelt in several ways
 
 
@@ -28,10 +27,11 @@ class Marks:
 
 def runs(text: str) -> frozenset[int]:
     """A hash for each run of four words, as they are spelt without marks; one at least."""
-    words = " ".join(_WORD.findall(_folded(text))).encode()
-    starts = list(accumulate([len(word) + 1 for word in words.split(b" ")], initial=0))
-    fours = [words[start : after - 1] for start, after in zip(starts, starts[4:], strict=False)]
-    return frozenset(map(zlib.crc32, fours or [words]))
+    words = [word.encode() for word in _WORD.findall(_folded(text))]
+    if len(words) < 4:
+        return frozenset([zlib.crc32(b" ".join(words))])
+    fours = zip(words, words[1:], words[2:], words[3:], strict=False)
+    return frozenset(map(zlib.crc32, map(b" ".join, fours)))
 
 
 def marks(runs: frozenset[int]) -> Marks:
