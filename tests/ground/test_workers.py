@@ -1,5 +1,7 @@
 """Real workers on the tests' database: killed with a job in hand, or cut off from the database."""
 
+import os
+
 import pytest
 from django_tasks_db.models import DBTaskResult
 
@@ -19,6 +21,8 @@ def test_job_of_a_killed_worker_is_run_by_the_next(worker, tmp_path):
     work.wait_for_word.enqueue(str(tmp_path))
     first = worker()
     wait_until((tmp_path / "started").exists, SECONDS)
+    own, its = (os.getpriority(os.PRIO_PROCESS, pid) for pid in (0, first.pid))
+    assert its > own, "pages come first"
     assert jobs.reap() == 0, "its worker lives"
     kill(first.pid)
     wait_until(no_worker_shows_life)

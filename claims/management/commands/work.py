@@ -1,6 +1,7 @@
 """`manage.py work`: run background jobs. Start more of them, on more machines, to go faster."""
 
 import logging
+import os
 from importlib import import_module
 from typing import Any
 
@@ -10,10 +11,16 @@ from django.utils.crypto import get_random_string
 from annotator import jobs
 from claims.domain import dating
 
+_NICENESS = 10  # the pages' processes come first where all want the processor
+
 
 class Command(BaseCommand):
     help = "Run background jobs; those of a worker that died run again."
     requires_system_checks = []  # they load every page, which no job needs
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        os.nice(_NICENESS)
+        super().run_from_argv(argv)
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--interval", type=float, default=1.0, help="seconds between looks")
