@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pghistory
 import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
@@ -160,8 +161,12 @@ IMPORT_LANES = 2  # chunks that a run writes at the same time, each by a connect
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# One statement, one write to the history, however many rows it changes.
+# One statement, one write to the history, however many rows it changes. Of its links only those are
+# indexed by which histories are read: to the row, to the action, and what `track` is told.
 PGHISTORY_LEVEL = pgtrigger.Statement
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_index=True)
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextForeignKey(db_index=True)
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [

@@ -32,7 +32,7 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
         return self.filter(annotator=user)
 
 
-@track()
+@track(by=["claim"])
 class Annotation(models.Model):
     """One person's answer for one claim; a draft, seen by its author only, until submitted.
 
@@ -127,7 +127,7 @@ class Annotation(models.Model):
         return self.span_version != self.claim.span_version
 
 
-@track()
+@track(by=["annotation"])
 class AnnotationSpeaker(models.Model):
     """One speaker of an annotation, in the order that the reviewer gave; tracked as a row."""
 

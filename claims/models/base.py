@@ -16,14 +16,20 @@ from claims.models import triggers
 Model = TypeVar("Model", bound=models.Model)
 
 
-def track(exclude: Sequence[str] = ()) -> Callable[[type[Model]], type[Model]]:
-    """Keep every insert, update and delete of the table as a row that only grows in number."""
+def track(
+    exclude: Sequence[str] = (), *, by: Sequence[str] = ()
+) -> Callable[[type[Model]], type[Model]]:
+    """Keep every insert, update and delete of the table as a row that only grows in number.
+
+    `by` are the links by which histories look for its rows, besides the row itself.
+    """
     return pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
         exclude=list(exclude),
         append_only=True,
+        meta={"indexes": [models.Index(fields=[link]) for link in by]},
     )
 
 

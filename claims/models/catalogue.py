@@ -64,7 +64,7 @@ class Speaker(models.Model):
         return reverse("speaker", args=[self.uid])
 
 
-@track()
+@track(by=["speaker"])
 class SpeakerAlias(models.Model):
     """A surface form of a speaker's name; `normalised` is what names are matched by."""
 

@@ -198,7 +198,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return self.order_by("-pk").first()
 
 
-@track()
+@track(by=["claim"])
 class Proposal(models.Model):
     """What the machine suggests for a claim, or for a pair of claims; never an annotation."""
 
@@ -266,7 +266,7 @@ class Proposal(models.Model):
         return bool(self.fields.get("relation") == REPEATS)
 
 
-@track()
+@track(by=["claim"])
 class Flag(models.Model):
     """A reviewer's «this needs an editor», with the reason."""
 

@@ -109,7 +109,7 @@ class Contradiction(models.Model):
         return self.claim_a, self.claim_b
 
 
-@track()
+@track(by=["claim", "contradiction"])
 class Evidence(models.Model):
     """A source outside the text that bears on a claim or on a contradiction."""
 
@@ -150,7 +150,7 @@ class Evidence(models.Model):
         return self.url
 
 
-@track()
+@track(by=["claim", "contradiction"])
 class Decision(models.Model):
     """An editor's word on a claim or a contradiction, with the reason; only ever added."""
 
@@ -206,7 +206,7 @@ class Decision(models.Model):
         return f"{self.outcome}: {self.rationale}"
 
 
-@track()
+@track(by=["decision"])
 class DecisionSpeaker(models.Model):
     """One speaker of a decision, in order."""
 

@@ -9,7 +9,7 @@ from claims.models.base import key_field, one_of, person, track
 from claims.models.claims import Proposal
 
 
-@track()
+@track(by=["proposal"])
 class ProposalDecision(models.Model):
     """One reviewer took a claim's proposal, corrected it by an answer, or turned it down.
 
