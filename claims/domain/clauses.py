@@ -24,7 +24,9 @@ class Clause:
         gap = ""
         asks = self.row[at].verb in verbs.ASKING
         for here, word in enumerate(self.row[at : at + 2 * FAR], start=at):
-            if here == at + FAR and lexicon.WHO.isdisjoint(self.norms[at:here]):
+            if not (word.opens_clause or gap or word.gap):
+                continue
+            if here >= at + FAR and lexicon.WHO.isdisjoint(self.norms[at : at + FAR]):
                 return None
             tells = here > at and word.norm in lexicon.COMPLEMENTS
             if tells and self.norms[here - 1] not in lexicon.WHEN:

@@ -89,7 +89,7 @@ def terms(text: str, stem: Stem = arabic.light_stem) -> Iterable[str]:
 
 def stems(text: str, stem: Stem = arabic.light_stem) -> tuple[str, ...]:
     """The stems of the text's words, in order; the commonest function words are left out."""
-    return tuple(stem(word) for word in content_words(text))
+    return tuple(map(stem, content_words(text)))
 
 
 def content_words(text: str) -> list[str]:

@@ -19,6 +19,7 @@ _APART = r"\s\x1c-\x1f\p{P}\p{S}"
 _LEADING = regex.compile(f"[{_APART}]*")
 _WORD = regex.compile(f"([^{_APART}]+)([{_APART}]*)")
 _SIGNS = lexicon.PARTICIPLES | lexicon.MEANING | lexicon.SPEECH_NOUNS | lexicon.UTTERANCES
+_OPENING = lexicon.COMPLEMENTS | lexicon.WHETHER  # what is said begins at them
 _MARKS = '.،؛:؟!…"«»“”()[]-–'  # the commonest of what stands around words
 _TA = regex.compile(r"ة[\p{M}\p{Cf}ـ]*$")
 _OBJECTS = ("ها", "هم", "ه")  # pronouns joined to a verb
@@ -30,8 +31,8 @@ class Word:
 
     `norm` is normalised, `gap` the punctuation before the next word. `verb` is the verb in it, a
     joined «و» or «ف» stripped; `saying` the verb of saying, and whether an object is joined to it
-    («وصفته»); `may_show` tells that it is a sign of speech, or that «على لسان» or its like may
-    begin with it.
+    («وصفته»); `is_sign` tells that it may show who speaks, `may_show` this or that «على لسان» or
+    its like may begin with it, `opens_clause` that it is a verb or a clause begins at it.
     """
 
     text: str
@@ -39,18 +40,15 @@ class Word:
     gap: str
     verb: str | None
     saying: tuple[str, bool] | None
+    is_sign: bool
     may_show: bool
+    opens_clause: bool
     ends_in_ta: bool
-
-    @property
-    def is_sign(self) -> bool:
-        """Whether it may show who speaks all by itself."""
-        return self.saying is not None or self.norm in _SIGNS
 
     def before(self, gap: str) -> "Word":
         """The word where that punctuation stands behind it."""
-        verb, saying = self.verb, self.saying
-        return Word(self.text, self.norm, gap, verb, saying, self.may_show, self.ends_in_ta)
+        told = _KNOWN.get(self.norm, _UNKNOWN)
+        return Word(self.text, self.norm, gap, *told, self.ends_in_ta)
 
 
 class Row(list[Word]):
@@ -104,15 +102,17 @@ def _sayings() -> Iterator[tuple[str, tuple[str, bool]]]:
 
 
 _SAYINGS = dict(_sayings())
-_Told = tuple[str | None, tuple[str, bool] | None, bool]
+_Told = tuple[str | None, tuple[str, bool] | None, bool, bool, bool]
 
 
 def _told(norm: str) -> _Told:
-    """The verb in a normalised word, the verb of saying, and whether it may show who speaks."""
+    """What a normalised word tells by itself: the fields of `Word` from `verb` on, but the last."""
     bare = norm[1:] if norm[:1] in ("و", "ف") else norm
     verb = next((each for each in (norm, bare) if each in verbs.VERBS), None)
     said = None if norm in verbs.NO_VERBS else _SAYINGS.get(norm) or _SAYINGS.get(bare)
-    return verb, said, said is not None or norm in _SIGNS or norm in lexicon.SOURCES
+    is_sign = said is not None or norm in _SIGNS
+    may_show = is_sign or norm in lexicon.SOURCES
+    return verb, said, is_sign, may_show, verb is not None or norm in _OPENING
 
 
 def _with_joined(words: Iterable[str]) -> Iterator[str]:
@@ -120,10 +120,15 @@ def _with_joined(words: Iterable[str]) -> Iterator[str]:
 
 
 # Whatever tells anything; of all other words nothing is known.
-_UNKNOWN: _Told = None, None, False
+_UNKNOWN: _Told = None, None, False, False, False
 _KNOWN = {
     norm: _told(norm)
-    for norm in {*_with_joined([*verbs.VERBS, *_SAYINGS]), *_SIGNS, *lexicon.SOURCES}
+    for norm in {
+        *_with_joined([*verbs.VERBS, *_SAYINGS]),
+        *_SIGNS,
+        *lexicon.SOURCES,
+        *_OPENING,
+    }
 }
 
 
