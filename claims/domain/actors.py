@@ -3,11 +3,11 @@
 Enough to see that two claims speak of the same actors; people and bodies are the catalogue's.
 """
 
-import functools
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from claims.domain import arabic
+from claims.domain.memos import once
 
 # The first word names the country to people; all of them mean the country, its state, its people.
 _COUNTRIES = """
@@ -56,6 +56,6 @@ def countries(quote: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@functools.lru_cache(maxsize=65_536)
+@once
 def _country(word: str) -> str | None:
     return next((_LEXICON[base] for base in sorted(arabic.bases(word)) if base in _LEXICON), None)

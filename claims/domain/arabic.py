@@ -17,6 +17,8 @@ from camel_tools.utils.normalize import (
     normalize_teh_marbuta_ar,
 )
 
+from claims.domain.memos import once
+
 
 def _characters(*ranges: tuple[int, int], others: str) -> frozenset[str]:
     """The code points from the first of a range to the last, and others."""
@@ -159,7 +161,7 @@ def skeleton(word: str) -> str:
     return bare if len(bare) > _SHORTEST_STEM else ""
 
 
-@functools.lru_cache(maxsize=65_536)
+@once
 def bases(word: str) -> frozenset[str]:
     """Every reading of a word as base with clitics and inflection, the word itself included.
 

@@ -1,18 +1,16 @@
 """What is worked out once for every string that comes again, and looked up ever after."""
 
-import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from typing import Generic, TypeVar
 
+Key = TypeVar("Key", bound=Sized)
 Value = TypeVar("Value")
 
-_LONGEST = 64  # code points: what is longer is no word that comes again, and would fill the memory
-
-# For what is asked of the same words of names again and again: the last that were asked are held.
-once = functools.lru_cache(maxsize=8_192)
+# Code points or words: what is longer is no word that comes again, and would fill the memory.
+_LONGEST = 64
 
 
-class Memo(dict[str, Value], Generic[Value]):
+class Memo(dict[Key, Value], Generic[Key, Value]):
     """`memo[text]` is `make(text)`, from the second time on at the cost of a dictionary's look-up.
 
     News says most of its words again and again, so that for one word that is taken apart many
@@ -20,15 +18,24 @@ class Memo(dict[str, Value], Generic[Value]):
     those that still come are soon there again.
     """
 
-    def __init__(self, make: Callable[[str], Value], size: int = 32_768) -> None:
+    def __init__(self, make: Callable[[Key], Value], size: int = 32_768) -> None:
         super().__init__()
         self._make = make
         self._size = size
 
-    def __missing__(self, text: str) -> Value:
+    def __missing__(self, text: Key) -> Value:
         made = self._make(text)
         if len(text) <= _LONGEST:
             if len(self) >= self._size:
                 self.clear()
             self[text] = made
         return made
+
+
+def once(make: Callable[[Key], Value]) -> Callable[[Key], Value]:
+    """The function with a memory, for what is asked of the same words again and again.
+
+    It is the look-up in a `Memo` itself: half of what `functools.lru_cache` takes, which also
+    notes with every look-up that its word was the last.
+    """
+    return Memo(make).__getitem__

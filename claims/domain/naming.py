@@ -1,6 +1,5 @@
 """Names of speakers: whom the catalogue knows, and what a word of a name can be."""
 
-import functools
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -140,7 +139,7 @@ _JOINED = ("و", "ف", "ل")
 _NO_NAME = names.HEADS | names.PORTFOLIOS | names.PLACES | names.ADJECTIVES
 
 
-@functools.lru_cache(maxsize=32_768)
+@once
 def unclitic(norm: str) -> Sequence[str]:
     """The word as it is, then without what may be joined to it: و ف ب ك ل، ولل → ال."""
     found = [norm]

@@ -4,13 +4,13 @@ The word fields of `antonyms` are compared with `arabic.bases` of a claim's word
 a word puts it on the other side.
 """
 
-import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from claims.domain import arabic, retrieving
 from claims.domain.antonyms import AVERTING, BEING, DENYING, NOT_NEGATING, OPPOSITIONS, RESUMING
+from claims.domain.memos import once
 
 Place = tuple[int, int]  # the number of an opposition, and the side of it: 0 or 1
 PUNCTUATION = '،,.؛:"«»“”()!؟?…-–'
@@ -133,12 +133,12 @@ def is_negation(word: str) -> bool:
     return word in arabic.NEGATIONS or (word[:1] in "وفب" and word[1:] in arabic.NEGATIONS)
 
 
-@functools.lru_cache(maxsize=65_536)
+@once
 def _bare(word: str) -> str:
     return arabic.normalise(word)
 
 
-@functools.lru_cache(maxsize=65_536)
+@once
 def _places(word: str) -> tuple[Place, ...]:
     """Where the word stands in the lexicon, whatever clitics and inflection it carries."""
     found: set[Place] = set()
@@ -149,6 +149,6 @@ def _places(word: str) -> tuple[Place, ...]:
     return tuple(sorted(found))
 
 
-@functools.lru_cache(maxsize=65_536)
+@once
 def _averts(word: str) -> bool:
     return not arabic.bases(word).isdisjoint(_AVERTING)

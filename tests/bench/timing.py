@@ -66,8 +66,9 @@ def _forget() -> None:
     """Empty whatever the domain remembers of the words that it has met."""
     for name, module in [*sys.modules.items()]:
         for kept in vars(module).values() if name.startswith("claims.domain.") else ():
-            if isinstance(kept, Memo):
-                kept.clear()
+            memo = getattr(kept, "__self__", kept)  # `memos.once` gives the look-up in one
+            if isinstance(memo, Memo):
+                memo.clear()
             elif hasattr(kept, "cache_clear"):
                 kept.cache_clear()
 

@@ -1,6 +1,6 @@
 """A memo gives what its function gives, works it out once, and never holds more than it may."""
 
-from claims.domain.memos import Memo
+from claims.domain.memos import Memo, once
 
 
 def test_a_string_that_comes_again_is_worked_out_once() -> None:
@@ -26,3 +26,15 @@ def test_what_is_too_long_to_be_a_word_is_not_kept() -> None:
     memo = Memo(len)
     assert memo["ا" * 65] == 65
     assert not memo
+
+
+def test_a_function_with_a_memory_is_asked_once_of_the_same_words() -> None:
+    asked: list[tuple[str, ...]] = []
+
+    @once
+    def count(words: tuple[str, ...]) -> int:
+        asked.append(words)
+        return len(words)
+
+    assert [count(("قال", "الوزير")), count(("قال", "الوزير")), count(("نفى",))] == [2, 2, 1]
+    assert asked == [("قال", "الوزير"), ("نفى",)]
