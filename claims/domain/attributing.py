@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claims.domain import (
     agreeing,
+    directness,
     lexicon,
     nameforms,
     namegrammar,
@@ -28,7 +29,6 @@ from claims.domain.segmenting import Passage
 from claims.domain.speech import Cue
 from claims.domain.wording import Row
 
-_MOSTLY = 0.6  # of the words that a speaker is made to answer for, quoted: a direct quotation
 _COMMAS = frozenset("،,؛")
 _HEADLINE = 12  # words before what a headline says
 _BEFORE = 16  # words of the last claim among which «الذي» finds who is meant
@@ -111,7 +111,6 @@ class Attributor:
 
     def _main(self, cues: Sequence[Cue]) -> Cue | None:
         """The sign whose speaker answers for the whole: the first that names one, if near."""
-        cues = [cue for cue in cues if not cue.is_passive]
         if not cues:
             return None
         named = next((c for c in cues if c.form == speech.ACCORDING and c.subject), None)
@@ -136,7 +135,7 @@ class Attributor:
         reasons = [Reason("speech-sign", _SPEAKS, {"word": verb})]
         if how:
             reasons.append(how)
-        form = self._form(cue, passage)
+        form = directness.form(self._text, passage, cue)
         self._quoted_in = passage.span.paragraph_no if form != "indirect" else 0
         return Attribution(speakers, form, cue.word, certainty, tuple(reasons), cue.at + 1)
 
@@ -274,34 +273,6 @@ class Attributor:
         if actor:
             self._actor = passage.span.paragraph_no, actor
         return _UNSPOKEN
-
-    # -- in whose words -----------------------------------------------------------------------
-
-    def _form(self, cue: Cue, passage: Passage) -> str:
-        if not passage.quotations.outer:
-            return "indirect"
-        span, row = passage.span, passage.row
-        spoken = [
-            each for each in passage.quotations.overlapping(span.start, span.end) if each.spoken
-        ]
-        if not spoken:
-            return "indirect"
-        places = (row.within(each.start, each.end) for each in spoken)
-        inside = sum(last - first for first, last in places)
-        if inside < 2:
-            return "indirect"
-        if spoken[0].start <= row.starts[0] or self._introduced(spoken[0].start):
-            return "direct" if inside >= _MOSTLY * self._told(cue, row) else "mixed"
-        return "mixed"
-
-    def _introduced(self, at: int) -> bool:
-        """Whether a colon stands right before the quotation."""
-        return self._text[max(0, at - 4) : at].rstrip()[-1:] == ":"
-
-    def _told(self, cue: Cue, row: Row) -> int:
-        """How many words are not the sign and its speaker."""
-        start, end = cue.subject or (0, 0)
-        return len(row) - (end - start) - 1
 
 
 def _answering(passage: Passage) -> Sequence[Cue]:

@@ -1,0 +1,37 @@
+"""In whose words a claim tells what its speaker says: direct, indirect or mixed."""
+
+from claims.domain.segmenting import Passage
+from claims.domain.speech import Cue
+from claims.domain.wording import Row
+
+_MOSTLY = 0.6  # of the words that a speaker is made to answer for, quoted: a direct quotation
+_FEWEST = 2  # quoted words: one by itself is only called so
+
+
+def form(text: str, passage: Passage, cue: Cue) -> str:
+    """One of `vocabulary.ATTRIBUTIONS` for a claim of the text that the sign says is somebody's."""
+    if not passage.quotations.outer:
+        return "indirect"
+    span, row = passage.span, passage.row
+    around = passage.quotations.overlapping(span.start, span.end)
+    spoken = [each for each in around if each.spoken]
+    if not spoken:
+        return "indirect"
+    places = (row.within(each.start, each.end) for each in spoken)
+    inside = sum(last - first for first, last in places)
+    if inside < _FEWEST:
+        return "indirect"
+    if spoken[0].start <= row.starts[0] or _is_introduced(text, spoken[0].start):
+        return "direct" if inside >= _MOSTLY * _told(cue, row) else "mixed"
+    return "mixed"
+
+
+def _is_introduced(text: str, at: int) -> bool:
+    """Whether a colon stands right before the quotation."""
+    return text[max(0, at - 4) : at].rstrip()[-1:] == ":"
+
+
+def _told(cue: Cue, row: Row) -> int:
+    """How many words are not the sign and its speaker."""
+    start, end = cue.subject or (0, 0)
+    return len(row) - (end - start) - 1
