@@ -103,7 +103,7 @@ class Sentence(Clause):
         told = self.phrase_end(start, bounded=False)
         if {*self.norms[start:told]} & (names.OWN_WORDS):
             return min(told, end)
-        joined = (at for at in range(start + 2, end) if naming.has_joined_b(self.norms[at]))
+        joined = (at for at in range(start + 2, end) if self._is_joined(at, content))
         end = next(joined, end)
         turn = {*self.norms[content - 1 : content + 1]} if content else set()
         if not (described or turn & lexicon.OF_THE_OBJECT):
@@ -114,6 +114,12 @@ class Sentence(Clause):
         if last > start and self.norms[last].startswith("ال"):
             return last
         return self.phrase_end(start, bounded=False)
+
+    def _is_joined(self, at: int, content: int | None) -> bool:
+        """«بتفجير السد»; but in «حسان بدران أن» the letter is of the family's name."""
+        if at + 1 == content and not naming.is_titular(self.norms[at - 1]):
+            return False
+        return naming.has_joined_b(self.norms[at])
 
     def is_plausible(self, start: int, end: int, at: int, bounded: bool, verb: str) -> bool:
         first = self.norms[start]
