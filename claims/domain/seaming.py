@@ -21,7 +21,12 @@ _LONG = 40  # words: a sentence above the average of news that turns on itself i
 _CLAUSE = 6  # the fewest words of either
 _SEMICOLONS = ("؛", ";")
 _COMMAS = frozenset("،,؛;")
-_CONTRASTING = frozenset(lexicon.CONTRASTS)  # first words
+# A contrast has one of these: by itself, or as its second word, for «في» alone tells nothing.
+_CONTRASTING = frozenset(
+    word
+    for first, rests in lexicon.CONTRASTS.items()
+    for word in ([first] if "" in rests else rests)
+)
 _PLACE = operator.attrgetter("at")
 
 
@@ -58,7 +63,7 @@ class _Seams:
         norms = self.row.norms
         if _CONTRASTING.isdisjoint(norms):
             return frozenset()
-        found = (at for at, norm in enumerate(norms) if norm in _CONTRASTING)
+        found = [at for at, norm in enumerate(norms) if norm in lexicon.CONTRASTS]
         return frozenset(filter(self._contrast, found))
 
     def found(self) -> list[int]:
