@@ -15,6 +15,7 @@ from django.db import connection
 Slots = tuple[str, ...]  # a stem, or "" for what is no use, for each place that a word takes up
 
 LONGEST = 200_000  # code points that `claims_terms` reads of a text
+_AT_ONCE = 250  # texts that are cut into words, which take much more room than the text
 _MOST_WORDS = 30_000  # that are remembered
 _MOST_PLACES = 255  # of one stem that the database keeps when it makes the column itself
 _PLACES = [f":{place} " for place in range(1, 4_000)]  # in a text; a longer one is left to it
@@ -28,6 +29,11 @@ class Stems:
 
     def of(self, texts: Iterable[str]) -> list[str | None]:
         """The column of each text, as PostgreSQL reads it; None where it has to make it itself."""
+        texts = list(texts)
+        some = [texts[start : start + _AT_ONCE] for start in range(0, len(texts), _AT_ONCE)]
+        return list(chain.from_iterable(map(self._of, some)))
+
+    def _of(self, texts: Sequence[str]) -> list[str | None]:
         split = [text.split() if len(text) <= LONGEST else None for text in texts]
         known = self._known
         known.update(_slots_of(set().union(*filter(None, split)) - known.keys()))
