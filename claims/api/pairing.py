@@ -50,12 +50,20 @@ class ProposedPairSerializer(Shown):
         ]
 
 
+@extend_schema_field({"type": "number", "minimum": 0, "maximum": 1})
+class Score(by.NumberFilter):
+    """A number from 0 to 1, as pairs have one."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(min_value=0, max_value=1, **options)
+
+
 class PairFilter(by.FilterSet):
     open = YesOrNo(field_name="outcome", lookup_expr="isnull")
     outcome = one_of(vocabulary.PROPOSAL_OUTCOMES)
     claim = by.UUIDFilter(method="with_side")
     article = by.UUIDFilter(method="with_article")
-    least_score = by.NumberFilter(field_name="score", lookup_expr="gte")
+    least_score = Score(field_name="score", lookup_expr="gte")
 
     class Meta:
         model = Proposal

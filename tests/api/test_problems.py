@@ -211,6 +211,7 @@ def test_what_is_refused_is_stored_nowhere(program, four, layla: User) -> None:
         ("exports/csv/", {"speaker": "nobody"}, 422),
         ("exports/csv/", {"speaker": "nobody", "created_after": "soon"}, 400),
         ("pairs/", {"open": "null"}, 400),
+        ("pairs/", {"least_score": "1.5"}, 400),
         ("pairs/", {"article": "first"}, 400),
     ],
 )
