@@ -8,6 +8,7 @@ the same key that arrives meanwhile waits for it. What failed is done anew when 
 import functools
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -23,14 +24,14 @@ from claims.models import Replay
 
 HEADER = "Idempotency-Key"
 KEPT_FOR = timedelta(days=1)
-LONGEST_KEY = 255
+KEY = re.compile("[!-~]{1,255}")
 
 Handler = Callable[..., Response]
 
 
 class BadKey(Problem):
     code = "bad-idempotency-key"
-    message = N_("The Idempotency-Key has from 1 to 255 printable ASCII characters.")
+    message = N_("The Idempotency-Key has from 1 to 255 printable ASCII characters, no spaces.")
 
 
 class KeyReused(Problem):
@@ -46,7 +47,7 @@ def once(handler: Handler) -> Handler:
         key = request.headers.get(HEADER)
         if key is None:
             return handler(view, request, *args, **kwargs)
-        if not (0 < len(key) <= LONGEST_KEY and key.isascii() and key.isprintable()):
+        if not KEY.fullmatch(key):
             raise BadKey()
         with transaction.atomic():
             return _run(request, key, lambda: handler(view, request, *args, **kwargs))

@@ -43,7 +43,7 @@ def test_what_failed_is_tried_anew(program, layla: User) -> None:
     assert send(program(layla), "k1").status_code == 201
 
 
-@pytest.mark.parametrize("key", ["", "ك", "x" * 256])
+@pytest.mark.parametrize("key", ["", "ك", "a key", "x" * 256])
 def test_a_key_that_is_none(program, layla: User, key: str) -> None:
     refused = send(program(layla), key)
     assert (refused.status_code, refused.json()["code"]) == (400, "bad-idempotency-key")

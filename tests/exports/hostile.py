@@ -1,4 +1,4 @@
-"""Texts that break programs: emoji, marks of direction, quotes, formulas, tags, look-alikes."""
+"""Texts that break programs: emoji, marks of direction, quotes, formulas, tags, controls."""
 
 from claims.actions import adjudicating, contradicting
 from claims.domain.annotating import Answer
@@ -17,7 +17,7 @@ QUOTES = (
 OUTLET = "<صحيفة> & 👍"
 TEXT = "مقدّمة 😀 قبلها.\n" + ".\n".join(QUOTES) + ".\n\n\u2028آخر الكلام"
 SECOND = "قال المتحدّث إن السدّ ممتلئ 🌊. انهار السدّ ليلًا."
-NOTE = '=HYPERLINK("http://example.org";"x")\nسطر ثانٍ\tوجدولة \u202eمقلوب\u202c'
+NOTE = '=HYPERLINK("http://example.org";"x")\nسطر ثانٍ\tوجدولة \u202eمقلوب\u202c \x01\x1f\ufffe'
 TRICKY = Answer(
     kind="official_statement",
     attribution="direct",
@@ -36,7 +36,7 @@ def load() -> None:
     )
     factories.speaker(layla, name_ar='+الوزير «سالم» & "شركاه"', wikidata_id="Q42")
     factories.speaker(layla, name_ar="@ثانٍ | ثالث", key="second")
-    factories.proposition(layla, text_ar="-الجسر <آمن>؟")
+    factories.proposition(layla, text_ar="-الجسر <آمن>؟\x02")
     titled = {"title": '=CMD|" /C calc"!A0', "published": "2018-07"}
     first = factories.article(layla, TEXT, outlet=OUTLET, **titled)
     titled = {"title": "-عنوان", "url": "https://example.org/?a=1&b='2'"}

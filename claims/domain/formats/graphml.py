@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from claims.domain.exporting import Document, Record
+from claims.domain.formats.xmltext import in_xml
 
 NODE = ("article", "quote", "state", "kind", "speakers", "stance", "proposition")
 EDGE = ("relation", "type", "state", "rationale", "proposed_by", "proposed_at")
-# Characters of Unicode that no XML 1.0 document may hold.
-NOT_XML = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
 
 
 def lines(documents: Iterable[Document]) -> Iterator[str]:
@@ -51,7 +50,7 @@ def _labelled(claim: Record, document: Document) -> Record:
 
 def _data(domain: str, names: Iterable[str], record: Record) -> str:
     return "".join(
-        f'<data key="{domain}_{name}">{escape(str(record[name]).translate(NOT_XML))}</data>'
+        f'<data key="{domain}_{name}">{escape(in_xml(str(record[name])))}</data>'
         for name in names
         if record.get(name)
     )

@@ -17,6 +17,7 @@ from claims.domain.formats.tables import (
     cell_of,
     claim_rows,
 )
+from claims.domain.formats.xmltext import in_xml
 
 
 def write_workbook(
@@ -80,7 +81,7 @@ class Sheet:
         text = cell_of(value)
         if len(text.encode("utf-16-le")) // 2 > LONGEST_CELL:
             raise CellTooLong(column=column, title=row.get("title") or row.get("uid"))
-        cell = WriteOnlyCell(self.sheet, value=text)
+        cell = WriteOnlyCell(self.sheet, value=in_xml(text))
         cell.data_type = "s"
         return cell
 
