@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import http.client
 import json
 import os
 import signal
@@ -91,14 +92,20 @@ class Stack:
         return made.stdout.strip()
 
     def request(self, path, data=None):
-        """Ask the API as a demo fact-checker; return the answer's JSON. Raises OSError."""
+        """Ask the API as a demo fact-checker; return the answer's JSON.
+
+        Raises OSError, also for an answer that was cut off.
+        """
         request = urllib.request.Request(
             self.address() + path,
             data=None if data is None else json.dumps(data).encode(),
             headers={"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            return json.load(answer)
+        try:
+            with urllib.request.urlopen(request, timeout=20) as answer:
+                return json.load(answer)
+        except http.client.HTTPException as error:
+            raise ConnectionError("the answer was cut off") from error
 
 
 def all_processes():
