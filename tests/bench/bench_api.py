@@ -5,6 +5,7 @@ percentile of whole requests in milliseconds, how many questions each asks of th
 how the median grows. `python -m pytest tests/bench/bench_api.py`, or `make bench-api`.
 """
 
+import gc
 import json
 import os
 import statistics
@@ -108,6 +109,8 @@ def bench_api(program: Program, layla: User, samir: User) -> None:
     for size in SIZES:
         begun = time.perf_counter()
         bases.grow(size, [layla, samir])
+        gc.collect()
+        gc.freeze()  # what the making left in this process, no server has to go through
         print(f"\n{size:>9,} claims, made in {time.perf_counter() - begun:.0f} s")
         figures = {name: _measure(ask) for name, ask in _requests(program).items()}
         figures["bare SELECT … LIMIT 50 (psycopg2)"] = _measure_bare()
