@@ -68,11 +68,11 @@ class Clause:
         return self.quoted[at] and self.quoted[at + 1]
 
     def is_called(self, at: int) -> bool:
-        """Whether the quotation after row[at] is a name: «صحيفة «الشرق الأوسط»»."""
+        """Whether the quotation after row[at] is a name: «صحيفة «الشرق الأوسط»»، «لـ«النهار»»."""
         end = at + 1
         while end < len(self.row) and self.quoted[end]:
             end += 1
-        named = self.norms[at] in names.COLLECTIVES or self.norms[at + 1] in names.BODIES
+        named = self.norms[at] in names.CALLED or self.norms[at + 1] in names.BODIES
         return named and end - at <= namegrammar.QUOTED_NAME + 1 and end < len(self.row)
 
     def in_name(self, at: int) -> bool:

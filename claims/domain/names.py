@@ -220,6 +220,7 @@ NEWS = forms("رويترز الأناضول أنباء الأنباء فرانس
 
 # What is asked of many words is put together once.
 COLLECTIVES = BODIES | MEDIA
+CALLED = COLLECTIVES | forms("ل")  # what a name in quote marks may follow
 COMMON_COLLECTIVES = COLLECTIVES - PROPER
 BODIES_ALONE = BODIES - TITLES
 KINDS_OF_BODY = BODIES_ALONE - PROPER

@@ -54,7 +54,7 @@ class Sentence(Clause):
             described = verb in verbs.DESCRIBING and not turn & lexicon.COMPLEMENTS
             end = self._without_object(start, end, content, described=described)
         is_clear = to_the_end if verb in verbs.TRANSITIVE else bounded
-        if end == start or not self.is_plausible(start, end, at, is_clear, verb):
+        if end <= start or not self.is_plausible(start, end, at, is_clear, verb):
             return None
         return start, self._with_apposition(start, end, content)
 

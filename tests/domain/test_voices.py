@@ -77,6 +77,11 @@ def test_the_speaker_is_found(text: str, name: str) -> None:
     assert names(text)[0] == [name]
 
 
+def test_a_paper_to_which_it_is_told_begins_no_quotation() -> None:
+    text = "حفيظ مرساوي، رئيس شعبة البحارة، قال لـ«نداء المرفأ» إن الموسم ضعيف"
+    assert names(text) == [["رئيس شعبة البحارة"]]
+
+
 @pytest.mark.parametrize(
     "text",
     [
