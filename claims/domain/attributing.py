@@ -16,7 +16,7 @@ from claims.domain import (
     namegrammar,
     names,
     naming,
-    speech,
+    signs,
     verbs,
     wording,
 )
@@ -26,7 +26,7 @@ from claims.domain.naming import Named, Register
 from claims.domain.problems import N_
 from claims.domain.proposals import NamedSpeaker, Reason
 from claims.domain.segmenting import Passage
-from claims.domain.speech import Cue
+from claims.domain.signs import Cue
 from claims.domain.wording import Row
 
 _COMMAS = frozenset("،,؛")
@@ -113,10 +113,10 @@ class Attributor:
         """The sign whose speaker answers for the whole: the first that names one, if near."""
         if not cues:
             return None
-        named = next((c for c in cues if c.form == speech.ACCORDING and c.subject), None)
-        if named and cues[0].form == speech.COLON and cues[0].word not in names.BEGINNINGS:
+        named = next((c for c in cues if c.form == signs.ACCORDING and c.subject), None)
+        if named and cues[0].form == signs.COLON and cues[0].word not in names.BEGINNINGS:
             return named  # «حرائق الغابات: …، حسب الحماية المدنية»
-        for forms in ((speech.COLON,), (speech.FINITE, speech.NOUN), (speech.ACCORDING,)):
+        for forms in ((signs.COLON,), (signs.FINITE, signs.NOUN), (signs.ACCORDING,)):
             fitting = [cue for cue in cues if cue.form in forms]
             if fitting and fitting[0].clausal:
                 return fitting[0]  # a later sign stands in what is said
@@ -127,7 +127,7 @@ class Attributor:
     def _of(self, cue: Cue, passage: Passage) -> Attribution:
         speakers, how, certainty = self._speakers(cue, passage)
         self._cast.remember(speakers, cue.word)
-        if speakers and cue.form == speech.COLON:
+        if speakers and cue.form == signs.COLON:
             self._interview(speakers[0], passage)
         if not speakers:
             return Attribution(certainty=0.5)
@@ -176,20 +176,20 @@ class Attributor:
         if acted:
             return (acted,), _SUBJECT, 0.7
         actor = self._subject(row, cue.at)
-        if not actor and cue.form in (speech.PARTICIPLE, speech.ACCORDING):
+        if not actor and cue.form in (signs.PARTICIPLE, signs.ACCORDING):
             actor = self._doing(row, cue.at)
         actor = actor or self._acting_in(passage.span.paragraph_no)
-        if cue.form == speech.ACCORDING or cue.form == speech.FINITE and cue.at >= _OPENING:
+        if cue.form == signs.ACCORDING or cue.form == signs.FINITE and cue.at >= _OPENING:
             first = self._named_first(row, cue.at)
-            if first and cue.form == speech.FINITE and agreeing.agree(cue.word, first.full[0]):
+            if first and cue.form == signs.FINITE and agreeing.agree(cue.word, first.full[0]):
                 return (first,), _SUBJECT, 0.7
             actor = first or actor
-        if actor and cue.form in (speech.PARTICIPLE, speech.ACCORDING):
+        if actor and cue.form in (signs.PARTICIPLE, signs.ACCORDING):
             return (actor,), _SUBJECT, 0.7
         if actor and cue.at and row[cue.at - 1].norm in lexicon.WHICH:
             return (actor,), _SUBJECT, 0.7  # «بدا الوزير واثقا وهو يقول»
         feminine = agreeing.is_feminine(cue.word)
-        is_finite = cue.form == speech.FINITE
+        is_finite = cue.form == signs.FINITE
         last = self._cast.last_of(feminine=feminine) if is_finite else self._cast.last()
         if last:
             return (last,), _CARRIED, 0.7
@@ -201,7 +201,7 @@ class Attributor:
         """«حدّثت الوزارة أرقامها، وقالت …»: who acts in the claim before, in the same sentence."""
         end, actor = self._acted
         between = self._text[end : passage.span.start]
-        if actor is None or cue.form != speech.FINITE or cue.at or not _COMMAS & {*between}:
+        if actor is None or cue.form != signs.FINITE or cue.at or not _COMMAS & {*between}:
             return None
         if between.strip(" ،,؛") or not agreeing.agree(cue.word, actor.full[0]):
             return None
@@ -282,7 +282,7 @@ def _answering(passage: Passage) -> Sequence[Cue]:
 
 def _answers(cue: Cue, row: Row) -> bool:
     """Not who is passive, nor «رغم نفي الوزارة، …», which only sets off what is told."""
-    if cue.form != speech.NOUN or row[cue.at - 1].norm not in lexicon.DESPITE:
+    if cue.form != signs.NOUN or row[cue.at - 1].norm not in lexicon.DESPITE:
         return not cue.is_passive
     return cue.at == 1 and not any(_COMMAS & {*word.gap} for word in row[:-1])
 

@@ -1,7 +1,7 @@
 """In whose words a claim tells what its speaker says: direct, indirect or mixed."""
 
 from claims.domain.segmenting import Passage
-from claims.domain.speech import Cue
+from claims.domain.signs import Cue
 from claims.domain.wording import Row
 
 _MOSTLY = 0.6  # of the words that a speaker is made to answer for, quoted: a direct quotation

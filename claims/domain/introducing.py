@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.domain import namegrammar, names, naming, titling
 from claims.domain.naming import Introduced, Named
-from claims.domain.speech import Cue
+from claims.domain.signs import Cue
 from claims.domain.wording import Row, Word
 
 _NO_NAMES = names.HEADS | names.DOCUMENTS

@@ -9,10 +9,10 @@ import itertools
 import operator
 from collections.abc import Sequence
 
-from claims.domain import lexicon, nameforms, names, speech, titling, verbs, wording
+from claims.domain import lexicon, nameforms, names, signs, speech, titling, verbs, wording
 from claims.domain.naming import Register
 from claims.domain.quoting import Quotations
-from claims.domain.speech import Cue
+from claims.domain.signs import Cue
 from claims.domain.wording import Row, Word
 
 _SIGHT = 80  # words on either side of a seam that are looked at, so that time stays linear
@@ -105,7 +105,7 @@ class _Seams:
     def _right(self, at: int) -> Cue | None:
         """The sign that the clause from row[at] on is somebody's words."""
         for cue in self._between(at, self._next_clause(at)):
-            if cue.at - at < _OPENING or cue.form == speech.ACCORDING:
+            if cue.at - at < _OPENING or cue.form == signs.ACCORDING:
                 return cue
         return None
 
@@ -149,13 +149,13 @@ class _Seams:
             left
             and left[-1].clausal
             and not self._is_closed(left[-1], at)
-            and any(cue.form == speech.PARTICIPLE for cue in later)
+            and any(cue.form == signs.PARTICIPLE for cue in later)
         )
 
     def _at_relative(self, begun: int, at: int, left: list[Cue]) -> bool:
         verb = at + (1 if self.row[at].norm in lexicon.WHO else 2)
         cue = next(iter(self._between(verb, verb + 2)), None)
-        if cue is None or cue.form != speech.FINITE:
+        if cue is None or cue.form != signs.FINITE:
             return False
         if cue.names_speaker():
             return not left or self._differ(left, cue)
@@ -202,7 +202,7 @@ class _Seams:
         if self.row[at].norm in lexicon.WHICH:
             near = at + 3
         cue = next(iter(self._between(at, near + 1)), None)
-        if cue and (cue.form == speech.FINITE or cue.word in verbs.LENDING):
+        if cue and (cue.form == signs.FINITE or cue.word in verbs.LENDING):
             return self._at_saying(left, cue)
         verb = self.row[at].verb
         if verb is None or verb in verbs.SAYING:
@@ -249,7 +249,7 @@ class _Seams:
             return True
         if cue.subject and cue.subject[1] == at:
             return True  # the speaker stood last: «…، بحسب الوزارة، و…»
-        if cue.form in (speech.FINITE, speech.NOUN) and not cue.clausal:
+        if cue.form in (signs.FINITE, signs.NOUN) and not cue.clausal:
             return not cue.relative
         return False
 

@@ -24,8 +24,8 @@ from claims.domain import (
 )
 from claims.domain.naming import NOBODY, Introduced
 from claims.domain.quoting import Quotations
+from claims.domain.signs import Cue
 from claims.domain.spans import Span
-from claims.domain.speech import Cue
 from claims.domain.wording import Row, Word
 
 SEGMENTER = "mihakk-seams/1"

@@ -5,51 +5,19 @@ no sign is looked for there.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claims.domain import agreeing, judgements, lexicon, names, naming, verbs, wording
 from claims.domain.clauses import FAR
-from claims.domain.headlines import HEADING, Headline
+from claims.domain.headlines import HEADING
 from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
+from claims.domain.signs import COLON, FINITE, NOUN, PARTICIPLE, Cue
+from claims.domain.sources import Sourced
 from claims.domain.wording import Row
-
-FINITE, PARTICIPLE, ACCORDING, COLON, NOUN = "finite", "participle", "according", "colon", "noun"
 
 _OF_THAT = frozenset(("عن", "من"))
 _BETWEEN = lexicon.forms("بين")
 _DAMMA = "\u064f"
-
-
-class Cue(NamedTuple):
-    """A sign of speech at row[at]; `subject` the words that name the speaker, if any do.
-
-    `relative`: the speaker stands before the relative pronoun. `clausal`: what is said follows
-    as a clause or a quotation, so that it may run on; else it is closed with its noun.
-    `is_passive`: a written vowel shows that nobody is named; boundaries do not depend on vowels.
-    """
-
-    form: str
-    at: int
-    word: str
-    subject: tuple[int, int] | None = None
-    relative: bool = False
-    clausal: bool = False
-    is_passive: bool = False
-
-    def within(self, begun: int, end: int) -> "Cue":
-        """The sign as it stands in row[begun:end], without a subject that lies outside."""
-        form, at, word, named, *rest = self
-        start, stop = named or (end, begun)
-        subject = (max(start, begun) - begun, min(stop, end) - begun)
-        within = subject if subject[0] < subject[1] else None
-        return Cue(form, at - begun, word, within, *rest)
-
-    def place(self) -> int:
-        return self.at
-
-    def names_speaker(self) -> bool:
-        return self.subject is not None
 
 
 def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> tuple[Cue, ...]:
@@ -68,7 +36,7 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> tuple
     return tuple(sorted(_Reader(row, quotations, register).cues(signs), key=Cue.place))
 
 
-class _Reader(Headline):
+class _Reader(Sourced):
     def cues(self, signs: Sequence[int]) -> Iterator[Cue]:
         heading = self.heading_speaker()
         colon = Cue(COLON, 0, self.norms[0], heading, False, True) if heading else None
@@ -80,7 +48,7 @@ class _Reader(Headline):
                 word = self.row[at]
                 saying = word.saying
                 cue = (
-                    (self._sourced(at) if word.norm in lexicon.SOURCES else None)
+                    (self.sourced(at) if word.norm in lexicon.SOURCES else None)
                     or (self._lent(at) if word.norm in lexicon.UTTERANCES else None)
                     or (self._finite(at, *saying) if saying else None)
                     or self._minor(at)
@@ -213,61 +181,6 @@ class _Reader(Headline):
     def _impersonal(self, at: int) -> bool:
         return at + 1 < len(self.row) and self.norms[at + 1] in lexicon.COMPLEMENTS
 
-    def _sourced(self, at: int) -> Cue | None:
-        return self._according(at) or self._stated(at)
-
-    def _according(self, at: int) -> Cue | None:
-        length = wording.phrase_at(self.row, at, lexicon.ACCORDING)
-        spoken = wording.phrase_at(self.row, at, lexicon.AS_SAID)
-        start = at + max(length, spoken)
-        if start == at or start >= len(self.row):
-            return None
-        if wording.phrase_at(self.row, at, lexicon.NOT_ACCORDING):
-            return None
-        told = spoken > length
-        if self.row[start].saying or self._tells_what(start):
-            start += 1
-            told = True
-        if told and start < len(self.row) and self.norms[start] in names.WITHIN:
-            return Cue(ACCORDING, at, self.norms[at])  # «حسبما ذكر في نشرته»
-        if start < len(self.row) and self._is_their_own(start):
-            return Cue(ACCORDING, at, self.norms[at])
-        start = self.past_document(start)
-        if start >= len(self.row) or self._no_source(start):
-            return None
-        end = self.phrase_end(start, bounded=False, governed=True)
-        end = self.shortened(start, end)
-        return Cue(ACCORDING, at, self.norms[at], (start, end)) if end > start else None
-
-    def _tells_what(self, at: int) -> bool:
-        """«وفق ما نشرته …»، «لما جاء به …»: any verb may follow «ما»."""
-        return (
-            self.norms[at - 1] in lexicon.WHAT
-            and self.norms[at].endswith("ه")
-            and self.norms[at] not in names.OUTSIDE
-        )
-
-    def _is_their_own(self, at: int) -> bool:
-        """«بحسب تقريرها السنوي»، «وفق بيان لها»، «بحسب ما ذكرته»: whom the sentence is about."""
-        said = self.row[at - 1].saying
-        if said and said[1]:
-            return True
-        owners = self._without_owner(at)
-        if not lexicon.OWN_SAYING.isdisjoint(owners - {self.norms[at]}):
-            return True  # «على حد قولها»
-        if names.OCCASIONS.isdisjoint(owners):
-            return False
-        rest = self.norms[at : at + 3]
-        return any(norm in lexicon.PRONOUNS or norm.endswith(("ها", "هم", "ته")) for norm in rest)
-
-    def _without_owner(self, at: int) -> set[str]:
-        """«تقريرها» → «تقرير»"""
-        norm = self.norms[at]
-        return {norm, *(norm.removesuffix(tail) for tail in ("ها", "هم", "ه"))}
-
-    def _no_source(self, at: int) -> bool:
-        return not lexicon.NOT_SOURCES.isdisjoint(naming.unclitic(self.norms[at]))
-
     def _minor(self, at: int) -> Cue | None:
         norm = self.norms[at]
         if norm in lexicon.PARTICIPLES and (norm[-1] != "ه" or self.row[at].ends_in_ta):
@@ -300,24 +213,3 @@ class _Reader(Headline):
         end = self.phrase_end(start, bounded=False, governed=True)
         end = self.shortened(start, min(end, limit))
         return (start, end) if end > start else None
-
-    def _stated(self, at: int) -> Cue | None:
-        """«وجاء في بيان الوزارة أن …»، «وجاء في البيان: …»"""
-        start = at + wording.phrase_at(self.row, at, lexicon.STATED_IN)
-        content = self.content(start - 1) if start > at else None
-        if content is None or content < start:
-            return None
-        if content == start:
-            return Cue(FINITE, at, self.norms[at], self.actor(at), False, True)
-        source = self._written_by(start, content) or self.past_document(start, content)
-        if source == start:
-            return Cue(FINITE, at, self.norms[at], None, False, True)
-        end = self.shortened(source, min(content, self.phrase_end(source, bounded=True)))
-        return Cue(FINITE, at, self.norms[at], (source, end) if end > source else None, False, True)
-
-    def _written_by(self, start: int, content: int) -> int | None:
-        """«جاء في صك الاتهام الذي أعدته النيابة أن …»: who stands after the relative verb."""
-        for at in range(start + 1, content - 1):
-            if self.norms[at].endswith(("ته", "تها", "ه")) and naming.is_head(self.norms[at + 1]):
-                return at + 1 if self.norms[at - 1] in lexicon.WHO else None
-        return None

@@ -1,4 +1,4 @@
-"""Where the words that name a speaker stand: after the verb, before it, in apposition.
+"""Where the words that name a speaker stand after the verb, with what is in apposition to them.
 
 Positions count words of the row of a sentence.
 """
@@ -12,17 +12,16 @@ from claims.domain import (
     naming,
     titling,
     verbs,
-    wording,
 )
-from claims.domain.clauses import FAR, Clause
+from claims.domain.clauses import FAR
+from claims.domain.fronted import Fronted
 
 _COMMAS = ("،", ",")
 _BREAKS = frozenset(":،,؛")
 _SHORTEST_PLURAL = 4  # letters
-_NEAR = 10  # words of a subject before its verb
 
 
-class Sentence(Clause):
+class Sentence(Fronted):
     """A clause with whom it names as speaking."""
 
     def after(self, at: int, content: int | None, verb: str) -> tuple[int, int] | None:
@@ -168,127 +167,6 @@ class Sentence(Clause):
         if content - end <= 4 and "،" in self.row[last].gap and naming.is_head(self.norms[start]):
             return content if titling.own_name(tuple(self.norms[start:end])) == 0 else end
         return end
-
-    def before(self, at: int) -> tuple[int, int] | None:
-        """The subject before the verb: «لكن روسيا وصفت»، «الوزير يعلن»، «وكان الوزير قد أعلن»."""
-        norm = self.norms[at]
-        if at == 0 or norm[:1] in "وف" and norm not in verbs.SAYING and not self._is_as_for(at):
-            return None
-        been = self._had(at) or self._called_before(at) or self._opening(at)
-        if been:
-            return been
-        end = self._past_aside(at)
-        if at > 1 and self.norms[at - 1] == "قد" and self.norms[at - 2] in verbs.BEING:
-            end = at - 2  # «لكن الوزير كان قد قال»
-        while end > 0 and self.norms[end - 1] in lexicon.PRONOUNS:
-            end -= 1
-        if self.norms[max(0, end - 2) : end] == ["اول", "من"]:
-            end -= 2  # «كانت الصحيفة أول من أورد»
-        if end == at and end and self.row[end - 1].gap:
-            return None
-        start = end
-        while start > 0 and end - start < _NEAR and self._may_precede(start - 1, start < end):
-            start -= 1
-        if start == end or not self._begins_clause(start):
-            return None
-        first = naming.unclitic(self.norms[start])[: 2 if self.norms[start][:1] == "و" else 1]
-        if start > 0 and self.norms[start - 1] in lexicon.BEFORE_NOUNS and end - start <= 6:
-            return start, end
-        if self.is_known(start) or not names.BEGINNINGS.isdisjoint(first):
-            return start, end
-        says = norm in verbs.SAYS and self.norms[at + 1 : at + 2] and end - start < 4
-        plain = self.norms[0][:1] not in "وف" and start == 0
-        if plain and says and self.norms[at + 1] in lexicon.COMPLEMENTS:
-            return start, end  # «نوفالينك تقول إن …»
-        if plain and says and at < 3 and self._may_be_unknown(start, end):
-            return start, end  # «أوكافور ينفي …»
-        return None
-
-    def _is_as_for(self, at: int) -> bool:
-        """«أما الوزير …، فقال …»"""
-        nearby = self.norms[max(0, at - FAR) : at]
-        return self.norms[at][:1] == "ف" and not lexicon.AS_FOR.isdisjoint(nearby)
-
-    def _may_be_unknown(self, start: int, end: int) -> bool:
-        """Whether words that nothing is known of can name somebody at the head of a line."""
-        if end - start == 2 and naming.is_nisba(self.norms[end - 1]):
-            end -= 1  # «إيني الإيطالية»
-        return not any(
-            norm.startswith("ال")
-            or norm in lexicon.THINGS
-            or norm in lexicon.SPEECH_NOUNS
-            or norm in lexicon.NOT_SOURCES
-            or norm in names.PREPOSITIONS
-            or norm in lexicon.QUESTIONING
-            or norm.endswith(("ات", "ه"))
-            or norm.isdigit()
-            for norm in self.norms[start:end]
-        )
-
-    def _past_aside(self, at: int) -> int:
-        """From a verb back over what commas set off: «الوزارة، بدورها، تتحدث …»."""
-        if at < 3 or self.row[at - 1].gap not in _COMMAS:
-            return at
-        for here in range(at - 2, max(0, at - _NEAR), -1):
-            if self.row[here].gap in _COMMAS:
-                aside = wording.phrase_at(self.row, here + 1, lexicon.ON_HIS_SIDE)
-                opens = aside or self.norms[here + 1] in names.PREPOSED
-                return here + 1 if opens else at
-        return at
-
-    def _had(self, at: int) -> tuple[int, int] | None:
-        """«وكان رئيس الغرفة، فؤاد الكيلاني، قد صرّح»"""
-        if at < 3 or self.norms[at - 1] != "قد":
-            return None
-        for here in range(at - 2, max(-1, at - FAR), -1):
-            if self.norms[here] in verbs.BEING:
-                outside = self.norms[here + 1] in names.OUTSIDE
-                return None if outside or here + 1 == at - 1 else (here + 1, at - 1)
-        return None
-
-    def _opening(self, at: int) -> tuple[int, int] | None:
-        """«سكان في ضاحية الورود يشكون»: a group with its place, or a title with an occasion."""
-        start = max((n + 1 for n in range(min(at, 3)) if self._opens(n)), default=0)
-        if not 2 < at - start < _NEAR or self.norms[at][:1] in "وف":
-            return None
-        if not naming.is_head(self.norms[start]) or self.row[start].verb:
-            return None
-        if any(word.gap or word.verb for word in self.row[start + 1 : at]):
-            return None
-        if not names.WITHIN & {*self.norms[start:at]}:
-            return None
-        if self.norms[start] in names.GROUPS:
-            return start, at
-        return start, self.shortened(start, self.phrase_end(start, bounded=False))
-
-    def _opens(self, at: int) -> bool:
-        return self.norms[at] in lexicon.OPENERS
-
-    def _called_before(self, at: int) -> tuple[int, int] | None:
-        """«شركة «النور» تنفي»: a body with its name in quotation marks."""
-        start = at
-        while start > 0 and self.quoted[start - 1]:
-            start -= 1
-        if not 0 < at - start <= namegrammar.QUOTED_NAME or start == 0:
-            return None
-        is_body = self.norms[start - 1] in names.COLLECTIVES
-        return (start - 1, at) if is_body and self._begins_clause(start - 1) else None
-
-    def _may_precede(self, at: int, within: bool) -> bool:
-        if within and set(self.row[at].gap) - set("()"):
-            return False
-        if self.row[at].gap and not within and self.row[at].gap not in _COMMAS:
-            return False
-        norm = self.norms[at]
-        if norm in lexicon.BOUNDS or self.quoted[at]:
-            return False
-        return norm not in names.OUTSIDE and not (self.row[at].verb and norm not in names.HEADS)
-
-    def _begins_clause(self, at: int) -> bool:
-        if at == 0 or self.row[at - 1].gap:
-            return True
-        before = self.norms[at - 1]
-        return before in lexicon.COMPLEMENTS or before in lexicon.CLAUSE_OPENERS
 
     def actor(self, limit: int) -> tuple[int, int] | None:
         """Who does what the sentence tells: the subject after its first verb of happening."""

@@ -1,0 +1,88 @@
+"""Signs that name a source: «بحسب الوزارة»، «وجاء في بيان الوزارة أن …».
+
+Positions count words of the row of a sentence.
+"""
+
+from claims.domain import lexicon, names, naming, wording
+from claims.domain.headlines import Headline
+from claims.domain.signs import ACCORDING, FINITE, Cue
+
+
+class Sourced(Headline):
+    """A sentence, and the sources that it names."""
+
+    def sourced(self, at: int) -> Cue | None:
+        return self._according(at) or self._stated(at)
+
+    def _according(self, at: int) -> Cue | None:
+        length = wording.phrase_at(self.row, at, lexicon.ACCORDING)
+        spoken = wording.phrase_at(self.row, at, lexicon.AS_SAID)
+        start = at + max(length, spoken)
+        if start == at or start >= len(self.row):
+            return None
+        if wording.phrase_at(self.row, at, lexicon.NOT_ACCORDING):
+            return None
+        told = spoken > length
+        if self.row[start].saying or self._tells_what(start):
+            start += 1
+            told = True
+        if told and start < len(self.row) and self.norms[start] in names.WITHIN:
+            return Cue(ACCORDING, at, self.norms[at])  # «حسبما ذكر في نشرته»
+        if start < len(self.row) and self._is_their_own(start):
+            return Cue(ACCORDING, at, self.norms[at])
+        start = self.past_document(start)
+        if start >= len(self.row) or self._no_source(start):
+            return None
+        end = self.phrase_end(start, bounded=False, governed=True)
+        end = self.shortened(start, end)
+        return Cue(ACCORDING, at, self.norms[at], (start, end)) if end > start else None
+
+    def _tells_what(self, at: int) -> bool:
+        """«وفق ما نشرته …»، «لما جاء به …»: any verb may follow «ما»."""
+        return (
+            self.norms[at - 1] in lexicon.WHAT
+            and self.norms[at].endswith("ه")
+            and self.norms[at] not in names.OUTSIDE
+        )
+
+    def _is_their_own(self, at: int) -> bool:
+        """«بحسب تقريرها السنوي»، «وفق بيان لها»، «بحسب ما ذكرته»: whom the sentence is about."""
+        said = self.row[at - 1].saying
+        if said and said[1]:
+            return True
+        owners = self._without_owner(at)
+        if not lexicon.OWN_SAYING.isdisjoint(owners - {self.norms[at]}):
+            return True  # «على حد قولها»
+        if names.OCCASIONS.isdisjoint(owners):
+            return False
+        rest = self.norms[at : at + 3]
+        return any(norm in lexicon.PRONOUNS or norm.endswith(("ها", "هم", "ته")) for norm in rest)
+
+    def _without_owner(self, at: int) -> set[str]:
+        """«تقريرها» → «تقرير»"""
+        norm = self.norms[at]
+        return {norm, *(norm.removesuffix(tail) for tail in ("ها", "هم", "ه"))}
+
+    def _no_source(self, at: int) -> bool:
+        return not lexicon.NOT_SOURCES.isdisjoint(naming.unclitic(self.norms[at]))
+
+    def _stated(self, at: int) -> Cue | None:
+        """«وجاء في بيان الوزارة أن …»، «وجاء في البيان: …»"""
+        start = at + wording.phrase_at(self.row, at, lexicon.STATED_IN)
+        content = self.content(start - 1) if start > at else None
+        if content is None or content < start:
+            return None
+        if content == start:
+            return Cue(FINITE, at, self.norms[at], self.actor(at), False, True)
+        source = self._written_by(start, content) or self.past_document(start, content)
+        if source == start:
+            return Cue(FINITE, at, self.norms[at], None, False, True)
+        end = self.shortened(source, min(content, self.phrase_end(source, bounded=True)))
+        return Cue(FINITE, at, self.norms[at], (source, end) if end > source else None, False, True)
+
+    def _written_by(self, start: int, content: int) -> int | None:
+        """«جاء في صك الاتهام الذي أعدته النيابة أن …»: who stands after the relative verb."""
+        for at in range(start + 1, content - 1):
+            if self.norms[at].endswith(("ته", "تها", "ه")) and naming.is_head(self.norms[at + 1]):
+                return at + 1 if self.norms[at - 1] in lexicon.WHO else None
+        return None
