@@ -146,10 +146,9 @@ class Attributor:
         if cue.subject:
             named = self._cast.all_of(row, *cue.subject)
             return named, None, 0.9 if any(each.key for each in named) else 0.8
-        if cue.relative:
-            found = self._antecedent(row, cue.at - 1)
-            if found:
-                return (found,), _ANTECEDENT, 0.8
+        found = self._antecedent(row, cue.at - 1) if cue.relative else self._author(row, cue.at)
+        if found:
+            return (found,), _ANTECEDENT, 0.8
         return self._carried(cue, passage)
 
     def _antecedent(self, row: Row, pronoun: int) -> Named | None:
@@ -166,6 +165,18 @@ class Attributor:
         for at in range(len(norms) - 1, low - 1, -1):
             if self._register.at(norms, at):
                 return self._cast.one(before, at, len(norms))
+        return None
+
+    def _author(self, row: Row, at: int) -> Named | None:
+        """«… تغريدة للنائب سامر النجار، قال فيها»: whose the words are that are spoken of."""
+        norms = row.norms
+        if at + 1 == len(norms) or norms[at + 1] not in lexicon.IN_WHICH:
+            return None
+        for here in range(at - 1, max(0, at - _BEFORE), -1):
+            owner = naming.unclitic(norms[here])[1:] if norms[here][:1] == "ل" else ()
+            if any(map(naming.is_head, owner)):
+                end = namegrammar.phrase_end(row, here, bounded=False, governed=True)
+                return self._cast.one(row, here, end)
         return None
 
     def _carried(
@@ -214,7 +225,8 @@ class Attributor:
         if not start and names.PREPOSITIONS & {norms[0], norms[0][1:]}:
             return None
         for at in range(start, min(limit, start + _OPENING)):
-            if naming.is_head(norms[at]):
+            joined = at == 0 and norms[0][:1] == "ف" and norms[0][1:] in names.HEADS
+            if joined or naming.is_head(norms[at]):
                 end = namegrammar.phrase_end(row, at, bounded=False)
                 return self._cast.one(row, at, end) if end > at else None
         return None
@@ -222,9 +234,10 @@ class Attributor:
     def _subject(self, row: Row, limit: int) -> Named | None:
         """Who does what the clause tells, if a known speaker or a title."""
         norms = row.norms
-        if limit > 1 and norms[0] in names.HEADS:
-            end = namegrammar.phrase_end(row, 0, bounded=False)
-            return self._cast.one(row, 0, end) if end else None
+        start = int(norms[0] in lexicon.AS_FOR)
+        if limit > start + 1 and norms[start] in names.HEADS:
+            end = namegrammar.phrase_end(row, start, bounded=False, far=start > 0)
+            return self._cast.one(row, start, end) if end > start else None
         told = row[: min(limit, len(row) - 1)]
         for at in [at for at, word in enumerate(told) if word.verb in verbs.HAPPENED]:
             if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
@@ -239,8 +252,10 @@ class Attributor:
         norms = row.norms
         for at in range(min(limit, len(row) - 1)):
             known = naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)
-            if known and not row[at].gap and nameforms.may_be_verb(row[at]):
-                met = self._register.met(norms, at + 1)
+            if not known or row[at].gap:
+                continue
+            met = self._register.met(norms, at + 1)
+            if nameforms.may_be_verb(row[at]) or at == 0 and met:
                 end = namegrammar.phrase_end(row, at + 1, bounded=False, far=True)
                 end = at + 1 + met[0] if met else end
                 if end > at + 1:

@@ -52,7 +52,7 @@ class Cast:
     def one(self, row: Row, start: int, end: int) -> Named:
         """The speaker whom row[start:end] names, title included."""
         norms = row.norms[start:end]
-        full = tuple(norms)
+        full = naming.head(norms[0]), *norms[1:]
         for at in range(len(norms)) if self._register.may_name(norms) else ():
             known = self._register.at(norms, at)
             if known and self._fits(known, at, norms):
@@ -65,7 +65,7 @@ class Cast:
         if meant:
             return meant
         own = titling.own_name(full)
-        return Named(self._surface(row, start + own, end), None, full, _type(norms, own))
+        return Named(self._surface(row, start + own, end), None, full, _type(full, own))
 
     def _fits(self, known: Found, at: int, norms: Sequence[str]) -> bool:
         """A known name inside a longer description is the speaker only where it ends it."""
@@ -89,9 +89,11 @@ class Cast:
 
     def _meant(self, full: tuple[str, ...]) -> Named | None:
         """Whom «الوزير» means: the last speaker with that title."""
-        if full[0] in names.HONOURED:
+        alone = full[0] in names.SOMEBODY and all(map(_describes, full[1:]))
+        if alone or full[0] in names.HONOURED:
             people = [named for named, _ in self._spoken if named.type == "person"]
-            return people[-1] if people else None
+            if people or not alone:
+                return people[-1] if people else None
         if full[0].removeprefix("ال") in names.DOCUMENTS and full[-1] in names.THE_SAME:
             return self.last()
         if len(full) > 2 or not full[0].startswith("ال") or full[0] not in names.TITLES:
@@ -119,6 +121,10 @@ def _conjuncts(row: Row, start: int, end: int, register: Register) -> list[tuple
             if known or body or titled and not one:
                 found.append(at)
     return list(zip(found, [*found[1:], end], strict=True))
+
+
+def _describes(norm: str) -> bool:
+    return norm in names.SOMEBODY or norm in names.ADJECTIVES
 
 
 def _unjoined(word: str, norm: str, register: Register) -> str:

@@ -8,6 +8,8 @@ from claims.domain.clauses import FAR, Clause
 
 _COMMAS = ("،", ",")
 _NEAR = 10  # words of a subject before its verb
+_NAME = 4  # words of a name before its title
+_OPENING_ASIDES = names.PREPOSED | lexicon.WHICH
 
 
 class Fronted(Clause):
@@ -19,9 +21,12 @@ class Fronted(Clause):
         if at == 0 or norm[:1] in "وف" and norm not in verbs.SAYING and not self._is_as_for(at):
             return None
         been = self._had(at) or self._called_before(at) or self._opening(at)
-        if been:
-            return been
-        end = self._past_aside(at)
+        return been or self._right_before(at) or self._as_for(at)
+
+    def _right_before(self, at: int) -> tuple[int, int] | None:
+        """The same where at most an aside stands between."""
+        norm = self.norms[at]
+        end = self._past_asides(at)
         if at > 1 and self.norms[at - 1] == "قد" and self.norms[at - 2] in verbs.BEING:
             end = at - 2  # «لكن الوزير كان قد قال»
         while end > 0 and self.norms[end - 1] in lexicon.PRONOUNS:
@@ -40,6 +45,8 @@ class Fronted(Clause):
             return start, end
         if self.is_known(start) or not names.BEGINNINGS.isdisjoint(first):
             return start, end
+        if 1 < end - start < 4 and end < at and self.norms[end] in names.TITLES:
+            return start, end  # «فلان الفلاني، مدير المرفأ، قال»
         says = norm in verbs.SAYS and self.norms[at + 1 : at + 2] and end - start < 4
         plain = self.norms[0][:1] not in "وف" and start == 0
         if plain and says and self.norms[at + 1] in lexicon.COMPLEMENTS:
@@ -69,16 +76,47 @@ class Fronted(Clause):
             for norm in self.norms[start:end]
         )
 
-    def _past_aside(self, at: int) -> int:
-        """From a verb back over what commas set off: «الوزارة، بدورها، تتحدث …»."""
-        if at < 3 or self.row[at - 1].gap not in _COMMAS:
-            return at
-        for here in range(at - 2, max(0, at - _NEAR), -1):
-            if self.row[here].gap in _COMMAS:
+    def _as_for(self, at: int) -> tuple[int, int] | None:
+        """«أما المدير سامر النجار، العائد من سفره، فقال»: who is named first, whatever follows."""
+        if not self._is_as_for(at):
+            return None
+        opening = range(at - 1, max(-1, at - FAR), -1)
+        start = 1 + next(here for here in opening if self.norms[here] in lexicon.AS_FOR)
+        end = self.phrase_end(start, bounded=False, far=True)
+        return (start, end) if start < end < at else None
+
+    def _past_asides(self, at: int) -> int:
+        """From a verb back over what commas set off: «الوزارة، بدورها، تتحدث …».
+
+        More than one where titles follow a name: «فلان، مدير المرفأ، عضو اللجنة، قال».
+        """
+        end = at
+        while end >= 3 and self.row[end - 1].gap[:1] in _COMMAS:
+            begun = self._aside_before(end)
+            if begun == end:
+                break
+            end = begun
+        return end
+
+    def _aside_before(self, end: int) -> int:
+        """Where the aside begins that ends before row[end], `end` where none does."""
+        for here in range(end - 2, max(-1, end - _NEAR), -1):
+            if self.row[here].gap[:1] in _COMMAS:
                 aside = wording.phrase_at(self.row, here + 1, lexicon.ON_HIS_SIDE)
-                opens = aside or self.norms[here + 1] in names.PREPOSED
-                return here + 1 if opens else at
-        return at
+                opens = aside or self.norms[here + 1] in _OPENING_ASIDES
+                return here + 1 if opens or self._tells_title(here + 1) else end
+        return end
+
+    def _tells_title(self, at: int) -> bool:
+        """«سامر النجار، مدير المرفأ، …»: a title after a name of few words."""
+        if self.norms[at] not in names.TITLES:
+            return False
+        start = at
+        while start > 0 and at - start < _NAME and not (self.row[start - 1].gap and start < at):
+            if self.norms[start - 1] in lexicon.BOUNDS:
+                break
+            start -= 1
+        return at - start > 1 and self.norms[start] not in names.HEADS
 
     def _had(self, at: int) -> tuple[int, int] | None:
         """«وكان رئيس الغرفة، فؤاد الكيلاني، قد صرّح»"""
@@ -87,8 +125,18 @@ class Fronted(Clause):
         for here in range(at - 2, max(-1, at - FAR), -1):
             if self.norms[here] in verbs.BEING:
                 outside = self.norms[here + 1] in names.OUTSIDE
-                return None if outside or here + 1 == at - 1 else (here + 1, at - 1)
+                end = self._without_aside(here + 1, at - 1)
+                return None if outside or here + 1 == at - 1 else (here + 1, end)
         return None
+
+    def _without_aside(self, start: int, end: int) -> int:
+        """«مكتب الإغاثة (أوتشا) قد»، «سامر النجار، وهو خبير، قد»; but «مدير المرفأ، فلان، قد»."""
+        for at in range(start, end - 1):
+            if "(" in self.row[at].gap and ")" in self.row[end - 1].gap:
+                return at + 1
+            if self.row[at].gap[:1] in _COMMAS and self.norms[at + 1] in _OPENING_ASIDES:
+                return at + 1
+        return end
 
     def _opening(self, at: int) -> tuple[int, int] | None:
         """«سكان في ضاحية الورود يشكون»: a group with its place, or a title with an occasion."""
@@ -113,15 +161,18 @@ class Fronted(Clause):
         start = at
         while start > 0 and self.quoted[start - 1]:
             start -= 1
-        if not 0 < at - start <= namegrammar.QUOTED_NAME or start == 0:
+        if not 0 < at - start <= namegrammar.QUOTED_NAME:
             return None
+        if start == 0:  # «المرسى» تنفي …
+            says = self.norms[at] in verbs.SAYS and not {*_COMMAS, ":"} & {*self.row[at - 1].gap}
+            return (0, at) if says else None
         is_body = self.norms[start - 1] in names.COLLECTIVES
         return (start - 1, at) if is_body and self._begins_clause(start - 1) else None
 
     def _may_precede(self, at: int, within: bool) -> bool:
         if within and set(self.row[at].gap) - set("()"):
             return False
-        if self.row[at].gap and not within and self.row[at].gap not in _COMMAS:
+        if self.row[at].gap and not within and self.row[at].gap[:1] not in _COMMAS:
             return False
         norm = self.norms[at]
         if norm in lexicon.BOUNDS or self.quoted[at]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from claims.domain import namegrammar, names, naming, titling
+from claims.domain import nameforms, namegrammar, names, naming, titling
 from claims.domain.naming import Introduced, Named
 from claims.domain.signs import Cue
 from claims.domain.wording import Row, Word
 
-_NO_NAMES = names.HEADS | names.DOCUMENTS
+_NO_NAMES = names.HEADS | names.DOCUMENTS | names.SOMEBODY
 _SHORTEST = 2  # words of a name in full
 
 
@@ -19,9 +19,29 @@ def introduce(met: Introduced, text: str, row: Row, cues: Iterable[Cue]) -> None
     for at in _given(row):
         named = 0 < at < len(row) - 1 and not row[at].gap and _is_title(row[at - 1])
         if named and met.is_new((row[at].norm, row[at + 1].norm, "")):
-            end = namegrammar.phrase_end(row, at, bounded=False)
+            end = namegrammar.phrase_end(row, at, bounded=False, governed=True)
             if end >= at + _SHORTEST:
                 _introduce(met, text, row, at, end)
+    for at in _ranked(row):
+        _introduce(met, text, row, at, at + _SHORTEST)
+
+
+def _ranked(row: Row) -> Iterable[int]:
+    """Where a name that is not known as one follows a title: «الشيخ مفتاح القمودي»."""
+    norms = row.norms
+    if names.RANKED.isdisjoint(norms):
+        return ()
+    ranked = [at for at, norm in enumerate(norms[:-2]) if norm in names.RANKED]
+    return [at + 1 for at in ranked if _is_name(row, at + 1)]
+
+
+def _is_name(row: Row, at: int) -> bool:
+    """Whether two words can be a name that ends with a nisba, by their form."""
+    first, family = row[at], row.norms[at + 1]
+    if row[at - 1].gap or first.gap or first.verb or first.norm in names.OWN_WORDS:
+        return False
+    told = naming.is_titular(first.norm) or first.norm in names.OUTSIDE or first.ends_in_ta
+    return not told and naming.is_nisba(family) and not nameforms.is_noun_of_action(first.norm)
 
 
 def _given(row: Row) -> Sequence[int]:

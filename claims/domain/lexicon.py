@@ -282,6 +282,7 @@ THUS = forms("هكذا")
 BLAME = forms("مسؤولية المسؤولية")
 AS_FOR = forms("أما وأما")
 WHICH = forms("وهو وهي")
+IN_WHICH = forms("فيه فيها")
 BUT = forms("غير إلا بيد")  # with «أن» they turn to another clause
 WHEN = forms("قبل بعد دون بدون منذ")  # with «أن» they tell when or how
 WHAT = forms("ما لما بما")

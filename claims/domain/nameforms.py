@@ -1,6 +1,6 @@
 """What a word by itself can be in a name, by its form: a verb, an object, a seat of office."""
 
-from claims.domain import names, verbs
+from claims.domain import lexicon, names, verbs
 from claims.domain.memos import once
 from claims.domain.wording import Word
 
@@ -15,6 +15,13 @@ def abbreviates(word: Word) -> bool:
     return word.gap in (".", "/") and len(word.norm) <= 2
 
 
+@once
+def may_be_own(norm: str) -> bool:
+    """Whether a word can begin a name itself: «مرشح «التجديد» سيدي …», not «… في» or «… إن»."""
+    known = norm in names.HEADS or norm in names.OUTSIDE or norm in lexicon.COMPLEMENTS
+    return bool(norm) and not known and not is_verb(norm)
+
+
 def is_at_seat(norm: str) -> bool:
     """«مديرة الطوارئ بولاية كسلا»، «عضو اللجنة بمجلس النواب»"""
     return norm[1:] in _SEATED or norm[1:] in names.PLACES
@@ -25,6 +32,18 @@ def is_noun_of_action(norm: str) -> bool:
     if norm in names.GIVEN:
         return False
     return norm.endswith("ات") or len(norm) >= SHORT and norm[0] == "ت" and norm[-2] == "ي"
+
+
+def may_begin_with_b(word: Word) -> bool:
+    """«باحارث»، «برهوم» after a given name: no noun of action with «ب», as far as forms tell."""
+    norm, noun = word.norm, word.norm[1:]
+    if len(norm) < SHORT or word.ends_in_ta or "إ" in word.text or noun[0] in "تم":
+        return False
+    if is_noun_of_action(noun) or noun in names.PORTFOLIOS or noun in names.PLACES:
+        return False
+    if noun[2] == "و" and noun[:2] + noun[3:] in verbs.VERBS:
+        return False  # «بوقوع»
+    return not (noun[0] == "ا" and noun[-2] == "ا" and len(noun) > SHORT)  # «بانتقاد»
 
 
 def is_owned(word: Word) -> bool:

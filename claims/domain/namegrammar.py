@@ -1,7 +1,6 @@
 """Where the name of a speaker ends: the words of a title or body, then those of the name itself."""
 
 from claims.domain import nameforms, names, naming, reaching
-from claims.domain.memos import once
 from claims.domain.namewords import Grammar
 from claims.domain.wording import Row
 
@@ -24,7 +23,7 @@ def phrase_end(
         return at
     if row[at].norm in names.HONOURED:
         return at + 1
-    grammar = Grammar(_head(row[at].norm), bounded, governed)
+    grammar = Grammar(naming.head(row[at].norm), bounded, governed)
     if not grammar.takes_first(row[at].norm):
         return at
     known = reaching.name_ahead(row, at) if far else at
@@ -49,9 +48,10 @@ def _past_called(row: Row, end: int, grammar: Grammar) -> tuple[int, bool]:
     gap = row[called - 1].gap
     if called == end:
         return end, nameforms.abbreviates(row[end - 1]) or _hyphen(row, end)
-    if not (grammar.is_body or naming.is_body(row[end - 1].norm)):
-        return end, False
     then = row[called].norm if called < len(row) else ""
+    if not (grammar.is_body or naming.is_body(row[end - 1].norm)):
+        is_office = row[end - 1].norm in names.OFFICES and not gap[1:]
+        return (called, True) if is_office and nameforms.may_be_own(then) else (end, False)
     is_open = grammar.bounded or not grammar.is_body or then in names.PURPOSES
     return called, is_open and not gap[1:]
 
@@ -64,11 +64,6 @@ def _past_quoted(row: Row, at: int) -> int:
         if row[end].gap[:1] in _QUOTES:
             return end + 1
     return at
-
-
-@once
-def _head(norm: str) -> str:
-    return next((each for each in naming.unclitic(norm) if each in names.HEADS), norm)
 
 
 def _hyphen(row: Row, at: int) -> bool:

@@ -86,6 +86,9 @@ def _of_somebody(text: str) -> frozenset[str]:
     )
 
 
+# «لجنتهم»، «رئيس رابطتهم»
+_OWNED = """لجنة رابطة نقابة شركة حزب جمعية منظمة هيئة حكومة إدارة فريق مؤسسة عائلة أسرة مكتب حملة
+ نادي منتخب تيار كتلة حركة تنسيقية تعاونية هيئات وفد جامعة وزارة بلدية"""
 TITLES = _both(_TITLES) | _of_somebody(_TITLES)
 # With these goes no name, or one of somebody else.
 NAMELESS = forms("مصدر المصدر والد والدة شقيق شقيقة زوجة زوج نجل ابن ابنة عم جار صاحب صاحبة")
@@ -96,7 +99,7 @@ PROPER = _both(
  أمازون يونسكو كرملين بنتاغون حوثيون طالبان فتح فاو سامسونغ أرامكو إيرباص بوينغ سبيس يويفا كاف
  إيكواس هيومن داعش"""
 )
-BODIES = _both(_BODIES) | PROPER
+BODIES = _both(_BODIES) | _of_somebody(_OWNED) | PROPER
 MEDIA = _both(_MEDIA)
 TOLD = MEDIA | forms("وكالة")  # to whom it is said
 GROUPS = _both(_GROUPS)
@@ -229,6 +232,12 @@ FAMILY_PARTS = forms("آل بني آيت أبو ود بو با فان دير")
 HONOURED = forms(
     "معاليه معاليها سعادته سعادتها فضيلته سيادته سيادتها سموه سموها جلالته فخامته دولته"
 )
+# By these too, where no name follows: «يستدرك الرجل السبعيني».
+SOMEBODY = forms(
+    """الرجل المرأة السيدة السيد الشاب الشابة الفتاة الفتى العجوز المسن المسنة العشريني
+ العشرينية الثلاثيني الثلاثينية الأربعيني الأربعينية الخمسيني الخمسينية الستيني الستينية السبعيني
+ السبعينية الثمانيني الثمانينية"""
+)
 PREPOSITIONS = forms("في من على إلى عن بعد قبل مع خلال منذ عقب أمام لدى حول رغم ب ل بين")
 CLOSE, CLOSE_TO = forms("مقرب مقربة مقربون مقربين قريب قريبة مطلع"), forms("من على")
 ORDINALS = forms("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي")
@@ -271,6 +280,10 @@ PROPER_NOUNS = GIVEN | PLACES
 PROPER_PLACES = PLACES | PROPER
 SEATS = BODIES | PLACES
 PEOPLE = TITLES | GROUPS
+RANKED = RANKS | forms(
+    "الشيخ الأستاذ الأستاذة السيد السيدة النائب النائبة الوزير القاضي المحامي المحامية"
+)
+OFFICES = frozenset(title for title in TITLES if not title.startswith("ال"))  # of something
 BEGINNINGS = HEADS | GIVEN | PLACES
 OCCASIONS = DOCUMENTS | VENUES
 NOT_JOINED = GIVEN | DOCUMENTS

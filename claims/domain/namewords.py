@@ -30,7 +30,7 @@ def _is_listed(norm: str) -> bool:
     """Whether a list of words tells anything of the word; most words of names are in none."""
     if norm in _LISTED or norm[:1] == "ب" and nameforms.is_at_seat(norm):
         return True
-    return naming.is_told(norm) or nameforms.is_verb(norm)
+    return norm[0].isdigit() or naming.is_told(norm) or nameforms.is_verb(norm)
 
 
 class Grammar:
@@ -38,7 +38,7 @@ class Grammar:
 
     __slots__ = (
         "before", "bounded", "following", "governed", "has_family", "head", "is_body",
-        "is_daughter", "is_foreign", "is_last", "is_told", "own", "owned", "word",
+        "is_daughter", "is_foreign", "is_last", "is_of_title", "is_told", "own", "owned", "word",
     )  # fmt: skip
     word: Word  # that is asked for
     before: str
@@ -50,6 +50,7 @@ class Grammar:
         self.head = head
         self.bounded = bounded
         self.governed = governed
+        self.is_of_title = head in names.TITLES
         self.own = 0  # words of the name itself so far
         self.has_family = False
         self.is_told = head in names.OWN_WORDS  # a name, not a title, was there
@@ -77,7 +78,9 @@ class Grammar:
 
     @property
     def is_before_noun(self) -> bool:
-        """Whether a definite one follows, so that this may be the family."""
+        """Whether a definite one or a number follows: this may be the family, or an object."""
+        if self.following[:1].isdigit():
+            return True
         return self.following.startswith("ال") and self.following not in names.PREPOSITIONS
 
     def takes_first(self, norm: str) -> bool:
@@ -107,6 +110,8 @@ class Grammar:
     def _takes_listed(self, row: Row, end: int) -> bool | None:
         """The same for what lists of words tell; None where they leave it open."""
         norm, before = self.word.norm, self.before
+        if norm[0].isdigit():
+            return self.is_body and before == self.head  # «اللواء 77», but «سكان الحي 18 ألفا»
         if norm in lexicon.COMPLEMENTS or norm in lexicon.PARTICIPLES:
             return False
         if norm in lexicon.ANONYMOUS and wording.phrase_at(row, end, lexicon.ANONYMOUS):
@@ -297,4 +302,9 @@ class Grammar:
         ends_here = self.is_final or self.following in names.PREPOSITIONS
         if self.is_told and norm.startswith(_MAGHREBI) and ends_here:
             return True
-        return not naming.is_titular(norm) and not naming.has_joined_b(norm)
+        if naming.is_titular(norm):
+            return False
+        if not naming.has_joined_b(norm):
+            return True
+        named = self.before in names.GIVEN and (self.is_of_title or self.governed)
+        return named and nameforms.may_begin_with_b(self.word)

@@ -160,6 +160,12 @@ def is_head(norm: str) -> bool:
 
 
 @once
+def head(norm: str) -> str:
+    """«للوزير» → «الوزير», where the word begins the description of a speaker; else as it is."""
+    return next((each for each in unclitic(norm) if each in names.HEADS), norm)
+
+
+@once
 def is_body(norm: str) -> bool:
     return any(each in names.COLLECTIVES for each in unclitic(norm))
 

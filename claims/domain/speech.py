@@ -64,7 +64,8 @@ class _Reader(Sourced):
             return None
         if self.norms[at + 1 : at + 2] and self.norms[at + 1] in lexicon.THINGS:
             return None
-        if verb in verbs.CONVICTING and not names.COURTS.isdisjoint(self.norms[at + 1 : at + 3]):
+        around = self.norms[max(0, at - 2) : at + 3]
+        if verb in verbs.CONVICTING and not names.COURTS.isdisjoint(around):
             return None
         if has_object and at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
             return None  # «خلافا لما أعلنته الشركة، …»

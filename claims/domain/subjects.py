@@ -41,6 +41,8 @@ class Sentence(Fronted):
         start = self.past_document(start, content)
         if content and is_study and self.norms[start] in names.DOCUMENTS:
             return start, self.shortened(start, content)  # «دراسة نشرتها دورية «نيتشر»»
+        if content and self._is_apposed(start, content):
+            return start, content
         far = verb not in verbs.ADDRESSING
         to_the_end = bounded and verb not in verbs.WITH_OBJECT
         to_the_end = to_the_end and lexicon.PARTICIPLES.isdisjoint(self.norms[start:content])
@@ -53,6 +55,8 @@ class Sentence(Fronted):
             described = verb in verbs.DESCRIBING and not turn & lexicon.COMPLEMENTS
             end = self._without_object(start, end, content, described=described)
         is_clear = to_the_end if verb in verbs.TRANSITIVE else bounded
+        if end < len(self.row) and self.norms[end][:1].isdigit():
+            is_clear = False  # «أبرز تجنيد 1200 عون»
         if end <= start or not self.is_plausible(start, end, at, is_clear, verb):
             return None
         return start, self._with_apposition(start, end, content)
@@ -152,6 +156,16 @@ class Sentence(Fronted):
     def _ends_quotation(self, at: int) -> bool:
         """«…»، قال فلان: a name must follow."""
         return at > 0 and self.quoted[at - 1]
+
+    def _is_apposed(self, start: int, content: int) -> bool:
+        """«محامي الضحايا أمام المحكمة، سامر النجار، أن»: a given name between commas."""
+        if not naming.is_head(self.norms[start]) or "،" not in self.row[content - 1].gap:
+            return False
+        for at in range(content - 2, max(start, content - 6), -1):
+            if self.row[at].gap:
+                own = self.norms[at + 1] in names.OWN_WORDS and "،" in self.row[at].gap
+                return own and not any(word.gap for word in self.row[start:at])
+        return False
 
     def _with_apposition(self, start: int, end: int, content: int | None) -> int:
         """«وزير المالية، أحمد علي، إن»: the name that a comma sets off belongs to its title."""

@@ -12,7 +12,7 @@ _OF_HERS = ("ها", "هم")  # «الرئيسة المنتهية ولايتها�
 def own_name(norms: tuple[str, ...]) -> int:
     """Where the name itself begins after its titles; 0 if all of it is one or the other."""
     if not norms or norms[0] not in names.TITLES or _is_nameless(norms):
-        return 0
+        return int(_is_unknown_title(norms))
     told = [at for at in range(1, len(norms)) if _begins_name(norms, at)]
     ranked = [at for at in told if norms[at - 1] in names.RANKS or _is_definite_title(norms, at)]
     if told:
@@ -43,6 +43,13 @@ def own_name(norms: tuple[str, ...]) -> int:
     ):
         return 0  # «سائق شاحنة»
     return at if at < len(norms) else 0
+
+
+def _is_unknown_title(norms: Sequence[str]) -> bool:
+    """«الصراف سامر النجار»: a definite noun that nothing is known of before a given name."""
+    if len(norms) < 3 or not norms[0].startswith("ال") or norms[1] not in names.GIVEN:
+        return False
+    return norms[0] not in names.GIVEN and norms[0] not in names.HEADS
 
 
 def _is_nameless(norms: Sequence[str]) -> bool:

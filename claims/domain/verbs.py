@@ -137,7 +137,7 @@ WITH_OBJECT = _past("لخص أوجز فسر شرح شكر ناشد ذكر حث �
     "يلخص يفسر يشرح يشكر يناشد يحث يحض"
 )
 DESCRIBING = _past("وصف اعتبر") | _present("يصف يعتبر")
-CONVICTING = _past("دان أدان")
+CONVICTING = _past("دان أدان") | _present("يدين")
 ASCRIBING = _past("عزا أرجع نسب") | _present("يعزو يرجع ينسب")
 BLAMING = forms("حمل حملت حملوا")
 SHOWING = forms("تظهر أظهر أظهرت يظهر بينت كشفت تكشف تبين")
