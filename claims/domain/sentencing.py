@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from claims.domain import arabic, lexicon, verbs, wording
 from claims.domain.quoting import Quotations
 
-_STOPS = re.compile(r"[.!?؟…۔]+(?:\s+[.!?؟…]+)*")
+# A mark of direction between the dots of an ellipsis leaves it one.
+_STOPS = re.compile(
+    r"[.!?؟…۔]+(?:[\s\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+[.!?؟…]+)*"
+)
 _ASKS = frozenset("؟?!")
 _CLOSERS = "\"”»'’)]﴾«“"
 # An address is begun only where no word goes on, so that no long word is read again and again.
