@@ -11,6 +11,7 @@ from claims.domain.segmenting import Passage
 from claims.domain.spans import Span
 
 _ASKS, _REACH = ("؟", "?"), 4  # characters in which a mark after a claim is looked for
+_ASKING = frozenset(_ASKS)
 
 
 class Dialogue:
@@ -27,6 +28,8 @@ class Dialogue:
     def asks(self, passage: Passage) -> bool:
         """Whether the claim asks something itself; what follows a question may answer it."""
         span = passage.span
+        if _ASKING.isdisjoint(self._text[span.end - 1 : span.end + _REACH]):
+            return False
         if not span.quote.endswith(_ASKS) and not self._after(span).startswith(_ASKS):
             return False
         self._questioned = passage.span.paragraph_no
@@ -37,7 +40,10 @@ class Dialogue:
 
     def introduces(self, passage: Passage) -> bool:
         """Whether the claim is a short line that ends in a colon."""
-        return len(passage.row) <= _LINE and self._after(passage.span).startswith(":\n")
+        end = passage.span.end
+        if len(passage.row) > _LINE or ":" not in self._text[end : end + _REACH]:
+            return False
+        return self._after(passage.span).startswith(":\n")
 
     def open_list(self, passage: Passage, speaker: Named) -> None:
         self._list = passage.span.paragraph_no, speaker

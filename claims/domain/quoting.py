@@ -53,6 +53,8 @@ class Quotations:
 
     def around(self, offset: int) -> Quotation | None:
         """The outermost quotation with the offset between its marks, or None."""
+        if not self.outer:
+            return None
         number = bisect.bisect_right(self._starts, offset) - 1
         if number < 0:
             return None
@@ -61,6 +63,8 @@ class Quotations:
 
     def overlapping(self, start: int, end: int) -> Iterator[Quotation]:
         """The outermost quotations of which some part lies in text[start:end]."""
+        if not self.outer:
+            return
         number = max(0, bisect.bisect_right(self._starts, start) - 1)
         while number < len(self.outer) and self.outer[number].start < end:
             if self.outer[number].end > start:
@@ -112,7 +116,7 @@ def _facing(text: str, offset: int, mark: str) -> str:
 def _neighbour(text: str, offset: int, step: int) -> str:
     """The next character that can be seen, so that marks of direction do not hide it."""
     offset += step
-    while 0 <= offset < len(text) and text[offset] != " ":
+    while 0 <= offset < len(text) and text[offset] != " " and not text[offset].isalnum():
         if unicodedata.category(text[offset]) not in ("Cf", "Mn"):
             break
         offset += step

@@ -26,7 +26,7 @@ from claims.domain.naming import NOBODY, Introduced
 from claims.domain.quoting import Quotations
 from claims.domain.signs import Cue
 from claims.domain.spans import Span
-from claims.domain.wording import Row, Word
+from claims.domain.wording import Row
 
 SEGMENTER = "mihakk-seams/1"
 
@@ -37,6 +37,8 @@ _MARKER = re.compile(
 _CLOSING = frozenset("\"”»«“’')]﴾")
 _OWN = frozenset("%٪؟?!°")  # marks that say something themselves
 _PLAIN = frozenset(" ،,.؛;:!؟?")
+# Behind the last word these tell that nothing else belongs to it.
+_PLAIN_ENDS = frozenset(mark + then for mark in ("", *".،,؛;:") for then in ("", " ", "\n"))
 _OPENING = frozenset("\"“«»”‘'([﴿#@$€£+")
 
 
@@ -102,27 +104,24 @@ def _of_paragraph(
 
 def _without_connective(row: Row, *, first_of_line: bool) -> Row:
     """The sentence without a leading connective that a comma sets off from what it says."""
-    begins = row and row[0].norm in lexicon.DETACHED
-    length = wording.phrase_at(row, 0, lexicon.DETACHED) if begins else 0
+    first = row.norms[0] if row else ""
+    length = wording.phrase_at(row, 0, lexicon.DETACHED) if first in lexicon.DETACHED else 0
     if length and length < len(row) and row[length - 1].gap in ("،", ","):
         return row.part(length)
-    if first_of_line and _resumes(row):
-        return row.part(1)
+    if first_of_line and first in lexicon.RESUMPTIVE and len(row) > 1 and row[1].verb is not None:
+        return row.part(1)  # «فقد شهد …»; but «فُقد ثلاثة» is a verb
     return row
-
-
-def _resumes(row: Sequence[Word]) -> bool:
-    """«فقد شهد …»; but «فُقد ثلاثة» is a verb."""
-    if len(row) < 2 or row[0].norm not in lexicon.RESUMPTIVE:
-        return False
-    return row[1].verb is not None
 
 
 def _trimmed(text: str, row: Row, first: int, last: int, quotations: Quotations) -> tuple[int, int]:
     """From the first word to the last, with the marks that belong to them."""
     start, end = row.starts[0], row.end(-1)
+    begins = start == first or text[start - 1] == " "
+    ends = text[end : end + 2] in _PLAIN_ENDS or text[end] == " "
+    if begins and ends and (start == 0 or arabic.is_grapheme_boundary(text, start)):
+        return start, end
     high = _until_word(text, end, last)
-    if start > first and text[start - 1] != " ":
+    if not begins:
         start = _opened(text, start, first, high, quotations)
     if end < high and text[end] != " ":
         end = _closed(text, end, high, quotations)
