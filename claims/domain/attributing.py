@@ -22,6 +22,7 @@ from claims.domain import (
 )
 from claims.domain.casting import Cast
 from claims.domain.dialogues import Dialogue
+from claims.domain.memos import once
 from claims.domain.naming import Named, Register
 from claims.domain.problems import N_
 from claims.domain.proposals import NamedSpeaker, Reason
@@ -58,7 +59,7 @@ class Attributor:
         self._cast = Cast(text, register)
         self._actor: tuple[int, Named] | None = None
         self._acted: tuple[int, Named | None] = 0, None  # where the last told claim ends, and whose
-        self._before = Row.of((), [])
+        self._before = Row.of([], [], [])
         self._dialogue = Dialogue(text)
         self._interviewed: Named | None = None
         self._named_in = 0  # paragraph of an answer that begins with a name
@@ -111,8 +112,8 @@ class Attributor:
 
     def _main(self, cues: Sequence[Cue]) -> Cue | None:
         """The sign whose speaker answers for the whole: the first that names one, if near."""
-        if not cues:
-            return None
+        if len(cues) < 2:
+            return cues[0] if cues else None
         named = next((c for c in cues if c.form == signs.ACCORDING and c.subject), None)
         if named and cues[0].form == signs.COLON and cues[0].word not in names.BEGINNINGS:
             return named  # «حرائق الغابات: …، حسب الحماية المدنية»
@@ -131,13 +132,11 @@ class Attributor:
             self._interview(speakers[0], passage)
         if not speakers:
             return Attribution(certainty=0.5)
-        verb = passage.row[cue.at].text
-        reasons = [Reason("speech-sign", _SPEAKS, {"word": verb})]
-        if how:
-            reasons.append(how)
+        spoken = _speaks(passage.row.words[cue.at].text)
         form = directness.form(self._text, passage, cue)
         self._quoted_in = passage.span.paragraph_no if form != "indirect" else 0
-        return Attribution(speakers, form, cue.word, certainty, tuple(reasons), cue.at + 1)
+        reasons = (spoken, how) if how else (spoken,)
+        return Attribution(speakers, form, cue.word, certainty, reasons, cue.at + 1)
 
     def _speakers(
         self, cue: Cue, passage: Passage
@@ -302,8 +301,12 @@ def _answers(cue: Cue, row: Row) -> bool:
     return cue.at == 1 and not any(_COMMAS & {*word.gap} for word in row[:-1])
 
 
+@once
+def _speaks(word: str) -> Reason:
+    return Reason("speech-sign", N_("“%(word)s” shows that somebody speaks"), {"word": word})
+
+
 _UNSPOKEN = Attribution()
-_SPEAKS = N_("“%(word)s” shows that somebody speaks")
 _ANTECEDENT = Reason("antecedent", N_("the person before the relative pronoun is meant"))
 _ANSWERS = Reason("answers", N_("the line answers a question of an interview"))
 _QUOTED = Reason("quotation-goes-on", N_("the quotation of the last speaker goes on"))

@@ -24,8 +24,8 @@ class Cast:
 
     def remember(self, speakers: Sequence[Named], verb: str) -> None:
         """They have spoken, by the normalised word of saying."""
-        for named in speakers:
-            self._spoken.append((named, agreeing.is_feminine(verb)))
+        feminine = agreeing.is_feminine(verb)
+        self._spoken += [(named, feminine) for named in speakers]
         del self._spoken[:-_REMEMBERED]
 
     def last(self) -> Named | None:
@@ -39,15 +39,13 @@ class Cast:
 
     def last_of(self, *, feminine: bool) -> Named | None:
         """The last speaker with a verb of that gender."""
-        fitting = (named for named, female in reversed(self._spoken) if female is feminine)
-        return next(fitting, None)
+        fitting = [named for named, female in self._spoken if female is feminine]
+        return fitting[-1] if fitting else None
 
     def all_of(self, row: Row, start: int, end: int) -> tuple[Named, ...]:
         """The speakers whom these words name: more than one where «و» joins known ones."""
-        found: list[Named] = []
-        for first, last in _conjuncts(row, start, end, self._register):
-            found.append(self.one(row, first, last))
-        return tuple(found)
+        parts = _conjuncts(row, start, end, self._register)
+        return tuple([self.one(row, first, last) for first, last in parts])
 
     def one(self, row: Row, start: int, end: int) -> Named:
         """The speaker whom row[start:end] names, title included."""
@@ -71,7 +69,7 @@ class Cast:
         """A known name inside a longer description is the speaker only where it ends it."""
         ends = at + known[0] == len(norms)
         if isinstance(known[1], Named):
-            return ends and all(naming.is_titular(norm) for norm in norms[:at])
+            return ends and all(map(naming.is_titular, norms[:at]))
         return ends or at == 0 and norms[0] not in names.TITLES
 
     def _surface(self, row: Row, start: int, end: int) -> str:
@@ -81,9 +79,9 @@ class Cast:
         closer = self._text[after : after + 1]
         if closer and closer in _CLOSERS and set(text) & _OPENERS:
             text += closer
-        word, rest = row[start].text, text[len(row[start].text) :]
-        name = _unjoined(word, row[start].norm, self._register) + rest
-        if end - start == 1 and agreeing.is_accusative(row[start].norm):
+        word, rest = row.words[start].text, text[len(row.words[start].text) :]
+        name = _unjoined(word, row.words[start].norm, self._register) + rest
+        if end - start == 1 and agreeing.is_accusative(row.words[start].norm):
             name = name.rstrip(_ACCUSATIVE)  # «شهوداً»
         return name.strip(_INVISIBLE)
 
@@ -110,9 +108,12 @@ class Cast:
 def _conjuncts(row: Row, start: int, end: int, register: Register) -> list[tuple[int, int]]:
     """The parts of a subject that «و» joins, where each is a known speaker."""
     norms = row.norms
+    joined = [at for at in range(start + 1, end) if norms[at][:1] == "و"]
+    if not joined:
+        return [(start, end)]
     found = [start]
-    for at in range(start + 1, end):
-        if norms[at][:1] == "و" and norms[at] not in names.HEADS:
+    for at in joined:
+        if norms[at] not in names.HEADS:
             rest = norms[at][1:]
             known = register.at([rest, *norms[at + 1 : end]], 0)
             body = norms[start] in names.BODIES and rest in names.BODIES

@@ -15,6 +15,7 @@ class Clause:
 
     def __init__(self, row: Row, quotations: Quotations, register: Register) -> None:
         self.row = row
+        self.words = row.words
         self.norms = row.norms
         self.register = register
         self.quoted = _quoted(row, quotations)
@@ -22,8 +23,8 @@ class Clause:
     def content(self, at: int) -> int | None:
         """Where what is said begins: at «إن», after a colon, at a quotation."""
         gap = ""
-        asks = self.row[at].verb in verbs.ASKING
-        for here, word in enumerate(self.row[at : at + 2 * FAR], start=at):
+        asks = self.words[at].verb in verbs.ASKING
+        for here, word in enumerate(self.words[at : at + 2 * FAR], start=at):
             if not (word.opens_clause or gap or word.gap):
                 continue
             if here >= at + FAR and lexicon.WHO.isdisjoint(self.norms[at : at + FAR]):

@@ -33,7 +33,7 @@ class Fronted(Clause):
             end -= 1
         if self.norms[max(0, end - 2) : end] == ["اول", "من"]:
             end -= 2  # «كانت الصحيفة أول من أورد»
-        if end == at and end and self.row[end - 1].gap:
+        if end == at and end and self.words[end - 1].gap:
             return None
         start = end
         while start > 0 and end - start < _NEAR and self._may_precede(start - 1, start < end):
@@ -91,7 +91,7 @@ class Fronted(Clause):
         More than one where titles follow a name: «فلان، مدير المرفأ، عضو اللجنة، قال».
         """
         end = at
-        while end >= 3 and self.row[end - 1].gap[:1] in _COMMAS:
+        while end >= 3 and self.words[end - 1].gap[:1] in _COMMAS:
             begun = self._aside_before(end)
             if begun == end:
                 break
@@ -101,7 +101,7 @@ class Fronted(Clause):
     def _aside_before(self, end: int) -> int:
         """Where the aside begins that ends before row[end], `end` where none does."""
         for here in range(end - 2, max(-1, end - _NEAR), -1):
-            if self.row[here].gap[:1] in _COMMAS:
+            if self.words[here].gap[:1] in _COMMAS:
                 aside = wording.phrase_at(self.row, here + 1, lexicon.ON_HIS_SIDE)
                 opens = aside or self.norms[here + 1] in _OPENING_ASIDES
                 return here + 1 if opens or self._tells_title(here + 1) else end
@@ -112,7 +112,7 @@ class Fronted(Clause):
         if self.norms[at] not in names.TITLES:
             return False
         start = at
-        while start > 0 and at - start < _NAME and not (self.row[start - 1].gap and start < at):
+        while start > 0 and at - start < _NAME and not (self.words[start - 1].gap and start < at):
             if self.norms[start - 1] in lexicon.BOUNDS:
                 break
             start -= 1
@@ -132,9 +132,9 @@ class Fronted(Clause):
     def _without_aside(self, start: int, end: int) -> int:
         """«مكتب الإغاثة (أوتشا) قد»، «سامر النجار، وهو خبير، قد»; but «مدير المرفأ، فلان، قد»."""
         for at in range(start, end - 1):
-            if "(" in self.row[at].gap and ")" in self.row[end - 1].gap:
+            if "(" in self.words[at].gap and ")" in self.words[end - 1].gap:
                 return at + 1
-            if self.row[at].gap[:1] in _COMMAS and self.norms[at + 1] in _OPENING_ASIDES:
+            if self.words[at].gap[:1] in _COMMAS and self.norms[at + 1] in _OPENING_ASIDES:
                 return at + 1
         return end
 
@@ -143,9 +143,9 @@ class Fronted(Clause):
         start = max((n + 1 for n in range(min(at, 3)) if self._opens(n)), default=0)
         if not 2 < at - start < _NEAR or self.norms[at][:1] in "وف":
             return None
-        if not naming.is_head(self.norms[start]) or self.row[start].verb:
+        if not naming.is_head(self.norms[start]) or self.words[start].verb:
             return None
-        if any(word.gap or word.verb for word in self.row[start + 1 : at]):
+        if any(word.gap or word.verb for word in self.words[start + 1 : at]):
             return None
         if not names.WITHIN & {*self.norms[start:at]}:
             return None
@@ -164,23 +164,23 @@ class Fronted(Clause):
         if not 0 < at - start <= namegrammar.QUOTED_NAME:
             return None
         if start == 0:  # «المرسى» تنفي …
-            says = self.norms[at] in verbs.SAYS and not {*_COMMAS, ":"} & {*self.row[at - 1].gap}
+            says = self.norms[at] in verbs.SAYS and not {*_COMMAS, ":"} & {*self.words[at - 1].gap}
             return (0, at) if says else None
         is_body = self.norms[start - 1] in names.COLLECTIVES
         return (start - 1, at) if is_body and self._begins_clause(start - 1) else None
 
     def _may_precede(self, at: int, within: bool) -> bool:
-        if within and set(self.row[at].gap) - set("()"):
+        if within and set(self.words[at].gap) - set("()"):
             return False
-        if self.row[at].gap and not within and self.row[at].gap[:1] not in _COMMAS:
+        if self.words[at].gap and not within and self.words[at].gap[:1] not in _COMMAS:
             return False
         norm = self.norms[at]
         if norm in lexicon.BOUNDS or self.quoted[at]:
             return False
-        return norm not in names.OUTSIDE and not (self.row[at].verb and norm not in names.HEADS)
+        return norm not in names.OUTSIDE and not (self.words[at].verb and norm not in names.HEADS)
 
     def _begins_clause(self, at: int) -> bool:
-        if at == 0 or self.row[at - 1].gap:
+        if at == 0 or self.words[at - 1].gap:
             return True
         before = self.norms[at - 1]
         return before in lexicon.COMPLEMENTS or before in lexicon.CLAUSE_OPENERS

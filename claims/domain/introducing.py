@@ -17,8 +17,7 @@ def introduce(met: Introduced, text: str, row: Row, cues: Iterable[Cue]) -> None
         if cue.subject:
             _introduce(met, text, row, *cue.subject)
     for at in _given(row):
-        named = 0 < at < len(row) - 1 and not row[at].gap and _is_title(row[at - 1])
-        if named and met.is_new((row[at].norm, row[at + 1].norm, "")):
+        if _is_titled(row.words, at) and met.is_new((row.norms[at], row.norms[at + 1], "")):
             end = namegrammar.phrase_end(row, at, bounded=False, governed=True)
             if end >= at + _SHORTEST:
                 _introduce(met, text, row, at, end)
@@ -37,8 +36,8 @@ def _ranked(row: Row) -> Iterable[int]:
 
 def _is_name(row: Row, at: int) -> bool:
     """Whether two words can be a name that ends with a nisba, by their form."""
-    first, family = row[at], row.norms[at + 1]
-    if row[at - 1].gap or first.gap or first.verb or first.norm in names.OWN_WORDS:
+    first, family = row.words[at], row.norms[at + 1]
+    if row.words[at - 1].gap or first.gap or first.verb or first.norm in names.OWN_WORDS:
         return False
     told = naming.is_titular(first.norm) or first.norm in names.OUTSIDE or first.ends_in_ta
     return not told and naming.is_nisba(family) and not nameforms.is_noun_of_action(first.norm)
@@ -50,9 +49,12 @@ def _given(row: Row) -> Sequence[int]:
     return () if given.isdisjoint(norms) else [at for at, n in enumerate(norms) if n in given]
 
 
-def _is_title(word: Word) -> bool:
-    """What stands before a given name: «العداءة القطرية»، «عالمة البحار»."""
-    return word.norm in names.TITLES or word.norm.startswith("ال") and not word.gap
+def _is_titled(words: Sequence[Word], at: int) -> bool:
+    """Whether a title stands before a given name: «العداءة القطرية»، «عالمة البحار»."""
+    if not 0 < at < len(words) - 1 or words[at].gap:
+        return False
+    title = words[at - 1]
+    return title.norm in names.TITLES or title.norm.startswith("ال") and not title.gap
 
 
 def _introduce(met: Introduced, text: str, row: Row, start: int, end: int) -> None:

@@ -21,15 +21,15 @@ def phrase_end(
     """
     if at >= len(row):
         return at
-    if row[at].norm in names.HONOURED:
+    if row.words[at].norm in names.HONOURED:
         return at + 1
-    grammar = Grammar(naming.head(row[at].norm), bounded, governed)
-    if not grammar.takes_first(row[at].norm):
+    grammar = Grammar(naming.head(row.words[at].norm), bounded, governed)
+    if not grammar.takes_first(row.words[at].norm):
         return at
     known = reaching.name_ahead(row, at) if far else at
     end, last = at + 1, min(len(row), at + reaching.LONGEST)
     while True:
-        if row[end - 1].gap:
+        if row.words[end - 1].gap:
             end, goes_on = _past_called(row, end, grammar)
             if not goes_on:
                 return end
@@ -45,12 +45,12 @@ def phrase_end(
 def _past_called(row: Row, end: int, grammar: Grammar) -> tuple[int, bool]:
     """Past a name in quote marks after row[end - 1], and whether more of the name may follow."""
     called = _past_quoted(row, end)
-    gap = row[called - 1].gap
+    gap = row.words[called - 1].gap
     if called == end:
-        return end, nameforms.abbreviates(row[end - 1]) or _hyphen(row, end)
-    then = row[called].norm if called < len(row) else ""
-    if not (grammar.is_body or naming.is_body(row[end - 1].norm)):
-        is_office = row[end - 1].norm in names.OFFICES and not gap[1:]
+        return end, nameforms.abbreviates(row.words[end - 1]) or _hyphen(row, end)
+    then = row.words[called].norm if called < len(row) else ""
+    if not (grammar.is_body or naming.is_body(row.words[end - 1].norm)):
+        is_office = row.words[end - 1].norm in names.OFFICES and not gap[1:]
         return (called, True) if is_office and nameforms.may_be_own(then) else (end, False)
     is_open = grammar.bounded or not grammar.is_body or then in names.PURPOSES
     return called, is_open and not gap[1:]
@@ -58,14 +58,14 @@ def _past_called(row: Row, end: int, grammar: Grammar) -> tuple[int, bool]:
 
 def _past_quoted(row: Row, at: int) -> int:
     """Past a name in quote marks: «صحيفة «الشرق الأوسط»». Elsewhere `at` as it is."""
-    if not _QUOTES.issuperset(row[at - 1].gap):
+    if not _QUOTES.issuperset(row.words[at - 1].gap):
         return at
     for end in range(at, min(len(row), at + QUOTED_NAME)):
-        if row[end].gap[:1] in _QUOTES:
+        if row.words[end].gap[:1] in _QUOTES:
             return end + 1
     return at
 
 
 def _hyphen(row: Row, at: int) -> bool:
     """«أوكونور-هيل»"""
-    return row[at - 1].gap == "-" and at < len(row) and row.starts[at] == row.end(at - 1) + 1
+    return row.words[at - 1].gap == "-" and at < len(row) and row.starts[at] == row.end(at - 1) + 1

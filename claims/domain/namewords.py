@@ -91,7 +91,7 @@ class Grammar:
 
     def takes(self, row: Row, at: int, end: int) -> bool:
         """Whether row[end] goes on the name that begins at row[at]."""
-        word, last = row[end], row[end - 1]
+        word, last = row.words[end], row.words[end - 1]
         norm, before = word.norm, last.norm
         self.word, self.before = word, before
         self.is_last = end + 1 == len(row) or bool(word.gap)
@@ -121,7 +121,7 @@ class Grammar:
         if norm[:1] == "ب" and not (self.own or self.is_body) and nameforms.is_at_seat(norm):
             self.owned = False
             return True
-        if row[end - 1].gap == "-":
+        if row.words[end - 1].gap == "-":
             return True  # «مي-لين»
         if before in names.NAME_PARTS:
             self.is_daughter = before == "بنت"
@@ -145,7 +145,7 @@ class Grammar:
         if norm in names.OUTSIDE or naming.is_told(norm):
             return False
         if nameforms.is_verb(norm):
-            then = row[end + 1].norm if end + 1 < len(row) else ""
+            then = row.words[end + 1].norm if end + 1 < len(row) else ""
             if not (before in names.GIVEN and then in lexicon.COMPLEMENTS):
                 return False
         if before in names.ORDINALS and norm == "عشر" or self.is_told and norm in names.ORDINALS:
@@ -181,10 +181,10 @@ class Grammar:
         """«مسؤول في وزارة …»، not «الوزير في مؤتمر …»."""
         if self.own or self.is_body or end + 1 >= len(row) or self.head not in names.PEOPLE:
             return False
-        following = row[end + 1].norm
-        if row[end].norm == "لدي" or following in names.PORTFOLIOS:
+        following = row.words[end + 1].norm
+        if row.words[end].norm == "لدي" or following in names.PORTFOLIOS:
             return True
-        then = row[end + 2].norm if end + 2 < len(row) else ""
+        then = row.words[end + 2].norm if end + 2 < len(row) else ""
         return following not in names.VENUES and (
             following in names.SEATS
             or following.startswith("ال")

@@ -81,7 +81,7 @@ class Introduced(Register):
         self._seen.add(full)
         return True
 
-    def meet(self, named: Named, own: Sequence[str]) -> None:
+    def meet(self, named: Named, own: tuple[str, ...]) -> None:
         """Somebody is named by his `own` words, normalised, titles apart."""
         if len(self._met) > _MOST_MET:
             self._forget()
@@ -90,13 +90,13 @@ class Introduced(Register):
                 continue
             for end in range(first + 1, min(len(own), first + _LONGEST_MENTION) + 1):
                 if own[end - 1] not in names.NAME_PARTS:
-                    self._met[tuple(own[first:end])] = named
+                    self._met[own[first:end]] = named
                     self._open_with(word)
 
     def _open_with(self, first: str) -> None:
         if first not in self._firsts:
             self._firsts.add(first)
-            self._openers.update((first, *(joined + first for joined in _JOINED)))
+            self._openers.update([first, *[joined + first for joined in _JOINED]])
 
     def _forget(self) -> None:
         """However long the text, what is remembered of it does not grow."""
@@ -109,8 +109,9 @@ class Introduced(Register):
         return bool(self._by_first) or not self._openers.isdisjoint(norms)
 
     def at(self, norms: Sequence[str], start: int) -> "Found | None":
-        known = super().at(norms, start) if self._by_first else None
-        return known or self.met(norms, start)
+        if self._by_first:
+            return super().at(norms, start) or self.met(norms, start)
+        return self.met(norms, start) if self._met else None
 
     def met(self, norms: Sequence[str], start: int) -> "tuple[int, Named] | None":
         """The longest name at norms[start] of somebody whom the article has introduced."""

@@ -15,18 +15,18 @@ def name_ahead(row: Row, at: int) -> int:
 
 def _given_ahead(row: Row, at: int) -> int:
     """Where a given name follows a title without a break, so that what is between is title."""
-    if row[at].norm not in names.TITLES:
+    if row.words[at].norm not in names.TITLES:
         return at
     for here in range(at, min(len(row), at + LONGEST)):
-        norm = row[here].norm
+        norm = row.words[here].norm
         if here > at and (norm in names.GIVEN or norm in names.OPENING_PARTS):
             return here
-        if here + 1 < len(row) and _goes_on(row[here - 1].norm, norm, row[here + 1].norm):
+        if here + 1 < len(row) and _goes_on(row.norms[here - 1], norm, row.norms[here + 1]):
             continue
         ends = norm in names.OUTSIDE or norm in lexicon.COMPLEMENTS or nameforms.is_verb(norm)
         if ends or here > at and norm in lexicon.PARTICIPLES:
             return at
-        if row[here].gap and not nameforms.abbreviates(row[here]):
+        if row.words[here].gap and not nameforms.abbreviates(row.words[here]):
             return at
     return at
 
@@ -41,10 +41,10 @@ def _goes_on(before: str, norm: str, following: str) -> bool:
 def _ranked_ahead(row: Row, at: int) -> int:
     """Past the name of a body to a rank and a name: «مدير مستشفى فلان الدكتور سامر …»."""
     for here in range(at, min(len(row) - 1, at + _NEAR)):
-        norm = row[here].norm
+        norm = row.words[here].norm
         is_rank = norm in names.RANKS or norm.startswith("ال") and norm in names.TITLES
-        if is_rank and row[here + 1].norm in names.GIVEN:
+        if is_rank and row.words[here + 1].norm in names.GIVEN:
             return here + 1
-        if norm in names.PREPOSED or norm in lexicon.COMPLEMENTS or row[here].gap:
+        if norm in names.PREPOSED or norm in lexicon.COMPLEMENTS or row.words[here].gap:
             return at
     return at

@@ -54,6 +54,7 @@ def _may_be_cut(row: Sequence[Word], cues: Sequence[Cue]) -> bool:
 class _Seams:
     def __init__(self, row: Row, quotations: Quotations, cues: Sequence[Cue]) -> None:
         self.row = row
+        self.words = row.words
         self.quotations = quotations
         self.cues = cues
         self._contrasts = self._contrasting()
@@ -77,10 +78,10 @@ class _Seams:
 
     def _candidates(self) -> list[int]:
         """Positions after a comma, and of «بينما» and its like without one, outside quotations."""
-        found = [at for at, word in enumerate(self.row[1:-2], start=2) if word.gap]
-        found = [at for at in found if self._comma(at)]
+        last = len(self.row) - 2
+        gaps = [(at, word.gap) for at, word in enumerate(self.words[1:-2], start=2) if word.gap]
+        found = [at for at, gap in gaps if not _COMMAS.isdisjoint(gap)]
         if self._contrasts:
-            last = len(self.row) - 2
             found = sorted({*found, *(at for at in self._contrasts if 1 < at <= last)})
         around, starts = self.quotations.around, self.row.starts
         return [at for at in found if around(starts[at]) is None]
@@ -88,12 +89,12 @@ class _Seams:
     def _cuts(self, begun: int, at: int) -> bool:
         if at in self._contrasts:
             return self._at_contrast(at, self._left(begun, at), self._right(at))
-        norm = self.row[at].norm
+        norm = self.words[at].norm
         if norm in lexicon.WHO or self._the_matter(at):
             return self._at_relative(begun, at, self._left(begun, at))
         if wording.phrase_at(self.row, at, lexicon.YET):
             return self._at_yet(begun, at, self._left(begun, at), self._right(at))
-        if norm in lexicon.RESUMPTIVE and nameforms.may_be_verb(self.row[at + 1]):
+        if norm in lexicon.RESUMPTIVE and nameforms.may_be_verb(self.words[at + 1]):
             left = self._left(begun, at)
             return bool(left) and (self._despite_speech(begun) or self._is_closed(left[-1], at))
         return self._is_joined(at) and self._at_verb(begun, at, self._left(begun, at))
@@ -118,12 +119,12 @@ class _Seams:
         """Where the clause that begins at row[at] ends, as far as a connective tells."""
         last = min(len(self.row), at + _SIGHT)
         for here in range(at + 1, last):
-            if here in self._contrasts or self.row[here - 1].gap[:1] in _SEMICOLONS:
+            if here in self._contrasts or self.words[here - 1].gap[:1] in _SEMICOLONS:
                 return here
         return last
 
     def _comma(self, at: int) -> bool:
-        return not _COMMAS.isdisjoint(self.row[at - 1].gap)
+        return not _COMMAS.isdisjoint(self.words[at - 1].gap)
 
     def _contrast(self, at: int) -> bool:
         return bool(
@@ -133,7 +134,7 @@ class _Seams:
 
     def _the_matter(self, at: int) -> bool:
         """«الأمر الذي»"""
-        return at + 1 < len(self.row) and self.row[at + 1].norm in lexicon.WHO
+        return at + 1 < len(self.row) and self.words[at + 1].norm in lexicon.WHO
 
     def _at_contrast(self, at: int, left: list[Cue], right: Cue | None) -> bool:
         if right and right.names_speaker():
@@ -153,7 +154,7 @@ class _Seams:
         )
 
     def _at_relative(self, begun: int, at: int, left: list[Cue]) -> bool:
-        verb = at + (1 if self.row[at].norm in lexicon.WHO else 2)
+        verb = at + (1 if self.words[at].norm in lexicon.WHO else 2)
         cue = next(iter(self._between(verb, verb + 2)), None)
         if cue is None or cue.form != signs.FINITE:
             return False
@@ -165,7 +166,7 @@ class _Seams:
         """Whether the clause says something by itself: it has a verb besides «كان»."""
         return any(
             word.verb and word.norm not in verbs.BEING
-            for word in self.row[max(begun, at - _SIGHT) : at]
+            for word in self.words[max(begun, at - _SIGHT) : at]
         )
 
     def _resumes(self, at: int) -> bool:
@@ -174,7 +175,7 @@ class _Seams:
             here for here in range(at + 1, min(len(self.row), at + _SIGHT)) if self._comma(here)
         ]
         return any(
-            self.row[here].norm in lexicon.RESUMING or self.row[here].norm in verbs.VERBS
+            self.words[here].norm in lexicon.RESUMING or self.words[here].norm in verbs.VERBS
             for here in later
         )
 
@@ -193,18 +194,18 @@ class _Seams:
         """«رغم نفي الحكومة …»: what somebody said, against what follows."""
         return (
             begun + 1 < len(self.row)
-            and self.row[begun].norm in lexicon.DESPITE
-            and self.row[begun + 1].norm in lexicon.SPEECH_NOUNS
+            and self.words[begun].norm in lexicon.DESPITE
+            and self.words[begun + 1].norm in lexicon.SPEECH_NOUNS
         )
 
     def _at_verb(self, begun: int, at: int, left: list[Cue]) -> bool:
         near = at + 3 if wording.phrase_at(self.row, at, lexicon.ON_HIS_SIDE) else at + 1
-        if self.row[at].norm in lexicon.WHICH:
+        if self.words[at].norm in lexicon.WHICH:
             near = at + 3
         cue = next(iter(self._between(at, near + 1)), None)
         if cue and (cue.form == signs.FINITE or cue.word in verbs.LENDING):
             return self._at_saying(left, cue)
-        verb = self.row[at].verb
+        verb = self.words[at].verb
         if verb is None or verb in verbs.SAYING:
             return False
         if not left:
@@ -214,7 +215,7 @@ class _Seams:
 
     def _is_joined(self, at: int) -> bool:
         """Whether «و» is joined to the word, or «كما» stands there; «وصفت» begins with its own."""
-        word = self.row[at]
+        word = self.words[at]
         if word.norm == "كما":
             return True
         own = word.norm in (word.verb, word.saying and word.saying[0])
@@ -222,10 +223,10 @@ class _Seams:
 
     def _has_own_subject(self, at: int) -> bool:
         """«…، وتظاهر العشرات»: what a speaker goes on to say would repeat «أن»."""
-        following = self.row[at + 1].norm
+        following = self.words[at + 1].norm
         return (
-            self.row[at].verb in verbs.TOLD_BY_NOBODY
-            and not self.row[at].gap
+            self.words[at].verb in verbs.TOLD_BY_NOBODY
+            and not self.words[at].gap
             and following not in names.NO_SUBJECTS
             and not following.isdigit()
             and not following.endswith(("ها", "هم", "هما"))
@@ -233,9 +234,9 @@ class _Seams:
 
     def _drops_subject(self, cue: Cue) -> bool:
         """Whether the verb goes on without naming anybody, not even in words unknown here."""
-        if self.row[cue.at].gap or cue.at + 1 >= len(self.row):
+        if self.words[cue.at].gap or cue.at + 1 >= len(self.row):
             return True
-        following = self.row[cue.at + 1].norm
+        following = self.words[cue.at + 1].norm
         return following in names.NO_SUBJECTS
 
     def _at_saying(self, left: list[Cue], cue: Cue) -> bool:
@@ -245,7 +246,7 @@ class _Seams:
 
     def _is_closed(self, cue: Cue, at: int) -> bool:
         """Whether what the cue reports is over before row[at]."""
-        if self.row[at - 1].gap[:1] in ("»", '"', "”", "«", "“"):
+        if self.words[at - 1].gap[:1] in ("»", '"', "”", "«", "“"):
             return True
         if cue.subject and cue.subject[1] == at:
             return True  # the speaker stood last: «…، بحسب الوزارة، و…»
@@ -269,7 +270,7 @@ class _Seams:
 
     def _body(self, cue: Cue) -> str:
         """The kind of body that speaks, "" for people."""
-        first = self.row[cue.subject[0]].norm if cue.subject else ""
+        first = self.words[cue.subject[0]].norm if cue.subject else ""
         return first.removeprefix("ال") if first in names.BODIES_ALONE else ""
 
     def _telling(self, cue: Cue) -> set[str]:
@@ -281,4 +282,4 @@ class _Seams:
 
     def _subject(self, cue: Cue) -> set[str]:
         start, end = cue.subject or (0, 0)
-        return {word.norm.removeprefix("ال") for word in self.row[start:end]}
+        return {word.norm.removeprefix("ال") for word in self.words[start:end]}

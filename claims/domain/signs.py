@@ -29,8 +29,5 @@ class Cue(NamedTuple):
         within = subject if subject[0] < subject[1] else None
         return Cue(form, at - begun, word, within, *rest)
 
-    def place(self) -> int:
-        return self.at
-
     def names_speaker(self) -> bool:
         return self.subject is not None

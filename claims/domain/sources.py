@@ -23,7 +23,7 @@ class Sourced(Headline):
         if wording.phrase_at(self.row, at, lexicon.NOT_ACCORDING):
             return None
         told = spoken > length
-        if self.row[start].saying or self._tells_what(start):
+        if self.words[start].saying or self._tells_what(start):
             start += 1
             told = True
         if told and start < len(self.row) and self.norms[start] in names.WITHIN:
@@ -47,7 +47,7 @@ class Sourced(Headline):
 
     def _is_their_own(self, at: int) -> bool:
         """«بحسب تقريرها السنوي»، «وفق بيان لها»، «بحسب ما ذكرته»: whom the sentence is about."""
-        said = self.row[at - 1].saying
+        said = self.words[at - 1].saying
         if said and said[1]:
             return True
         owners = self._without_owner(at)

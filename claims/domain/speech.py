@@ -4,7 +4,8 @@ Positions count words of the row of a sentence. Words inside a quotation are som
 no sign is looked for there.
 """
 
-from collections.abc import Iterator, Sequence
+import operator
+from collections.abc import Sequence
 
 from claims.domain import agreeing, judgements, lexicon, names, naming, verbs, wording
 from claims.domain.clauses import FAR
@@ -18,46 +19,51 @@ from claims.domain.wording import Row
 _OF_THAT = frozenset(("عن", "من"))
 _BETWEEN = lexicon.forms("بين")
 _DAMMA = "\u064f"
+_PLACE = operator.attrgetter("at")
 
 
-def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> tuple[Cue, ...]:
+def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Sequence[Cue]:
     """The signs in the row in order."""
+    if row.words[0].gap and row.norms[0] in judgements.CREDITS:
+        return ()
+    if row.norms[0] in judgements.HEADINGS and wording.phrase_at(row, 0, judgements.HEADINGS):
+        return ()
     signs = [
         at
-        for at, word in enumerate(row)
+        for at, word in enumerate(row.words)
         if word.may_show and (word.is_sign or wording.phrase_at(row, at, lexicon.SOURCES))
     ]
-    if row[0].gap and row[0].norm in judgements.CREDITS:
+    has_colon = ":" in "".join([word.gap for word in row.words[:HEADING]])
+    if not (signs or has_colon):
         return ()
-    if row[0].norm in judgements.HEADINGS and wording.phrase_at(row, 0, judgements.HEADINGS):
-        return ()
-    if not signs and ":" not in "".join([word.gap for word in row[:HEADING]]):
-        return ()
-    return tuple(sorted(_Reader(row, quotations, register).cues(signs), key=Cue.place))
+    reader = _Reader(row, quotations, register)
+    return reader.cues(signs, reader.heading_speaker() if has_colon else None)
 
 
 class _Reader(Sourced):
-    def cues(self, signs: Sequence[int]) -> Iterator[Cue]:
-        heading = self.heading_speaker()
-        colon = Cue(COLON, 0, self.norms[0], heading, False, True) if heading else None
-        if colon:
-            yield colon
-        skip = colon.subject[1] if colon and colon.subject else 0
+    def cues(self, signs: Sequence[int], heading: tuple[int, int] | None) -> Sequence[Cue]:
+        """What the words at these places are signs of; `heading` speaks before a colon."""
+        found = [Cue(COLON, 0, self.norms[0], heading, False, True)] if heading else []
+        skip = heading[1] if heading else 0
         for at in signs:
-            if at >= skip and not self.quoted[at]:
-                word = self.row[at]
-                saying = word.saying
-                cue = (
-                    (self.sourced(at) if word.norm in lexicon.SOURCES else None)
-                    or (self._lent(at) if word.norm in lexicon.UTTERANCES else None)
-                    or (self._finite(at, *saying) if saying else None)
-                    or self._minor(at)
-                )
-                if cue and saying and self._is_passive(at, saying[0]):
-                    cue = cue._replace(is_passive=True)
-                if cue:
-                    yield cue
-                    skip = cue.subject[1] if cue.subject and cue.subject[0] > at else at + 1
+            cue = self._cue(at) if at >= skip and not self.quoted[at] else None
+            if cue:
+                found.append(cue)
+                skip = cue.subject[1] if cue.subject and cue.subject[0] > at else at + 1
+        return sorted(found, key=_PLACE) if len(found) > 1 else found
+
+    def _cue(self, at: int) -> Cue | None:
+        word = self.words[at]
+        norm, saying = word.norm, word.saying
+        cue = (
+            (self.sourced(at) if norm in lexicon.SOURCES else None)
+            or (self._lent(at) if norm in lexicon.UTTERANCES else None)
+            or (self._finite(at, *saying) if saying else None)
+            or self._minor(at)
+        )
+        if cue and saying and self._is_passive(at, saying[0]):
+            return cue._replace(is_passive=True)
+        return cue
 
     def _finite(self, at: int, verb: str, has_object: bool) -> Cue | None:
         if not self._is_verb(at, verb) or at == 0 and self._orders(verb):
@@ -69,7 +75,7 @@ class _Reader(Sourced):
             return None
         if has_object and at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
             return None  # «خلافا لما أعلنته الشركة، …»
-        if has_object and self.row[at].ends_in_ta:
+        if has_object and self.words[at].ends_in_ta:
             return None  # «ردة» is no «رده»
         if verb in verbs.RELAYED:
             return self._relayed(at, verb)
@@ -100,16 +106,16 @@ class _Reader(Sourced):
         """«ودعت المشتركين إلى …»: the noun is whom the last speaker addresses."""
         if self._is_governed(at, verb):
             return True
-        if at > 0 or verb not in verbs.TRANSITIVE or self.norms[0] == verb or self.row[0].gap:
+        if at > 0 or verb not in verbs.TRANSITIVE or self.norms[0] == verb or self.words[0].gap:
             return False
-        following = self.row[1] if len(self.row) > 1 else None
+        following = self.words[1] if len(self.row) > 1 else None
         return following is not None and (
             following.norm in names.OUTSIDE or not agreeing.may_be_subject(verb, following)
         )
 
     def _is_governed(self, at: int, verb: str) -> bool:
         """«كما أقرت بنقص …»، «وكشف عن لقاء …»: the preposition stands where the subject would."""
-        if at > 1 or at + 1 >= len(self.row) or self.row[at].gap:
+        if at > 1 or at + 1 >= len(self.row) or self.words[at].gap:
             return False
         following = self.norms[at + 1]
         if verb in verbs.SAID_BY_B:
@@ -139,7 +145,7 @@ class _Reader(Sourced):
         talks = verb in verbs.TALKING and not _OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
         if verb in verbs.ONLY_WITH_CONTENT and not talks:
             return False
-        if self.row[at].gap and not self.is_called(at):
+        if self.words[at].gap and not self.is_called(at):
             return False
         following = self.norms[at + 1]
         if talks:
@@ -149,7 +155,7 @@ class _Reader(Sourced):
     def _follows_quotation(self, at: int) -> bool:
         """«…»، هكذا علّق فلان"""
         before = at - 1 - (at > 1 and self.norms[at - 1] in lexicon.THUS)
-        return before >= 0 and self.quoted[before] and ")" not in self.row[before].gap
+        return before >= 0 and self.quoted[before] and ")" not in self.words[before].gap
 
     def _blames(self, at: int) -> bool:
         """«حمّل … المسؤولية»"""
@@ -163,7 +169,7 @@ class _Reader(Sourced):
             before[:1] in ("و", "ف") and before[1:] in lexicon.NOT_BEFORE_VERBS
         ):
             return at > 1 and self.norms[at - 2] == "اول"  # «أول من أورد»
-        if verb in verbs.OFTEN_PREPOSITIONS and at and not self.row[at - 1].gap:
+        if verb in verbs.OFTEN_PREPOSITIONS and at and not self.words[at - 1].gap:
             return False
         if self.norms[at + 1 : at + 2] and self.norms[at + 1].isdigit() and verb in _BETWEEN:
             return False
@@ -171,9 +177,9 @@ class _Reader(Sourced):
 
     def _is_passive(self, at: int, verb: str) -> bool:
         """«أُعلن»، «يُعتقد», where the vowel is written; «نُقل عن» names its source all the same."""
-        if _DAMMA not in self.row[at].text[:3]:
+        if _DAMMA not in self.words[at].text[:3]:
             return False
-        vowel = self.row[at].text[:3] if verb in verbs.IMPERSONAL else self.row[at].text[1:3]
+        vowel = self.words[at].text[:3] if verb in verbs.IMPERSONAL else self.words[at].text[1:3]
         if verb in verbs.SAYS and self.norms[at + 1 : at + 2]:
             return self.norms[at + 1] in names.PREPOSITIONS  # «ويُعلن عن النتائج»
         is_either = verb in verbs.IMPERSONAL or verb in verbs.SAID
@@ -184,7 +190,7 @@ class _Reader(Sourced):
 
     def _minor(self, at: int) -> Cue | None:
         norm = self.norms[at]
-        if norm in lexicon.PARTICIPLES and (norm[-1] != "ه" or self.row[at].ends_in_ta):
+        if norm in lexicon.PARTICIPLES and (norm[-1] != "ه" or self.words[at].ends_in_ta):
             return Cue(PARTICIPLE, at, norm, None, False, True)
         if norm in lexicon.MEANING:
             return Cue(NOUN, at, norm, self.actor(at), False, True)
@@ -198,9 +204,9 @@ class _Reader(Sourced):
     def _lent(self, at: int) -> Cue | None:
         """«ووجّه المدير نداء لتوفير الوقود»: a verb that has no meaning of its own lends itself."""
         for verb in range(at - 2, max(-1, at - FAR), -1):
-            if self.row[verb].gap:
+            if self.words[verb].gap:
                 return None
-            bare = self.row[verb].verb or self.norms[verb]
+            bare = self.words[verb].verb or self.norms[verb]
             if bare[:1] in ("و", "ف") and bare not in verbs.LENDING:
                 bare = bare[1:]
             if bare in verbs.LENDING and not self.quoted[verb]:

@@ -34,7 +34,7 @@ class Sentence(Fronted):
             return None
         if naming.is_told(self.norms[start]) or self._is_theirs(start):
             return None
-        if not (self._is_met(start) or agreeing.may_be_subject(verb, self.row[start])):
+        if not (self._is_met(start) or agreeing.may_be_subject(verb, self.words[start])):
             return None
         bounded = content is not None and content > start
         is_study = bounded and self.norms[start] in names.DOCUMENTS
@@ -67,7 +67,7 @@ class Sentence(Fronted):
         while end < len(self.row) and self.quoted[end] and end - start <= namegrammar.QUOTED_NAME:
             end += 1
         follows = end < len(self.row) and self.norms[end] in lexicon.COMPLEMENTS
-        return end if end > start and follows and ":" not in self.row[start - 1].gap else None
+        return end if end > start and follows and ":" not in self.words[start - 1].gap else None
 
     def _is_met(self, at: int) -> bool:
         """Whether somebody whom the article has introduced is named here."""
@@ -92,8 +92,8 @@ class Sentence(Fronted):
 
     def _broken(self, at: int, start: int) -> bool:
         if start == at + 1:
-            return not _BREAKS.isdisjoint(self.row[at].gap)
-        return not _BREAKS.isdisjoint("".join([word.gap for word in self.row[at:start]]))
+            return not _BREAKS.isdisjoint(self.words[at].gap)
+        return not _BREAKS.isdisjoint("".join([word.gap for word in self.words[at:start]]))
 
     def _ascribed(self, at: int) -> bool:
         """«عزا فلان التأجيل إلى …»: the noun before «إلى» is what is ascribed."""
@@ -141,7 +141,7 @@ class Sentence(Fronted):
         if self._is_set_off(start, end):
             return True
         if verb in verbs.TRANSITIVE:
-            is_object = first.startswith("ال") or nameforms.is_owned(self.row[start])
+            is_object = first.startswith("ال") or nameforms.is_owned(self.words[start])
             return bounded and end - start <= 2 and not is_object
         if bounded:
             return end - start <= 6
@@ -149,7 +149,11 @@ class Sentence(Fronted):
 
     def _is_set_off(self, start: int, end: int) -> bool:
         """«أعلن غياث القلعجي، المدير العام للآثار، …»: a title in apposition tells a name."""
-        if not 1 < end - start < 5 or end >= len(self.row) or self.row[end - 1].gap not in _COMMAS:
+        if (
+            not 1 < end - start < 5
+            or end >= len(self.row)
+            or self.words[end - 1].gap not in _COMMAS
+        ):
             return False
         return self.norms[end] in names.TITLES
 
@@ -159,26 +163,26 @@ class Sentence(Fronted):
 
     def _is_apposed(self, start: int, content: int) -> bool:
         """«محامي الضحايا أمام المحكمة، سامر النجار، أن»: a given name between commas."""
-        if not naming.is_head(self.norms[start]) or "،" not in self.row[content - 1].gap:
+        if not naming.is_head(self.norms[start]) or "،" not in self.words[content - 1].gap:
             return False
         for at in range(content - 2, max(start, content - 6), -1):
-            if self.row[at].gap:
-                own = self.norms[at + 1] in names.OWN_WORDS and "،" in self.row[at].gap
-                return own and not any(word.gap for word in self.row[start:at])
+            if self.words[at].gap:
+                own = self.norms[at + 1] in names.OWN_WORDS and "،" in self.words[at].gap
+                return own and not any(word.gap for word in self.words[start:at])
         return False
 
     def _with_apposition(self, start: int, end: int, content: int | None) -> int:
         """«وزير المالية، أحمد علي، إن»: the name that a comma sets off belongs to its title."""
-        if content is None or end >= content or "،" not in self.row[end - 1].gap:
+        if content is None or end >= content or "،" not in self.words[end - 1].gap:
             return end
         last = content - 1
-        if self.row[end].verb:
+        if self.words[end].verb:
             return end  # «مصدر برلماني، رفض نشر اسمه، أن»
         if self.norms[end] in names.PREPOSED or self.norms[end][:1] == "و":
             return end
         if self.norms[end].endswith("ا") and self.norms[end] not in names.BEGINNINGS:
             return end  # «مفضلا عدم ذكر اسمه»
-        if content - end <= 4 and "،" in self.row[last].gap and naming.is_head(self.norms[start]):
+        if content - end <= 4 and "،" in self.words[last].gap and naming.is_head(self.norms[start]):
             return content if titling.own_name(tuple(self.norms[start:end])) == 0 else end
         return end
 

@@ -8,11 +8,12 @@ to do for a word that was met before is to say where it stands.
 import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import regex
 
 from claims.domain import lexicon, verbs
-from claims.domain.memos import Memo
+from claims.domain.memos import once
 
 # As camel-tools' tokens, whatever is neither white space nor punctuation nor a symbol.
 _APART = r"\s\x1c-\x1f\p{P}\p{S}"
@@ -55,35 +56,36 @@ class Row(list[Word]):
     """The words of a stretch of text in order; for each the offset at which it starts.
 
     A word is one object for all its places, so that none has to be made for a word known already.
-    `norms` are the words normalised.
+    `words` are the same as a list of Python's own, which is read several times as fast; `norms`
+    the words normalised.
     """
 
-    __slots__ = ("norms", "starts")
+    __slots__ = ("norms", "starts", "words")
+    words: list[Word]
     starts: list[int]
     norms: list[str]
 
     @classmethod
-    def of(cls, words: Iterable[Word], starts: list[int]) -> "Row":
+    def of(cls, words: list[Word], starts: list[int], norms: list[str]) -> "Row":
         row = cls(words)
+        row.words = words
         row.starts = starts
-        row.norms = [word.norm for word in row]
+        row.norms = norms
         return row
 
     def end(self, at: int) -> int:
         """The offset right after a word."""
-        return self.starts[at] + len(self[at].text)
+        return self.starts[at] + len(self.words[at].text)
 
     def part(self, begun: int, end: int | None = None) -> "Row":
         """The words from one position up to another, the last excluded."""
         if begun == 0 and (end is None or end == len(self)):
             return self
-        part = Row(self[begun:end])
-        part.starts = self.starts[begun:end]
-        part.norms = self.norms[begun:end]
-        return part
+        return Row.of(self.words[begun:end], self.starts[begun:end], self.norms[begun:end])
 
     def joined(self, other: "Row") -> "Row":
-        return Row.of([*self, *other], [*self.starts, *other.starts])
+        words, starts = self.words + other.words, self.starts + other.starts
+        return Row.of(words, starts, self.norms + other.norms)
 
     def within(self, low: int, high: int) -> tuple[int, int]:
         """First and end of the words that start between the offsets, the first offset excluded."""
@@ -106,7 +108,7 @@ _Told = tuple[str | None, tuple[str, bool] | None, bool, bool, bool]
 
 
 def _told(norm: str) -> _Told:
-    """What a normalised word tells by itself: the fields of `Word` from `verb` on, but the last."""
+    """What a normalised word tells by itself: the fields from `verb` to `opens_clause`."""
     bare = norm[1:] if norm[:1] in ("و", "ف") else norm
     verb = next((each for each in (norm, bare) if each in verbs.VERBS), None)
     said = None if norm in verbs.NO_VERBS else _SAYINGS.get(norm) or _SAYINGS.get(bare)
@@ -140,11 +142,13 @@ def _word(text: str, gap: str = "") -> Word:
     return Word(text, norm, gap, *_KNOWN.get(norm, _UNKNOWN), ends_in_ta)
 
 
-# Words with the places in their piece at which they start.
-_Placed = tuple[tuple[int, Word], ...]
+class _Several(tuple[tuple[int, Word], ...]):
+    """The words of a piece that is not one word which starts where it does, with their places."""
+
+    norm = "\ufffe"  # as of no word, so that such pieces are soon found among words
 
 
-def _piece(text: str) -> Word | _Placed:
+def _piece(text: str) -> Word | _Several:
     """What a piece of text without a space is: mostly a word that starts where it does."""
     if text.isalnum():
         return _word(text)
@@ -153,10 +157,10 @@ def _piece(text: str) -> Word | _Placed:
         return _several(text)
     lead = text.index(word)
     found = _word(word, text[lead + len(word) :])
-    return ((lead, found),) if lead else found
+    return _Several([(lead, found)]) if lead else found
 
 
-def _several(text: str) -> _Placed:
+def _several(text: str) -> Word | _Several:
     found: list[tuple[int, Word]] = []
     at = _LEADING.match(text).end()
     for word, gap in _WORD.findall(text, at):
@@ -167,36 +171,47 @@ def _several(text: str) -> _Placed:
             begun, last = found[-1]
             found[-1] = begun, last.before(text[begun + len(last.text) : after].strip())
         at = after
-    return tuple(found)
+    return found[0][1] if len(found) == 1 and found[0][0] == 0 else _Several(found)
 
 
-_PIECES = Memo(_piece)
+_read = once(_piece)
 
 
 def words(text: str, begun: int = 0, end: int | None = None) -> Row:
     """The words of text[begun:end], with offsets into `text`."""
-    found: list[Word] = []
-    starts: list[int] = []
-    pieces, at = _PIECES, begun
-    for piece in text[begun:end].split(" "):
-        held = pieces[piece]
-        if isinstance(held, Word):
-            found.append(held)
-            starts.append(at)
-        else:
-            if found:
-                last, until = found[-1], at + (held[0][0] if held else len(piece))
-                found[-1] = last.before(text[starts[-1] + len(last.text) : until].strip())
-            for lead, word in held:
-                found.append(word)
-                starts.append(at + lead)
-        at += len(piece) + 1
-    return Row.of(found, starts)
+    pieces = text[begun:end].split(" ")
+    found = [*map(_read, pieces)]
+    at = begun
+    starts = [begun, *[at := at + len(piece) + 1 for piece in pieces]]
+    norms = [word.norm for word in found]
+    if _Several.norm in norms:
+        _take_apart(text, found, starts, norms)
+    starts.pop()
+    return Row.of(cast(list[Word], found), starts, norms)
+
+
+def _take_apart(
+    text: str, found: list[Word | _Several], starts: list[int], norms: list[str]
+) -> None:
+    """Put the words of each piece that is several or none in its place.
+
+    The marks before the first of them are read again as what stands behind the word before.
+    """
+    at = 0
+    for _ in range(norms.count(_Several.norm)):
+        at = norms.index(_Several.norm, at)
+        held, begun = cast(_Several, found[at]), starts[at]
+        first = begun + held[0][0] if held else starts[at + 1] - 1
+        if at and first > begun:
+            found[at - 1] = _read(text[starts[at - 1] : first])
+        found[at : at + 1] = [word for _, word in held]
+        norms[at : at + 1] = [word.norm for _, word in held]
+        starts[at : at + 1] = [begun + lead for lead, _ in held]
 
 
 def first(text: str) -> Word | None:
     """The first word of the text, None if it has none."""
-    for piece in map(_PIECES.__getitem__, text.split(" ")):
+    for piece in map(_read, text.split(" ")):
         if isinstance(piece, Word):
             return piece
         if piece:
