@@ -30,7 +30,7 @@ def _is_listed(norm: str) -> bool:
     """Whether a list of words tells anything of the word; most words of names are in none."""
     if norm in _LISTED or norm[:1] == "ب" and nameforms.is_at_seat(norm):
         return True
-    return norm[0].isdigit() or naming.is_told(norm) or nameforms.is_verb(norm)
+    return norm[:1].isdigit() or naming.is_told(norm) or nameforms.is_verb(norm)
 
 
 class Grammar:
@@ -110,7 +110,7 @@ class Grammar:
     def _takes_listed(self, row: Row, end: int) -> bool | None:
         """The same for what lists of words tell; None where they leave it open."""
         norm, before = self.word.norm, self.before
-        if norm[0].isdigit():
+        if norm[:1].isdigit():
             return self.is_body and before == self.head  # «اللواء 77», but «سكان الحي 18 ألفا»
         if norm in lexicon.COMPLEMENTS or norm in lexicon.PARTICIPLES:
             return False

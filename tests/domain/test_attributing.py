@@ -109,6 +109,11 @@ def test_nobody_speaks_in_the_outlets_own_voice(text: str) -> None:
     assert claim.attribution == "none"
 
 
+@pytest.mark.parametrize("title", ["مدير", "أبو", "الوزير أحمد"])
+def test_a_hamza_by_itself_is_no_word_that_a_name_stumbles_over(title: str) -> None:
+    assert len(claims(f"قال {title} ء المرفأ إن السد آمن.")) == 1
+
+
 def test_a_dropped_subject_is_the_last_speaker_of_its_gender() -> None:
     text = (
         "قالت وزيرة الطاقة ليلى حداد إن الشبكة آمنة. وأكد المهندس سامر النجار أن العطل أصلح."
