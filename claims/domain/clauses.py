@@ -77,7 +77,9 @@ class Clause:
         return named and end - at <= namegrammar.QUOTED_NAME + 1 and end < len(self.row)
 
     def in_name(self, at: int) -> bool:
-        return self.norms[at] in names.GIVEN or self.norms[at] in names.HEADS
+        norm = self.norms[at]
+        of_place = norm in names.SPRINGS and self.norms[at - 1] in names.SEATS
+        return of_place or norm in names.GIVEN or norm in names.HEADS
 
     def is_known(self, at: int) -> bool:
         return self.register.at(self.norms, at) is not None

@@ -144,6 +144,9 @@ class Grammar:
         norm, before = self.word.norm, self.before
         if norm in names.OUTSIDE or naming.is_told(norm):
             return False
+        if norm in names.SPRINGS and before in names.SEATS and not before.startswith("ال"):
+            self.owned = False
+            return True  # «بلدية عين الزيتونة»
         if nameforms.is_verb(norm):
             then = row.words[end + 1].norm if end + 1 < len(row) else ""
             if not (before in names.GIVEN and then in lexicon.COMPLEMENTS):
@@ -290,6 +293,8 @@ class Grammar:
             return may_be_family and not may_be_plural or is_family
         if not self.bounded and self.is_before_noun and nameforms.is_noun_of_action(norm):
             return False  # «روى ياسر تفاصيل الليلة»
+        if norm.endswith("ا") and self.following in lexicon.WHICH:
+            return False  # «بدا المدرب رافاييل مونتيرو هادئا وهو يقول»
         self.own += 1
         endings = _FOREIGN if self.is_foreign else ("و",)
         if self.own == 3 and self.is_told and norm.endswith(endings):

@@ -23,7 +23,8 @@ def _given_ahead(row: Row, at: int) -> int:
             return here
         if here + 1 < len(row) and _goes_on(row.norms[here - 1], norm, row.norms[here + 1]):
             continue
-        ends = norm in names.OUTSIDE or norm in lexicon.COMPLEMENTS or nameforms.is_verb(norm)
+        is_verb = nameforms.is_verb(norm) and norm not in names.SPRINGS
+        ends = norm in names.OUTSIDE or norm in lexicon.COMPLEMENTS or is_verb
         if ends or here > at and norm in lexicon.PARTICIPLES:
             return at
         if row.words[here].gap and not nameforms.abbreviates(row.words[here]):

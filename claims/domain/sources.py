@@ -48,7 +48,7 @@ class Sourced(Headline):
     def _is_their_own(self, at: int) -> bool:
         """«بحسب تقريرها السنوي»، «وفق بيان لها»، «بحسب ما ذكرته»: whom the sentence is about."""
         said = self.words[at - 1].saying
-        if said and said[1]:
+        if said and said[1] and not naming.is_head(self.norms[at]):
             return True
         owners = self._without_owner(at)
         if not lexicon.OWN_SAYING.isdisjoint(owners - {self.norms[at]}):

@@ -79,6 +79,10 @@ class _Reader(Sourced):
             return None  # «ردة» is no «رده»
         if verb in verbs.RELAYED:
             return self._relayed(at, verb)
+        if verb in verbs.PUBLISHING:
+            return None if has_object else self._published(at, verb)
+        if verb in verbs.COUNTING and (has_object or not self._counts(at, verb)):
+            return None
         if verb in verbs.HEAD_ONLY and not self._head_follows(at, verb):
             return None
         content = self.content(at)
@@ -96,6 +100,19 @@ class _Reader(Sourced):
         if after is None and relative:
             return Cue(FINITE, at, verb, None, True, content is not None)
         return Cue(FINITE, at, verb, after, False, content is not None)
+
+    def _published(self, at: int, verb: str) -> Cue | None:
+        """«ونشرت صحيفة المرسى أن …», but not «نشرت الشرطة قواتها …»."""
+        content = self.content(at)
+        named = self.after(at, content, verb) if content and content > at + 1 else None
+        return Cue(FINITE, at, verb, named, False, True) if named and named[1] == content else None
+
+    def _counts(self, at: int, verb: str) -> bool:
+        """«أحصت هيئة الطيران …»، «وكان المكتب قد أحصى …»"""
+        named = self.before(at) or self.after(at, self.content(at), verb)
+        words = self.norms[slice(*named)] if named else [""]
+        is_named = any(word.startswith("ال") or word in names.PROPER_PLACES for word in words)
+        return is_named and words[0] in names.COLLECTIVES
 
     def _orders(self, verb: str) -> bool:
         """«تابعوا تغطيتنا»: a verb that opens a sentence about others stands in the singular."""
@@ -203,13 +220,15 @@ class _Reader(Sourced):
 
     def _lent(self, at: int) -> Cue | None:
         """«ووجّه المدير نداء لتوفير الوقود»: a verb that has no meaning of its own lends itself."""
+        aside = 0
         for verb in range(at - 2, max(-1, at - FAR), -1):
-            if self.words[verb].gap:
+            aside += "،" in self.words[verb + 1].gap
+            if ":" in self.words[verb].gap or aside > 2:
                 return None
             bare = self.words[verb].verb or self.norms[verb]
             if bare[:1] in ("و", "ف") and bare not in verbs.LENDING:
                 bare = bare[1:]
-            if bare in verbs.LENDING and not self.quoted[verb]:
+            if bare in verbs.LENDING and not self.quoted[verb] and aside in (0, 2):
                 issued = self.norms[verb + 1] == "عن"
                 subject = self._issued_by(verb + 2, at) if issued else self.after(verb, at, bare)
                 return Cue(NOUN, verb, bare, subject) if subject else None

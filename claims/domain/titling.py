@@ -20,6 +20,8 @@ def own_name(norms: tuple[str, ...]) -> int:
         return at - _is_also_name(norms, at - 1)
     last = max(at for at in range(len(norms)) if at == 0 or _is_rank(norms, at))
     at = _past_titular(norms, last + 1 + _owns_next(norms, last))
+    if at == len(norms) and norms[last + 1 : last + 2] and norms[last + 1] in names.REGIONS:
+        return 0  # «والي شمال كردفان»
     if at == len(norms):
         at = _past_titular(norms, last + 1)  # «محاميه فلان الفلاني»: it owned the name itself
     before = norms[at - 1]
