@@ -1,7 +1,7 @@
 """The words of a sentence, and where in them what is said begins. Positions count words."""
 
 from claims.domain import lexicon, namegrammar, names, naming, verbs, wording
-from claims.domain.naming import Register
+from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
 from claims.domain.wording import Row
 
@@ -17,7 +17,7 @@ class Clause:
         self.row = row
         self.words = row.words
         self.norms = row.norms
-        self.register = register
+        self.register = register if register.may_name(row.norms) else NOBODY
         self.quoted = _quoted(row, quotations)
 
     def content(self, at: int) -> int | None:

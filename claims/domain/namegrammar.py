@@ -1,7 +1,7 @@
 """Where the name of a speaker ends: the words of a title or body, then those of the name itself."""
 
 from claims.domain import nameforms, names, naming, reaching
-from claims.domain.namewords import Grammar
+from claims.domain.namewords import Grammar, opening
 from claims.domain.wording import Row
 
 QUOTED_NAME = 3  # words of a name in quote marks, at most
@@ -19,17 +19,19 @@ def phrase_end(
     name after it belongs to the title. `governed`: «بحسب» or a noun stands before the name, so
     that no object follows it.
     """
-    if at >= len(row):
+    words = row.words
+    if at >= len(words):
         return at
-    if row.words[at].norm in names.HONOURED:
+    first = opening(row.norms[at])
+    if not first.may_open:
+        return at
+    if first.is_alone:
         return at + 1
-    grammar = Grammar(naming.head(row.words[at].norm), bounded, governed)
-    if not grammar.takes_first(row.words[at].norm):
-        return at
+    grammar = Grammar(first, bounded, governed)
     known = reaching.name_ahead(row, at) if far else at
-    end, last = at + 1, min(len(row), at + reaching.LONGEST)
+    end, last = at + 1, min(len(words), at + reaching.LONGEST)
     while True:
-        if row.words[end - 1].gap:
+        if words[end - 1].gap:
             end, goes_on = _past_called(row, end, grammar)
             if not goes_on:
                 return end

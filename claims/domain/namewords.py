@@ -1,5 +1,7 @@
 """Which words may follow one another in the name of a speaker: of a title or body, then its own."""
 
+from typing import NamedTuple
+
 from claims.domain import givennames, lexicon, nameforms, names, naming, wording
 from claims.domain.memos import once
 from claims.domain.wording import Row, Word
@@ -9,10 +11,9 @@ _SHORT = nameforms.SHORT
 _MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a family name
 _PLURALS = ("ين", "ون", "ات")  # of no family name
 _LEADING = names.NAME_PARTS | names.CLOSE | names.CLOSE_TO  # they tell what follows them
+_ENDING = lexicon.COMPLEMENTS | lexicon.PARTICIPLES  # they are in no name
 _LISTED = (
-    lexicon.COMPLEMENTS
-    | lexicon.PARTICIPLES
-    | lexicon.ANONYMOUS.keys()
+    lexicon.ANONYMOUS.keys()
     | lexicon.forms("عشر")
     | names.WITHIN
     | names.NAME_PARTS
@@ -33,6 +34,37 @@ def _is_listed(norm: str) -> bool:
     return norm[:1].isdigit() or naming.is_told(norm) or nameforms.is_verb(norm)
 
 
+class Opening(NamedTuple):
+    """What the first word of a name tells of the others; `own` counts words of the name itself."""
+
+    head: str
+    may_open: bool
+    is_alone: bool
+    is_body: bool
+    is_title: bool
+    is_name: bool
+    is_foreign: bool
+    is_definite: bool
+    own: int
+
+
+@once
+def opening(norm: str) -> Opening:
+    head = naming.head(norm)
+    may_open = norm not in names.OUTSIDE or naming.is_told(norm)
+    return Opening(
+        head,
+        may_open=norm in names.HONOURED or may_open and norm not in lexicon.COMPLEMENTS,
+        is_alone=norm in names.HONOURED,
+        is_body=head in names.COLLECTIVES and head not in names.TITLES,
+        is_title=head in names.TITLES,
+        is_name=head in names.OWN_WORDS,
+        is_foreign=head in givennames.FOREIGN,
+        is_definite=head.startswith("ال") or head in names.PLACES,
+        own=int(not naming.is_titular(head) and norm not in names.NAME_PARTS),
+    )
+
+
 class Grammar:
     """What may follow in a name: first the words of its title, then the name's own."""
 
@@ -45,20 +77,18 @@ class Grammar:
     following: str  # "" where the clause ends
     is_last: bool
 
-    def __init__(self, head: str, bounded: bool, governed: bool) -> None:
-        self.is_body = head in names.COLLECTIVES and head not in names.TITLES
-        self.head = head
+    def __init__(self, first: Opening, bounded: bool, governed: bool) -> None:
+        self.head = first.head
+        self.is_body = first.is_body
         self.bounded = bounded
         self.governed = governed
-        self.is_of_title = head in names.TITLES
-        self.own = 0  # words of the name itself so far
+        self.is_of_title = first.is_title
+        self.own = first.own  # words of the name itself so far
         self.has_family = False
-        self.is_told = head in names.OWN_WORDS  # a name, not a title, was there
-        self.is_foreign = head in givennames.FOREIGN
+        self.is_told = first.is_name  # a name, not a title, was there
+        self.is_foreign = first.is_foreign
         self.is_daughter = False  # «بنت» stood in the name
-        self.owned = (
-            head.startswith("ال") or head in names.PLACES
-        )  # the definite noun that a title needs is there
+        self.owned = first.is_definite  # the definite noun that a title needs is there
 
     @property
     def is_final(self) -> bool:
@@ -83,16 +113,12 @@ class Grammar:
             return True
         return self.following.startswith("ال") and self.following not in names.PREPOSITIONS
 
-    def takes_first(self, norm: str) -> bool:
-        """Whether a name begins with the word."""
-        self.own = int(not naming.is_titular(self.head) and norm not in names.NAME_PARTS)
-        may_open = norm not in names.OUTSIDE or naming.is_told(norm)
-        return may_open and norm not in lexicon.COMPLEMENTS
-
     def takes(self, row: Row, at: int, end: int) -> bool:
         """Whether row[end] goes on the name that begins at row[at]."""
         word, last = row.words[end], row.words[end - 1]
         norm, before = word.norm, last.norm
+        if norm in _ENDING:
+            return False
         self.word, self.before = word, before
         self.is_last = end + 1 == len(row) or bool(word.gap)
         self.following = "" if self.is_last else row.norms[end + 1]
@@ -112,8 +138,6 @@ class Grammar:
         norm, before = self.word.norm, self.before
         if norm[:1].isdigit():
             return self.is_body and before == self.head  # «اللواء 77», but «سكان الحي 18 ألفا»
-        if norm in lexicon.COMPLEMENTS or norm in lexicon.PARTICIPLES:
-            return False
         if norm in lexicon.ANONYMOUS and wording.phrase_at(row, end, lexicon.ANONYMOUS):
             return False  # «موظف امتنع عن ذكر اسمه»
         if norm in names.WITHIN:

@@ -1,10 +1,12 @@
 """Where a name begins that stands far behind its title: «رئيس لجنة في مجلس … النائب سامر …»."""
 
 from claims.domain import lexicon, nameforms, names
+from claims.domain.memos import once
 from claims.domain.wording import Row
 
 LONGEST = 14  # words of a title and a name together
 _NEAR = 6  # words between the name of a body and a rank
+_GOING_ON = names.WITHIN.union(*names.OVER.values())
 
 
 def name_ahead(row: Row, at: int) -> int:
@@ -21,15 +23,20 @@ def _given_ahead(row: Row, at: int) -> int:
         norm = row.words[here].norm
         if here > at and (norm in names.GIVEN or norm in names.OPENING_PARTS):
             return here
-        if here + 1 < len(row) and _goes_on(row.norms[here - 1], norm, row.norms[here + 1]):
+        is_open = norm in _GOING_ON and here + 1 < len(row)
+        if is_open and _goes_on(row.norms[here - 1], norm, row.norms[here + 1]):
             continue
-        is_verb = nameforms.is_verb(norm) and norm not in names.SPRINGS
-        ends = norm in names.OUTSIDE or norm in lexicon.COMPLEMENTS or is_verb
-        if ends or here > at and norm in lexicon.PARTICIPLES:
+        if _ends(norm) or here > at and norm in lexicon.PARTICIPLES:
             return at
         if row.words[here].gap and not nameforms.abbreviates(row.words[here]):
             return at
     return at
+
+
+@once
+def _ends(norm: str) -> bool:
+    is_verb = nameforms.is_verb(norm) and norm not in names.SPRINGS
+    return norm in names.OUTSIDE or norm in lexicon.COMPLEMENTS or is_verb
 
 
 def _goes_on(before: str, norm: str, following: str) -> bool:

@@ -19,6 +19,7 @@ from claims.domain.fronted import Fronted
 _COMMAS = ("،", ",")
 _BREAKS = frozenset(":،,؛")
 _SHORTEST_PLURAL = 4  # letters
+_THEIRS = ("ها", "هم")
 
 
 class Sentence(Fronted):
@@ -27,14 +28,16 @@ class Sentence(Fronted):
     def after(self, at: int, content: int | None, verb: str) -> tuple[int, int] | None:
         """The subject after the verb."""
         start = self._past_addressee(at + 1)
-        called = self._called(start)
+        if start >= len(self.row):
+            return None
+        called = self._called(start) if self.quoted[start] else None
         if called:
             return start, called
-        if start >= len(self.row) or content == start or self._broken(at, start):
+        if content == start or self._broken(at, start):
             return None
         if naming.is_told(self.norms[start]) or self._is_theirs(start):
             return None
-        if not (self._is_met(start) or agreeing.may_be_subject(verb, self.words[start])):
+        if not (agreeing.may_be_subject(verb, self.words[start]) or self._is_met(start)):
             return None
         bounded = content is not None and content > start
         is_study = bounded and self.norms[start] in names.DOCUMENTS
@@ -77,8 +80,9 @@ class Sentence(Fronted):
         """Past «له» and «لـ«النهار»» after the verb."""
         while at < len(self.row) and self.norms[at] in lexicon.PRONOUNS:
             at += 1
-        told = at + 1 < len(self.row) and (self.norms[at] == "ل" or naming.is_told(self.norms[at]))
-        if not told or not self.quoted[at + 1]:
+        if not any(self.quoted[at + 1 : at + 2]):
+            return at
+        if self.norms[at] != "ل" and not naming.is_told(self.norms[at]):
             return at
         at += 1
         while at < len(self.row) and self.quoted[at]:
@@ -87,8 +91,9 @@ class Sentence(Fronted):
 
     def _is_theirs(self, at: int) -> bool:
         """«خلص تقريرها إلى …»: hers, who was spoken of before."""
-        owned = self.norms[at].removesuffix("ها").removesuffix("هم")
-        return owned != self.norms[at] and owned in names.OCCASIONS
+        if not self.norms[at].endswith(_THEIRS):
+            return False
+        return self.norms[at].removesuffix("ها").removesuffix("هم") in names.OCCASIONS
 
     def _broken(self, at: int, start: int) -> bool:
         if start == at + 1:
