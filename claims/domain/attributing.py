@@ -237,8 +237,10 @@ class Attributor:
         if limit > start + 1 and norms[start] in names.HEADS:
             end = namegrammar.phrase_end(row, start, bounded=False, far=start > 0)
             return self._cast.one(row, start, end) if end > start else None
-        told = row[: min(limit, len(row) - 1)]
-        for at in [at for at, word in enumerate(told) if word.verb in verbs.HAPPENED]:
+        told = [at for at, word in enumerate(row.words[: min(limit, len(row) - 1)]) if word.verb]
+        for at in told:
+            if row.words[at].verb not in verbs.HAPPENED:
+                continue
             if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
                 continue
             end = namegrammar.phrase_end(row, at + 1, bounded=False)

@@ -51,7 +51,7 @@ class Cast:
         """The speaker whom row[start:end] names, title included."""
         norms = row.norms[start:end]
         full = naming.head(norms[0]), *norms[1:]
-        for at in range(len(norms)) if self._register.may_name(norms) else ():
+        for at in self._register.openings(norms):
             known = self._register.at(norms, at)
             if known and self._fits(known, at, norms):
                 length, speaker = known

@@ -53,7 +53,8 @@ class Clause:
         اسمه»، «العالمة التي شاركت».
         """
         beside = range(max(at + 1, verb - _WISH), verb + 1)
-        if any(wording.phrase_at(self.row, here, lexicon.ANONYMOUS) for here in beside):
+        wishing = [here for here in beside if self.norms[here] in lexicon.ANONYMOUS]
+        if any(wording.phrase_at(self.row, here, lexicon.ANONYMOUS) for here in wishing):
             return False
         then = self.norms[verb + 1] if verb + 1 < len(self.row) else ""
         if self.norms[verb - 1] in names.GIVEN and then in lexicon.COMPLEMENTS:

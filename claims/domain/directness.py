@@ -17,7 +17,7 @@ def form(text: str, passage: Passage, cue: Cue) -> str:
     spoken = [each for each in around if each.spoken]
     if not spoken:
         return "indirect"
-    places = (row.within(each.start, each.end) for each in spoken)
+    places = [row.within(each.start, each.end) for each in spoken]
     inside = sum(last - first for first, last in places)
     if inside < _FEWEST:
         return "indirect"

@@ -8,6 +8,7 @@ from claims.domain.signs import Cue
 from claims.domain.wording import Row, Word
 
 _NO_NAMES = names.HEADS | names.DOCUMENTS | names.SOMEBODY
+_TELLING = names.GIVEN | names.RANKED  # a name is beside them
 _SHORTEST = 2  # words of a name in full
 
 
@@ -16,6 +17,8 @@ def introduce(met: Introduced, text: str, row: Row, cues: Iterable[Cue]) -> None
     for cue in cues:
         if cue.subject:
             _introduce(met, text, row, *cue.subject)
+    if _TELLING.isdisjoint(row.norms):
+        return
     for at in _given(row):
         if _is_titled(row.words, at) and met.is_new((row.norms[at], row.norms[at + 1], "")):
             end = namegrammar.phrase_end(row, at, bounded=False, governed=True)
@@ -27,10 +30,7 @@ def introduce(met: Introduced, text: str, row: Row, cues: Iterable[Cue]) -> None
 
 def _ranked(row: Row) -> Iterable[int]:
     """Where a name that is not known as one follows a title: «الشيخ مفتاح القمودي»."""
-    norms = row.norms
-    if names.RANKED.isdisjoint(norms):
-        return ()
-    ranked = [at for at, norm in enumerate(norms[:-2]) if norm in names.RANKED]
+    ranked = [at for at, norm in enumerate(row.norms[:-2]) if norm in names.RANKED]
     return [at + 1 for at in ranked if _is_name(row, at + 1)]
 
 
@@ -44,9 +44,8 @@ def _is_name(row: Row, at: int) -> bool:
 
 
 def _given(row: Row) -> Sequence[int]:
-    """The positions of given names, of which most sentences have none."""
-    norms, given = row.norms, names.GIVEN
-    return () if given.isdisjoint(norms) else [at for at, n in enumerate(norms) if n in given]
+    """The positions of given names."""
+    return [at for at, norm in enumerate(row.norms) if norm in names.GIVEN]
 
 
 def _is_titled(words: Sequence[Word], at: int) -> bool:

@@ -48,6 +48,10 @@ class Register:
         """Whether a known name may stand among the words; False is certain."""
         return bool(self._by_first)
 
+    def openings(self, norms: Sequence[str]) -> Sequence[int]:
+        """The only positions at which a known name may begin."""
+        return range(len(norms)) if self._by_first else ()
+
     def met(self, norms: Sequence[str], start: int) -> "tuple[int, Named] | None":
         """Nobody: the desk's list has met no one in an article."""
         return None
@@ -107,6 +111,11 @@ class Introduced(Register):
 
     def may_name(self, norms: Sequence[str]) -> bool:
         return bool(self._by_first) or not self._openers.isdisjoint(norms)
+
+    def openings(self, norms: Sequence[str]) -> Sequence[int]:
+        if self._by_first:
+            return range(len(norms))
+        return [at for at, norm in enumerate(norms) if norm in self._openers]
 
     def at(self, norms: Sequence[str], start: int) -> "Found | None":
         if self._by_first:

@@ -92,7 +92,7 @@ class _Seams:
         norm = self.words[at].norm
         if norm in lexicon.WHO or self._the_matter(at):
             return self._at_relative(begun, at, self._left(begun, at))
-        if wording.phrase_at(self.row, at, lexicon.YET):
+        if norm in lexicon.YET and wording.phrase_at(self.row, at, lexicon.YET):
             return self._at_yet(begun, at, self._left(begun, at), self._right(at))
         if norm in lexicon.RESUMPTIVE and nameforms.may_be_verb(self.words[at + 1]):
             left = self._left(begun, at)

@@ -34,6 +34,7 @@ _MARKER = re.compile(
     r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*(?:[•●▪■◦‣∙·*o\-–—]\s+"
     r"|\(?[0-9٠-٩۰-۹]{1,2}\s*[.)\-–ـ](?=\s)|\(?[أ-ي][.)\-–](?=\s))"
 )
+_CONNECTIVES = lexicon.RESUMPTIVE.union(lexicon.DETACHED)
 _CLOSING = frozenset("\"”»«“’')]﴾")
 _OWN = frozenset("%٪؟?!°")  # marks that say something themselves
 _PLAIN = frozenset(" ،,.؛;:!؟?")
@@ -95,7 +96,9 @@ def _of_paragraph(
     at = 0
     for first, last in sentencing.sentences(text, start, end, quotations):
         begun, at = at, bisect.bisect_left(row.starts, last, at)
-        sentence = _without_connective(row.part(begun, at), first_of_line=begun == 0)
+        sentence = row.part(begun, at)
+        if sentence and sentence.norms[0] in _CONNECTIVES:
+            sentence = _without_connective(sentence, first_of_line=begun == 0)
         for part, cues in seaming.parts(sentence, quotations, met):
             introducing.introduce(met, text, part, cues)
             low, high = _trimmed(text, part, first, last, quotations)
@@ -104,7 +107,7 @@ def _of_paragraph(
 
 def _without_connective(row: Row, *, first_of_line: bool) -> Row:
     """The sentence without a leading connective that a comma sets off from what it says."""
-    first = row.norms[0] if row else ""
+    first = row.norms[0]
     length = wording.phrase_at(row, 0, lexicon.DETACHED) if first in lexicon.DETACHED else 0
     if length and length < len(row) and row[length - 1].gap in ("،", ","):
         return row.part(length)

@@ -18,6 +18,9 @@ from claims.domain.wording import Row
 
 _OF_THAT = frozenset(("عن", "من"))
 _BETWEEN = lexicon.forms("بين")
+_NOT_BEFORE_VERBS = frozenset(
+    joined + each for each in lexicon.NOT_BEFORE_VERBS for joined in ("", "و", "ف")
+)
 _DAMMA = "\u064f"
 _PLACE = operator.attrgetter("at")
 
@@ -33,7 +36,7 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Seque
         for at, word in enumerate(row.words)
         if word.may_show and (word.is_sign or wording.phrase_at(row, at, lexicon.SOURCES))
     ]
-    has_colon = ":" in "".join([word.gap for word in row.words[:HEADING]])
+    has_colon = row.colons and ":" in "".join([word.gap for word in row.words[:HEADING]])
     if not (signs or has_colon):
         return ()
     reader = _Reader(row, quotations, register)
@@ -68,10 +71,9 @@ class _Reader(Sourced):
     def _finite(self, at: int, verb: str, has_object: bool) -> Cue | None:
         if not self._is_verb(at, verb) or at == 0 and self._orders(verb):
             return None
-        if self.norms[at + 1 : at + 2] and self.norms[at + 1] in lexicon.THINGS:
+        if at + 1 < len(self.norms) and self.norms[at + 1] in lexicon.THINGS:
             return None
-        around = self.norms[max(0, at - 2) : at + 3]
-        if verb in verbs.CONVICTING and not names.COURTS.isdisjoint(around):
+        if verb in verbs.CONVICTING and self._convicts(at):
             return None
         if has_object and at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
             return None  # «خلافا لما أعلنته الشركة، …»
@@ -113,6 +115,10 @@ class _Reader(Sourced):
         words = self.norms[slice(*named)] if named else [""]
         is_named = any(word.startswith("ال") or word in names.PROPER_PLACES for word in words)
         return is_named and words[0] in names.COLLECTIVES
+
+    def _convicts(self, at: int) -> bool:
+        """«أدانت المحكمة …»"""
+        return not names.COURTS.isdisjoint(self.norms[max(0, at - 2) : at + 3])
 
     def _orders(self, verb: str) -> bool:
         """«تابعوا تغطيتنا»: a verb that opens a sentence about others stands in the singular."""
@@ -182,13 +188,11 @@ class _Reader(Sourced):
         before = self.norms[at - 1] if at else ""
         if before in lexicon.NOT_SAID:
             return verb in verbs.STILL_SAID
-        if before in lexicon.NOT_BEFORE_VERBS or (
-            before[:1] in ("و", "ف") and before[1:] in lexicon.NOT_BEFORE_VERBS
-        ):
+        if before in _NOT_BEFORE_VERBS:
             return at > 1 and self.norms[at - 2] == "اول"  # «أول من أورد»
         if verb in verbs.OFTEN_PREPOSITIONS and at and not self.words[at - 1].gap:
             return False
-        if self.norms[at + 1 : at + 2] and self.norms[at + 1].isdigit() and verb in _BETWEEN:
+        if verb in _BETWEEN and any(map(str.isdigit, self.norms[at + 1 : at + 2])):
             return False
         return not (verb in verbs.IMPERSONAL and self._impersonal(at))
 

@@ -57,18 +57,22 @@ class Row(list[Word]):
 
     A word is one object for all its places, so that none has to be made for a word known already.
     `words` are the same as a list of Python's own, which is read several times as fast; `norms`
-    the words normalised.
+    the words normalised; `colons` tells whether there may be any between them.
     """
 
-    __slots__ = ("norms", "starts", "words")
+    __slots__ = ("colons", "norms", "starts", "words")
     words: list[Word]
+    colons: bool
     starts: list[int]
     norms: list[str]
 
     @classmethod
-    def of(cls, words: list[Word], starts: list[int], norms: list[str]) -> "Row":
+    def of(
+        cls, words: list[Word], starts: list[int], norms: list[str], colons: bool = True
+    ) -> "Row":
         row = cls(words)
         row.words = words
+        row.colons = colons
         row.starts = starts
         row.norms = norms
         return row
@@ -81,7 +85,8 @@ class Row(list[Word]):
         """The words from one position up to another, the last excluded."""
         if begun == 0 and (end is None or end == len(self)):
             return self
-        return Row.of(self.words[begun:end], self.starts[begun:end], self.norms[begun:end])
+        words, starts = self.words[begun:end], self.starts[begun:end]
+        return Row.of(words, starts, self.norms[begun:end], self.colons)
 
     def joined(self, other: "Row") -> "Row":
         words, starts = self.words + other.words, self.starts + other.starts
@@ -179,7 +184,8 @@ _read = once(_piece)
 
 def words(text: str, begun: int = 0, end: int | None = None) -> Row:
     """The words of text[begun:end], with offsets into `text`."""
-    pieces = text[begun:end].split(" ")
+    stretch = text[begun:end]
+    pieces = stretch.split(" ")
     found = [*map(_read, pieces)]
     at = begun
     starts = [begun, *[at := at + len(piece) + 1 for piece in pieces]]
@@ -187,7 +193,7 @@ def words(text: str, begun: int = 0, end: int | None = None) -> Row:
     if _Several.norm in norms:
         _take_apart(text, found, starts, norms)
     starts.pop()
-    return Row.of(cast(list[Word], found), starts, norms)
+    return Row.of(cast(list[Word], found), starts, norms, ":" in stretch)
 
 
 def _take_apart(
@@ -204,9 +210,12 @@ def _take_apart(
         first = begun + held[0][0] if held else starts[at + 1] - 1
         if at and first > begun:
             found[at - 1] = _read(text[starts[at - 1] : first])
-        found[at : at + 1] = [word for _, word in held]
-        norms[at : at + 1] = [word.norm for _, word in held]
-        starts[at : at + 1] = [begun + lead for lead, _ in held]
+        if len(held) == 1:
+            found[at], norms[at], starts[at] = held[0][1], held[0][1].norm, first
+        else:
+            found[at : at + 1] = [word for _, word in held]
+            norms[at : at + 1] = [word.norm for _, word in held]
+            starts[at : at + 1] = [begun + lead for lead, _ in held]
 
 
 def first(text: str) -> Word | None:
