@@ -12,14 +12,11 @@ from claims.domain import (
     agreeing,
     directness,
     lexicon,
-    nameforms,
-    namegrammar,
     names,
     naming,
     signs,
-    verbs,
-    wording,
 )
+from claims.domain.acting import Actors
 from claims.domain.casting import Cast
 from claims.domain.dialogues import Dialogue
 from claims.domain.memos import once
@@ -32,7 +29,6 @@ from claims.domain.wording import Row
 
 _COMMAS = frozenset("،,؛")
 _HEADLINE = 12  # words before what a headline says
-_BEFORE = 16  # words of the last claim among which «الذي» finds who is meant
 _OPENING = 4  # words in which a clause names its subject
 
 
@@ -57,6 +53,7 @@ class Attributor:
         self._text = text
         self._register = register
         self._cast = Cast(text, register)
+        self._actors = Actors(self._cast, register)
         self._actor: tuple[int, Named] | None = None
         self._acted: tuple[int, Named | None] = 0, None  # where the last told claim ends, and whose
         self._before = Row.of([], [], [])
@@ -145,38 +142,13 @@ class Attributor:
         if cue.subject:
             named = self._cast.all_of(row, *cue.subject)
             return named, None, 0.9 if any(each.key for each in named) else 0.8
-        found = self._antecedent(row, cue.at - 1) if cue.relative else self._author(row, cue.at)
+        if cue.relative:
+            found = self._actors.antecedent(row, cue.at - 1, self._before)
+        else:
+            found = self._actors.author(row, cue.at)
         if found:
             return (found,), _ANTECEDENT, 0.8
         return self._carried(cue, passage)
-
-    def _antecedent(self, row: Row, pronoun: int) -> Named | None:
-        """Who stands before «الذي»: the last title or known name in front of it."""
-        before = row.part(0, pronoun)
-        if pronoun < 3:
-            before = self._before.part(-_BEFORE).joined(before)
-        norms = before.norms
-        low = max(0, len(norms) - 12)
-        for at in range(low, len(norms)):
-            for norm in naming.unclitic(norms[at]):
-                if norm in names.TITLES:
-                    return self._cast.one(before, at, len(norms))
-        for at in range(len(norms) - 1, low - 1, -1):
-            if self._register.at(norms, at):
-                return self._cast.one(before, at, len(norms))
-        return None
-
-    def _author(self, row: Row, at: int) -> Named | None:
-        """«… تغريدة للنائب سامر النجار، قال فيها»: whose the words are that are spoken of."""
-        norms = row.norms
-        if at + 1 == len(norms) or norms[at + 1] not in lexicon.IN_WHICH:
-            return None
-        for here in range(at - 1, max(0, at - _BEFORE), -1):
-            owner = naming.unclitic(norms[here])[1:] if norms[here][:1] == "ل" else ()
-            if any(map(naming.is_head, owner)):
-                end = namegrammar.phrase_end(row, here, bounded=False, governed=True)
-                return self._cast.one(row, here, end)
-        return None
 
     def _carried(
         self, cue: Cue, passage: Passage
@@ -185,12 +157,12 @@ class Attributor:
         acted = self._acted_before(cue, passage)
         if acted:
             return (acted,), _SUBJECT, 0.7
-        actor = self._subject(row, cue.at)
+        actor = self._actors.subject(row, cue.at)
         if not actor and cue.form in (signs.PARTICIPLE, signs.ACCORDING):
-            actor = self._doing(row, cue.at)
+            actor = self._actors.doing(row, cue.at)
         actor = actor or self._acting_in(passage.span.paragraph_no)
         if cue.form == signs.ACCORDING or cue.form == signs.FINITE and cue.at >= _OPENING:
-            first = self._named_first(row, cue.at)
+            first = self._actors.named_first(row, cue.at)
             if first and cue.form == signs.FINITE and agreeing.agree(cue.word, first.full[0]):
                 return (first,), _SUBJECT, 0.7
             actor = first or actor
@@ -217,52 +189,6 @@ class Attributor:
             return None
         return actor
 
-    def _named_first(self, row: Row, limit: int) -> Named | None:
-        """«وتنفذ الوزارة، بحسب ما ذكرته، …»: whom the clause names first."""
-        norms = row.norms
-        start = wording.phrase_at(row, 0, lexicon.CONTRASTS)
-        if not start and names.PREPOSITIONS & {norms[0], norms[0][1:]}:
-            return None
-        for at in range(start, min(limit, start + _OPENING)):
-            joined = at == 0 and norms[0][:1] == "ف" and norms[0][1:] in names.HEADS
-            if joined or naming.is_head(norms[at]):
-                end = namegrammar.phrase_end(row, at, bounded=False)
-                return self._cast.one(row, at, end) if end > at else None
-        return None
-
-    def _subject(self, row: Row, limit: int) -> Named | None:
-        """Who does what the clause tells, if a known speaker or a title."""
-        norms = row.norms
-        start = int(norms[0] in lexicon.AS_FOR)
-        if limit > start + 1 and norms[start] in names.HEADS:
-            end = namegrammar.phrase_end(row, start, bounded=False, far=start > 0)
-            return self._cast.one(row, start, end) if end > start else None
-        told = [at for at, word in enumerate(row.words[: min(limit, len(row) - 1)]) if word.verb]
-        for at in told:
-            if row.words[at].verb not in verbs.HAPPENED:
-                continue
-            if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
-                continue
-            end = namegrammar.phrase_end(row, at + 1, bounded=False)
-            if end > at + 1:
-                return self._cast.one(row, at + 1, end)
-        return None
-
-    def _doing(self, row: Row, limit: int) -> Named | None:
-        """Whoever does anything before what he says: «أهدت السبيعي العرض …، قائلة …»."""
-        norms = row.norms
-        for at in range(min(limit, len(row) - 1)):
-            known = naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)
-            if not known or row[at].gap:
-                continue
-            met = self._register.met(norms, at + 1)
-            if nameforms.may_be_verb(row[at]) or at == 0 and met:
-                end = namegrammar.phrase_end(row, at + 1, bounded=False, far=True)
-                end = at + 1 + met[0] if met else end
-                if end > at + 1:
-                    return self._cast.one(row, at + 1, end)
-        return None
-
     def _interview(self, speaker: Named, passage: Passage) -> None:
         """«الوزير لـ«النهار»: …» in a headline, or a name before each answer."""
         self._interviewed = speaker
@@ -284,7 +210,7 @@ class Attributor:
         return self._unspoken(passage)
 
     def _unspoken(self, passage: Passage) -> Attribution:
-        actor = self._subject(passage.row, len(passage.row))
+        actor = self._actors.subject(passage.row, len(passage.row))
         self._acted = passage.span.end, actor
         if actor:
             self._actor = passage.span.paragraph_no, actor

@@ -1,0 +1,97 @@
+"""Who acts in a clause, where whoever speaks in it is named for something else that he does.
+
+Positions count words of the row of a claim.
+"""
+
+from claims.domain import lexicon, nameforms, namegrammar, names, naming, verbs, wording
+from claims.domain.casting import Cast
+from claims.domain.naming import Named, Register
+from claims.domain.wording import Row
+
+_BEFORE = 16  # words of the last claim among which «الذي» finds who is meant
+_OPENING = 4  # words in which a clause names its subject
+
+
+class Actors:
+    """Finds them, and names them by the cast of the article."""
+
+    def __init__(self, cast: Cast, register: Register) -> None:
+        self._cast = cast
+        self._register = register
+
+    def subject(self, row: Row, limit: int) -> Named | None:
+        """Who does what the clause tells, if a known speaker or a title."""
+        norms = row.norms
+        start = int(norms[0] in lexicon.AS_FOR)
+        if limit > start + 1 and norms[start] in names.HEADS:
+            end = namegrammar.phrase_end(row, start, bounded=False, far=start > 0)
+            return self._cast.one(row, start, end) if end > start else None
+        told = [at for at, word in enumerate(row.words[: min(limit, len(row) - 1)]) if word.verb]
+        for at in told:
+            if row.words[at].verb not in verbs.HAPPENED:
+                continue
+            if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
+                continue
+            end = namegrammar.phrase_end(row, at + 1, bounded=False)
+            if end > at + 1:
+                return self._cast.one(row, at + 1, end)
+        return None
+
+    def named_first(self, row: Row, limit: int) -> Named | None:
+        """«وتنفذ الوزارة، بحسب ما ذكرته، …»: whom the clause names first."""
+        norms = row.norms
+        start = wording.phrase_at(row, 0, lexicon.CONTRASTS)
+        if not start and names.PREPOSITIONS & {norms[0], norms[0][1:]}:
+            return None
+        for at in range(start, min(limit, start + _OPENING)):
+            joined = at == 0 and norms[0][:1] == "ف" and norms[0][1:] in names.HEADS
+            if joined or naming.is_head(norms[at]):
+                end = namegrammar.phrase_end(row, at, bounded=False)
+                return self._cast.one(row, at, end) if end > at else None
+        return None
+
+    def doing(self, row: Row, limit: int) -> Named | None:
+        """Whoever does anything before what he says: «أهدت السبيعي العرض …، قائلة …»."""
+        norms = row.norms
+        for at in range(min(limit, len(row) - 1)):
+            known = naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)
+            if not known or row[at].gap:
+                continue
+            met = self._register.met(norms, at + 1)
+            if nameforms.may_be_verb(row[at]) or at == 0 and met:
+                end = namegrammar.phrase_end(row, at + 1, bounded=False, far=True)
+                end = at + 1 + met[0] if met else end
+                if end > at + 1:
+                    return self._cast.one(row, at + 1, end)
+        return None
+
+    def antecedent(self, row: Row, pronoun: int, last: Row) -> Named | None:
+        """Who stands before «الذي»: the last title or known name in front of it.
+
+        `last`: the words of the claim before, for a claim that begins with the pronoun.
+        """
+        before = row.part(0, pronoun)
+        if pronoun < 3:
+            before = last.part(-_BEFORE).joined(before)
+        norms = before.norms
+        low = max(0, len(norms) - 12)
+        for at in range(low, len(norms)):
+            for norm in naming.unclitic(norms[at]):
+                if norm in names.TITLES:
+                    return self._cast.one(before, at, len(norms))
+        for at in range(len(norms) - 1, low - 1, -1):
+            if self._register.at(norms, at):
+                return self._cast.one(before, at, len(norms))
+        return None
+
+    def author(self, row: Row, at: int) -> Named | None:
+        """«… تغريدة للنائب سامر النجار، قال فيها»: whose the words are that are spoken of."""
+        norms = row.norms
+        if at + 1 == len(norms) or norms[at + 1] not in lexicon.IN_WHICH:
+            return None
+        for here in range(at - 1, max(0, at - _BEFORE), -1):
+            owner = naming.unclitic(norms[here])[1:] if norms[here][:1] == "ل" else ()
+            if any(map(naming.is_head, owner)):
+                end = namegrammar.phrase_end(row, here, bounded=False, governed=True)
+                return self._cast.one(row, here, end)
+        return None
