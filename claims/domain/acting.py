@@ -44,7 +44,12 @@ class Actors:
         if not start and names.PREPOSITIONS & {norms[0], norms[0][1:]}:
             return None
         for at in range(start, min(limit, start + _OPENING)):
-            joined = at == 0 and norms[0][:1] == "ف" and norms[0][1:] in names.HEADS
+            joined = (
+                norms[at] in names.GIVEN
+                or at == 0
+                and norms[0][:1] == "ف"
+                and norms[0][1:] in names.HEADS
+            )
             if joined or naming.is_head(norms[at]):
                 end = namegrammar.phrase_end(row, at, bounded=False)
                 return self._cast.one(row, at, end) if end > at else None
@@ -85,12 +90,12 @@ class Actors:
         return None
 
     def author(self, row: Row, at: int) -> Named | None:
-        """«… تغريدة للنائب سامر النجار، قال فيها»: whose the words are that are spoken of."""
+        """«تغريدة للنائب سامر النجار، قال فيها»، «اتصلنا بالمدير سامر النجار، فقال»."""
         norms = row.norms
-        if at + 1 == len(norms) or norms[at + 1] not in lexicon.IN_WHICH:
-            return None
-        for here in range(at - 1, max(0, at - _BEFORE), -1):
-            owner = naming.unclitic(norms[here])[1:] if norms[here][:1] == "ل" else ()
+        tells_where = at + 1 < len(norms) and norms[at + 1] in lexicon.IN_WHICH
+        joined = "ل" if tells_where else "لب" if norms[at][:1] == "ف" else ""
+        for here in range(at - 1, max(0, at - _BEFORE), -1) if joined else ():
+            owner = naming.unclitic(norms[here])[1:] if norms[here][:1] in joined else ()
             if any(map(naming.is_head, owner)):
                 end = namegrammar.phrase_end(row, here, bounded=False, governed=True)
                 return self._cast.one(row, here, end)

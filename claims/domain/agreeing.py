@@ -5,7 +5,7 @@ from claims.domain.memos import once
 from claims.domain.wording import Word
 
 _SHORTEST_PLURAL = 6  # letters, article included: «الصين» is none
-_OF_ONE = names.TITLES - lexicon.forms("عضو العضو وكيل مصدر المصدر")  # gender
+_OF_ONE = names.TITLES - lexicon.forms("عضو العضو وكيل مصدر المصدر د م أ أد")  # gender
 _NOMINATIVES = lexicon.forms("رؤساء")  # «روس» is another word
 _MASCULINE_IN_TA = lexicon.forms("خليفة عمدة داعية علامة") | names.GROUPS
 
@@ -38,7 +38,8 @@ def may_be_subject(verb: str, noun: Word) -> bool:
         return False
     if is_feminine(verb):
         return norm not in _OF_ONE or noun.ends_in_ta
-    return not noun.ends_in_ta or norm in _MASCULINE_IN_TA
+    is_plural = norm.endswith("ات")  # «اتهم قوات الدعم …»
+    return not (noun.ends_in_ta or is_plural) or norm in _MASCULINE_IN_TA
 
 
 @once

@@ -92,12 +92,16 @@ class Attributor:
         if last and around and around.spoken and around.start < passage.span.start:
             return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
         answers = self._dialogue.is_answer(passage)
-        speaker = self._interviewed or (self._cast.foremost() if answers else None)
+        speaker = self._interviewed or (self._interviewee() if answers else None)
         if speaker and (answers or self._named_in == passage.span.paragraph_no):
             return Attribution((speaker,), "direct", "", 0.6, (_ANSWERS,))
         if last and self._is_quoted_again(passage):
             return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
         return None
+
+    def _interviewee(self) -> Named | None:
+        """Who speaks most, or else whoever the article has introduced first."""
+        return self._cast.foremost() or self._register.first
 
     def _is_quoted_again(self, passage: Passage) -> bool:
         """«…»، قال فلان. «…»: a sentence in quote marks beside one of the last speaker's."""
@@ -154,11 +158,15 @@ class Attributor:
         self, cue: Cue, passage: Passage
     ) -> tuple[tuple[Named, ...], Reason | None, float]:
         row = passage.row
+        named_before = self._cast.last() if _is_of_him(cue, row) else None
+        if named_before:
+            return (named_before,), _CARRIED, 0.7
         acted = self._acted_before(cue, passage)
         if acted:
             return (acted,), _SUBJECT, 0.7
         actor = self._actors.subject(row, cue.at)
-        if not actor and cue.form in (signs.PARTICIPLE, signs.ACCORDING):
+        goes_with = cue.at > 0 and row.norms[cue.at - 1] in lexicon.AS_ONE
+        if not actor and (goes_with or cue.form in (signs.PARTICIPLE, signs.ACCORDING)):
             actor = self._actors.doing(row, cue.at)
         actor = actor or self._acting_in(passage.span.paragraph_no)
         if cue.form == signs.ACCORDING or cue.form == signs.FINITE and cue.at >= _OPENING:
@@ -168,7 +176,7 @@ class Attributor:
             actor = first or actor
         if actor and cue.form in (signs.PARTICIPLE, signs.ACCORDING):
             return (actor,), _SUBJECT, 0.7
-        if actor and cue.at and row[cue.at - 1].norm in lexicon.WHICH:
+        if actor and goes_with:
             return (actor,), _SUBJECT, 0.7  # «بدا الوزير واثقا وهو يقول»
         feminine = agreeing.is_feminine(cue.word)
         is_finite = cue.form == signs.FINITE
@@ -215,6 +223,12 @@ class Attributor:
         if actor:
             self._actor = passage.span.paragraph_no, actor
         return _UNSPOKEN
+
+
+def _is_of_him(cue: Cue, row: Row) -> bool:
+    """«وفقا له»"""
+    following = row.norms[cue.at + 1 : cue.at + 2]
+    return cue.form == signs.ACCORDING and not lexicon.TO_HIM.isdisjoint(following)
 
 
 def _answering(passage: Passage) -> Sequence[Cue]:

@@ -68,6 +68,8 @@ class Cast:
     def _fits(self, known: Found, at: int, norms: Sequence[str]) -> bool:
         """A known name inside a longer description is the speaker only where it ends it."""
         ends = at + known[0] == len(norms)
+        if at == 1 and norms[0] in names.OF_OTHERS:
+            return False  # «وكيل لاروسا» is another
         if isinstance(known[1], Named):
             return ends and all(map(naming.is_titular, norms[:at]))
         return ends or at == 0 and norms[0] not in names.TITLES

@@ -14,6 +14,7 @@ from claims.domain.wording import Row, Word
 
 Class = tuple[str, float, Reason]
 
+_SOME = names.SOME | names.forms("من")
 _MAY_JUDGE = judgements.JUDGEMENTS.keys() | judgements.JUDGING
 
 
@@ -26,7 +27,7 @@ def kind_of(quote: str, row: Row, attribution: Attribution, following: str) -> C
 
 def _spoken(attribution: Attribution) -> Class:
     full = attribution.speakers[0].full
-    told_by = full[1:2] if full[0] in names.SOME else full[:1]
+    told_by = [word for word in full[:3] if word not in _SOME][:1]
     if any(word in names.BYSTANDERS for word in told_by):
         return REPORTED_EVENT, 0.7, _BYSTANDERS
     return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS

@@ -1,8 +1,9 @@
 """Lines that nobody is named in but somebody says: answers of an interview, items of a list.
 
-An interview is known by marks before its lines («• … ؟», «- …», «س: … ؟») or by a headline that
-says to whom something was told («الوزير لـ«النهار»: …»). A list is what follows a line that ends
-in a colon. Paragraphs are those of `Span.paragraph_no`; offsets are code points.
+An interview is known by marks before its lines («• … ؟», «- …», «س: … ؟»), by a headline that
+says to whom something was told («الوزير لـ«النهار»: …») or by several lines that only ask, each
+answered by the line after it. A list is what follows a line that ends in a colon. Paragraphs are
+those of `Span.paragraph_no`; offsets are code points.
 """
 
 from claims.domain import lexicon
@@ -21,7 +22,8 @@ class Dialogue:
         self._text = text
         self.told_to_press = False
         self._asked = 0  # paragraph of the last question in an interview
-        self._questioned = 0  # paragraph of the last question of any sort
+        self._questioned = 0  # paragraph of the last question of any sort, and
+        self._question_ends = 0  # where that ends
         self._is_open = self._marks_answers = False
         self._list: tuple[int, Named] | None = None
 
@@ -32,11 +34,20 @@ class Dialogue:
             return False
         if not span.quote.endswith(_ASKS) and not self._after(span).startswith(_ASKS):
             return False
-        self._questioned = passage.span.paragraph_no
-        if self._is_marked(passage) or self.told_to_press:
+        self._questioned, self._question_ends = passage.span.paragraph_no, span.end
+        if self._is_marked(passage) or self.told_to_press or self._is_one_of_many(span):
             self._asked, self._is_open = passage.span.paragraph_no, True
         first = passage.row[len(passage.row) > 1 and len(passage.row[0].norm) == 1]  # «س: هل …؟»
         return first.norm in lexicon.QUESTIONING
+
+    def _is_one_of_many(self, span: Span) -> bool:
+        """Whether the question is a line by itself and two others follow, or one came before."""
+        if self._text[span.start - 1 : span.start] != "\n":
+            return False
+        if 0 < span.paragraph_no - self._asked < _APART and self._asked:
+            return True
+        ahead = span.end + _REACH
+        return sum(self._text.count(asks + "\n", ahead, ahead + _AHEAD) for asks in _ASKS) > 1
 
     def introduces(self, passage: Passage) -> bool:
         """Whether the claim is a short line that ends in a colon."""
@@ -69,10 +80,17 @@ class Dialogue:
             return False  # between brackets stands what the two do
         is_marked = self._is_marked(passage)
         self._marks_answers = self._marks_answers or is_marked
-        if is_marked or not self._marks_answers and number <= self._asked + 2:
+        if is_marked or not self._marks_answers and self._is_next(passage):
             return True
         self._is_open = False
         return False
+
+    def _is_next(self, passage: Passage) -> bool:
+        """Whether the line is the first after the question, or in what was told to the press."""
+        if passage.span.paragraph_no > self._asked + 2:
+            return False
+        between = self._text[self._question_ends : self._line(passage)]
+        return self.told_to_press or not any(map(str.isalnum, between))
 
     def _after(self, span: Span) -> str:
         return self._text[span.end : span.end + _REACH].lstrip(" ")
@@ -87,6 +105,8 @@ class Dialogue:
         return self._text.rfind("\n", 0, passage.span.start) + 1
 
 
+_APART = 8  # paragraphs between two questions, at most
+_AHEAD = 4_000  # characters in which more questions are looked for
 _LINE = 14  # words of a line that introduces others
 _MARKS = frozenset("•●▪■◦‣∙·*-–—0123456789٠١٢٣٤٥٦٧٨٩")
 _LABELS = ("س:", "ج:", "س ", "ج ")

@@ -64,6 +64,9 @@ class Fronted(Clause):
         """Whether words that nothing is known of can name somebody at the head of a line."""
         if end - start == 2 and naming.is_nisba(self.norms[end - 1]):
             end -= 1  # «إيني الإيطالية»
+        first = self.norms[start]
+        if end - start == 1 and naming.is_nisba(first) and first not in names.ADJECTIVES:
+            return first.endswith("ي")  # «الحوراني تعلن …»
         return not any(
             norm.startswith("ال")
             or norm in lexicon.THINGS

@@ -26,6 +26,9 @@ class Headline(Sentence):
         if self.quoted[0]:
             return (0, end) if all(self.quoted[:end]) else None
         name = self._before_occasion(end)
+        is_told = name < 3 and (self.norms[name] == "ل" or naming.is_told(self.norms[name]))
+        if is_told and 0 < name < end and self.norms[0] not in names.OUTSIDE:
+            return 0, name  # «فلان لـ«النهار»: …»
         if not titled and (end > 3 or name < end or self._is_topic(end)):
             return None
         return (0, name) if name else None

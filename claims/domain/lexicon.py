@@ -161,6 +161,7 @@ _ACCORDING = (
     "على ما أفاد",
     "على ما ذكر",
     "على ما أعلن",
+    "على ما",
     "استنادا ل",
     "عملا بما",
 )
@@ -275,13 +276,19 @@ MAIN_OPENERS = forms(
  وأما قد وقد لقد ولقد فيما بينما هل ماذا لماذا كيف وفي ومن"""
 )
 ATTRIBUTORS = forms("بحسب حسب حسبما وفق وفقا نقلا طبقا كما")
-CLAUSE_OPENERS = forms("أما وأما لكن ولكن أن إن كان كانت وكان وكانت بأن فيما بينما حين لأن حيث")
+CLAUSE_OPENERS = forms(
+    """أما وأما لكن ولكن لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم أن إن كان كانت وكان وكانت بأن
+ فيما بينما حين لأن حيث"""
+)
 RESUMING = forms("قد فقد وقد")
 OF_THE_OBJECT = forms("بـ بأنه بأنها بأنهم بأنهما")  # is what was said of somebody else
 THUS = forms("هكذا")
 BLAME = forms("مسؤولية المسؤولية")
 AS_FOR = forms("أما وأما")
 WHICH = forms("وهو وهي")
+ON_IT = forms("عليه عليها")
+TO_HIM = forms("له لها لهم")
+AS_ONE = WHICH | forms("حين عندما بعدما")  # with these goes on what somebody does
 IN_WHICH = forms("فيه فيها")
 BUT = forms("غير إلا بيد")  # with «أن» they turn to another clause
 WHEN = forms("قبل بعد دون بدون منذ")  # with «أن» they tell when or how
@@ -290,5 +297,13 @@ CONTRARY = forms("خلافا وخلافا بخلاف عكس")
 BEFORE_NOUNS = AS_FOR | forms("لكن ولكن أن كان وكان كانت وكانت")
 OPENERS = COMPLEMENTS | CLAUSE_OPENERS
 BOUNDS = OPENERS | WHO
+# «في تقديره»، «برأيها»: of whom the clause is about.
+_OWN_VIEWS = [
+    f"{of}{view}{tail}"
+    for of in ("في ", "ب")
+    for view in ("رأي", "تقدير", "نظر", "اعتقاد")
+    for tail in ("ه", "ها", "هم")
+]
+OWN_VIEWS = phrases(*_OWN_VIEWS)
 # Every phrase that names where something is said.
-SOURCES = phrases(*_ACCORDING, *_AS_SAID, *_STATED_IN)
+SOURCES = phrases(*_ACCORDING, *_AS_SAID, *_STATED_IN, *_OWN_VIEWS)

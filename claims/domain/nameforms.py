@@ -69,6 +69,12 @@ def is_verb(norm: str) -> bool:
     return norm in verbs.VERBS or norm[:1] in "وف" and norm[1:] in verbs.VERBS
 
 
+def may_be_told(word: Word) -> bool:
+    """The same of a word after a quotation: a present of the feminine too («تحسبها أم ياسر»)."""
+    is_present = word.norm[:1] == "ت" and len(word.norm) >= _SHORTEST_VERB and not word.ends_in_ta
+    return is_present or may_be_verb(word)
+
+
 def may_be_verb(word: Word) -> bool:
     """By its form: a known verb, a past of the feminine, a present of the masculine."""
     if word.verb:

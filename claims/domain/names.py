@@ -209,7 +209,7 @@ COURTS = forms("محكمة المحكمة محاكم جنايات قاضي قا�
 DOCUMENTS = forms(
     """تقديرات معطيات رواية إحصاء مسودة بلاغ إفادة بيان تقرير دراسة بيانات أرقام
  إحصاءات إحصائيات تصريحات تصريح وثيقة وثائق استطلاع مذكرة حديث نشرة قياسات
- إحصائية محضر"""
+ إحصائية محضر إفصاح"""
 )
 NAME_PARTS = forms(
     "بن ابن أبو آل عبد بنت أم دي فان ولد با بني آيت أبي أبا دو لو ود بو مير دير دا سيدي"
@@ -269,6 +269,14 @@ ADJECTIVES = forms(
 )
 NEWS = forms("رويترز الأناضول أنباء الأنباء فرانس سبوتنيك تايمز بوست غارديان بلومبرغ")
 
+# «المحلية»، «البريطانية»: where a body is from, no part of the name that it is called by.
+OF_PLACES = forms("المحلي المحلية الدولي الدولية العالمي العالمية") | {
+    f"ال{stem.removesuffix('ي')}ي{tail}"
+    for place in PLACES
+    for stem in (place.rstrip("اه"), place.removeprefix("ال").rstrip("اه"))
+    for tail in ("", "ه")
+}
+
 # What is asked of many words is put together once.
 COLLECTIVES = BODIES | MEDIA
 CALLED = COLLECTIVES | forms("ل")  # what a name in quote marks may follow
@@ -283,9 +291,13 @@ PROPER_NOUNS = GIVEN | PLACES
 PROPER_PLACES = PLACES | PROPER
 SEATS = BODIES | PLACES
 PEOPLE = TITLES | GROUPS
+OF_OTHERS = forms(
+    "وكيل وكيلة محامي محامية نجل ابن ابنة شقيق شقيقة زوج زوجة والد والدة مساعد مساعدة محاميه"
+)
 RANKED = RANKS | forms(
     "الشيخ الأستاذ الأستاذة السيد السيدة النائب النائبة الوزير القاضي المحامي المحامية"
 )
+PRESS = forms("الصحيفة الوكالة القناة الجريدة المجلة الإذاعة الموقع الصحفيين الصحافيين الإعلاميين")
 OFFICES = frozenset(title for title in TITLES if not title.startswith("ال"))  # of something
 BEGINNINGS = HEADS | GIVEN | PLACES
 OCCASIONS = DOCUMENTS | VENUES

@@ -191,6 +191,8 @@ class Grammar:
     def _follows_bounded(self, norm: str, addressed: bool) -> bool:
         if addressed and nameforms.is_owned(self.word):
             return False  # «اختتم الرئيس كلمته قائلا»
+        if addressed and norm in names.PRESS and self.before.startswith("ال"):
+            return False  # «أبلغ موظف في القسم الصحيفة أن …»
         if self.own > 1 and norm[:1] == "ل" and norm not in names.PROPER_NOUNS:
             return False  # to whom it was said
         if self.is_told and norm.startswith("ال") and norm not in names.TITLES_AND_ADJECTIVES:

@@ -23,7 +23,9 @@ class Named(NamedTuple):
 
 
 class Register:
-    """The desk's speakers by every normalised surface form."""
+    """The desk's speakers by every normalised surface form; `first` whom an article introduced."""
+
+    first: Named | None = None
 
     def __init__(self, speakers: Sequence[KnownSpeaker]) -> None:
         by_form: dict[tuple[str, ...], KnownSpeaker] = {}
@@ -87,6 +89,7 @@ class Introduced(Register):
 
     def meet(self, named: Named, own: tuple[str, ...]) -> None:
         """Somebody is named by his `own` words, normalised, titles apart."""
+        self.first = self.first or named
         if len(self._met) > _MOST_MET:
             self._forget()
         for first, word in enumerate(own):

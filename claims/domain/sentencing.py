@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from claims.domain import arabic, lexicon, verbs, wording
+from claims.domain import arabic, lexicon, names, verbs, wording
 from claims.domain.quoting import Quotations
 
 # With a group where the stop needs no second look: behind a word, before a space and a word. A mark
@@ -184,7 +184,9 @@ def _is_abbreviation(text: str, at: int, after: int) -> bool:
 
 def _closes_phrase(before: str, letter: str) -> bool:
     """Whether the single letter is an era after a year or the name of a class, not an initial."""
-    if letter == "هـ" or letter[:1] in _ERAS and before.rstrip()[-1:].isdigit():
-        return True
     last = before.split()
+    if letter == "هـ":
+        return not (last and arabic.normalise(last[-1]) in names.GIVEN)  # «مارك هـ. ديفيز»
+    if letter[:1] in _ERAS and before.rstrip()[-1:].isdigit():
+        return True
     return bool(last) and arabic.normalise(last[-1]) in _CLASSES

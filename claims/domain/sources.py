@@ -7,11 +7,15 @@ from claims.domain import lexicon, names, naming, wording
 from claims.domain.headlines import Headline
 from claims.domain.signs import ACCORDING, FINITE, Cue
 
+_WHAT = lexicon.forms("ما")
+
 
 class Sourced(Headline):
     """A sentence, and the sources that it names."""
 
     def sourced(self, at: int) -> Cue | None:
+        if wording.phrase_at(self.row, at, lexicon.OWN_VIEWS):
+            return Cue(ACCORDING, at, self.norms[at])
         return self._according(at) or self._stated(at)
 
     def _according(self, at: int) -> Cue | None:
@@ -22,6 +26,10 @@ class Sourced(Headline):
             return None
         if wording.phrase_at(self.row, at, lexicon.NOT_ACCORDING):
             return None
+        if length == 2 and self.norms[start - 1] in _WHAT and not self.words[start].saying:
+            return None  # «على ما يبدو»
+        if self.norms[start] in lexicon.TO_HIM:
+            return Cue(ACCORDING, at, self.norms[at])  # «وفقا له»
         told = spoken > length
         if self.words[start].saying or self._tells_what(start):
             start += 1

@@ -7,7 +7,7 @@ no sign is looked for there.
 import operator
 from collections.abc import Sequence
 
-from claims.domain import agreeing, judgements, lexicon, names, naming, verbs, wording
+from claims.domain import agreeing, judgements, lexicon, nameforms, names, naming, verbs, wording
 from claims.domain.clauses import FAR
 from claims.domain.headlines import HEADING
 from claims.domain.naming import NOBODY, Register
@@ -21,12 +21,20 @@ _BETWEEN = lexicon.forms("بين")
 _NOT_BEFORE_VERBS = frozenset(
     joined + each for each in lexicon.NOT_BEFORE_VERBS for joined in ("", "و", "ف")
 )
+_SHORTEST = 4  # words of a line that has a label
+_BARS = frozenset("|:")
+_QUOTED = 3  # words of a quotation, at least, after which any verb is one of saying
 _DAMMA = "\u064f"
 _PLACE = operator.attrgetter("at")
 
 
 def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Sequence[Cue]:
     """The signs in the row in order."""
+    skip = _label(row)
+    if skip:
+        told = cues(row.part(skip), quotations, register)
+        told = [cue for cue in told if cue.form != COLON or cue.word not in names.PLACES]
+        return [cue.within(-skip, len(row)) for cue in told]
     if row.words[0].gap and row.norms[0] in judgements.CREDITS:
         return ()
     if row.norms[0] in judgements.HEADINGS and wording.phrase_at(row, 0, judgements.HEADINGS):
@@ -37,10 +45,21 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Seque
         if word.may_show and (word.is_sign or wording.phrase_at(row, at, lexicon.SOURCES))
     ]
     has_colon = row.colons and ":" in "".join([word.gap for word in row.words[:HEADING]])
-    if not (signs or has_colon):
+    is_quoted = quotations.outer and quotations.around(row.starts[0]) is not None
+    if not (signs or has_colon or is_quoted):
         return ()
     reader = _Reader(row, quotations, register)
     return reader.cues(signs, reader.heading_speaker() if has_colon else None)
+
+
+def _label(row: Row) -> int:
+    """How many words tell only when or how: «10:20 وزير الداخلية …»، «عاجل | …»."""
+    words, norms = row.words, row.norms
+    if len(words) < _SHORTEST or not words[0].gap:
+        return 0
+    if norms[0].isdigit() and words[0].gap == ":" and norms[1].isdigit():
+        return 2
+    return int(norms[0] in judgements.FLASHES and not _BARS.isdisjoint(words[0].gap))
 
 
 class _Reader(Sourced):
@@ -53,7 +72,22 @@ class _Reader(Sourced):
             if cue:
                 found.append(cue)
                 skip = cue.subject[1] if cue.subject and cue.subject[0] > at else at + 1
+        if not found and self.quoted[0]:
+            return self._after_quotation()
         return sorted(found, key=_PLACE) if len(found) > 1 else found
+
+    def _after_quotation(self) -> Sequence[Cue]:
+        """«…»، يختصر فلان: whatever verb stands between a quotation and a name."""
+        at = self.quoted.index(False) if False in self.quoted else len(self.row)
+        if not _QUOTED <= at < len(self.row) - 1 or "،" not in self.words[at - 1].gap:
+            return ()
+        first = self.norms[at + 1]
+        named = naming.is_head(first) or first in names.OWN_WORDS or self._is_met(at + 1)
+        verb = self.norms[at]
+        if not named or not nameforms.may_be_told(self.words[at]):
+            return ()
+        subject = self.after(at, None, verb)
+        return [Cue(FINITE, at, verb, subject)] if subject else ()
 
     def _cue(self, at: int) -> Cue | None:
         word = self.words[at]
@@ -77,6 +111,8 @@ class _Reader(Sourced):
             return None
         if has_object and at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
             return None  # «خلافا لما أعلنته الشركة، …»
+        if verb in verbs.WRITTEN and not lexicon.ON_IT.isdisjoint(self.norms[at + 1 : at + 2]):
+            return None  # «ورقة كُتب عليها: …»
         if has_object and self.words[at].ends_in_ta:
             return None  # «ردة» is no «رده»
         if verb in verbs.RELAYED:
@@ -92,7 +128,9 @@ class _Reader(Sourced):
         if verb in verbs.BLAMING and not self._blames(at):
             return None
         if verb in verbs.NEEDS_COMPLEMENT and content is None and verb not in verbs.BLAMING:
-            tells = (before or has_object) and verb not in verbs.ONLY_WITH_CONTENT
+            tells = (before or has_object) and (
+                verb not in verbs.ONLY_WITH_CONTENT or self._says_by_b(at, verb, before)
+            )
             if not (tells or self._head_follows(at, verb) or self._follows_quotation(at)):
                 return Cue(FINITE, at, verb) if self._drops_subject(at, verb) else None
         relative = at > 0 and self.norms[at - 1] in lexicon.WHO and not has_object
@@ -102,6 +140,13 @@ class _Reader(Sourced):
         if after is None and relative:
             return Cue(FINITE, at, verb, None, True, content is not None)
         return Cue(FINITE, at, verb, after, False, content is not None)
+
+    def _says_by_b(self, at: int, verb: str, subject: tuple[int, int] | None) -> bool:
+        """«الوزير يعد بالنظر في الشكوى», but not «كانت الحكومة تعد بالماء»."""
+        if verb not in verbs.SAID_BY_B or not subject or at + 1 >= len(self.row):
+            return False
+        been = subject[0] > 0 and self.norms[subject[0] - 1] in verbs.BEING
+        return not been and naming.has_joined_b(self.norms[at + 1])
 
     def _published(self, at: int, verb: str) -> Cue | None:
         """«ونشرت صحيفة المرسى أن …», but not «نشرت الشرطة قواتها …»."""
@@ -114,7 +159,8 @@ class _Reader(Sourced):
         named = self.before(at) or self.after(at, self.content(at), verb)
         words = self.norms[slice(*named)] if named else [""]
         is_named = any(word.startswith("ال") or word in names.PROPER_PLACES for word in words)
-        return is_named and words[0] in names.COLLECTIVES
+        is_met = named is not None and self._is_met(named[0])
+        return is_met or is_named and words[0] in names.COLLECTIVES
 
     def _convicts(self, at: int) -> bool:
         """«أدانت المحكمة …»"""
@@ -173,7 +219,8 @@ class _Reader(Sourced):
         following = self.norms[at + 1]
         if talks:
             return following not in names.OUTSIDE
-        return naming.is_head(following) or following in names.GIVEN or self.is_known(at + 1)
+        named = naming.is_head(following) or following in names.GIVEN or self.is_known(at + 1)
+        return named or self.some(at + 1) is not None
 
     def _follows_quotation(self, at: int) -> bool:
         """«…»، هكذا علّق فلان"""

@@ -39,6 +39,9 @@ class Sentence(Fronted):
             return None
         if not (agreeing.may_be_subject(verb, self.words[start]) or self._is_met(start)):
             return None
+        some = self.some(start)
+        if some:
+            return start, some
         bounded = content is not None and content > start
         is_study = bounded and self.norms[start] in names.DOCUMENTS
         start = self.past_document(start, content)
@@ -71,6 +74,17 @@ class Sentence(Fronted):
             end += 1
         follows = end < len(self.row) and self.norms[end] in lexicon.COMPLEMENTS
         return end if end > start and follows and ":" not in self.words[start - 1].gap else None
+
+    def some(self, start: int) -> int | None:
+        """Where «عدد من النواب»، «عشرات المتظاهرين» end."""
+        if start + 1 >= len(self.row) or self.norms[start] not in names.SOME:
+            return None
+        group = start + (2 if self.norms[start + 1] == "من" else 1)
+        if group >= len(self.row) or self.norms[group] not in names.GROUPS:
+            return None
+        end = self.phrase_end(group, bounded=False)
+        joined = (at for at in range(group + 1, end) if naming.has_joined_b(self.norms[at]))
+        return next(joined, end)
 
     def _is_met(self, at: int) -> bool:
         """Whether somebody whom the article has introduced is named here."""

@@ -82,6 +82,7 @@ WITH_CONTENT_OR_HEAD = forms(
  قدر قدرت يقدر تقدر طمأن طمأنت شكر شكرت هنأ هنأت"""
 )
 COUNTING = _past("أحصى وثق")  # a body says so; others only do it
+WRITTEN = _past("كتب")
 PUBLISHING = _past("نشر")  # with «أن» right after who does it
 HEAD_ONLY = forms("تقدر يقدر")  # «خسائر تقدر بمليون»
 NEEDS_COMPLEMENT = ONLY_WITH_CONTENT | WITH_CONTENT_OR_HEAD
