@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Exists, F, Model, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, QuerySet
 
 from claims.domain import adjudicating, arabic, deciding, matching, proposals
 from claims.domain import reviewing as states
@@ -201,31 +201,6 @@ def labelling_decisions() -> QuerySet[Decision]:
         outcome="decided", claim=OuterRef("claim"), pk__gt=OuterRef("pk")
     )
     return decisions.exclude(Exists(later))
-
-
-def work_list(viewer: User) -> QuerySet[Article]:
-    """Live articles with counts that say nothing of others' labels: claims, and answered by me."""
-    live = Q(claims__deleted_at__isnull=True) & ~Q(claims__state="rejected")
-    mine = Annotation.objects.live().submitted().by(viewer)
-    return (
-        Article.objects.live()
-        .latest_versions()
-        .defer("text")
-        .select_related("created_by")
-        .annotate(
-            claims_count=Count("claims", filter=live, distinct=True),
-            tagged_count=Count(
-                "claims", filter=live & Q(claims__in=mine.values("claim")), distinct=True
-            ),
-            settled_count=Count(
-                "claims", filter=live & Q(claims__state__in=states.SETTLED), distinct=True
-            ),
-            disputed_count=Count(
-                "claims", filter=live & Q(claims__state="disputed"), distinct=True
-            ),
-        )
-        .order_by("-created_at", "-pk")
-    )
 
 
 def notices_of(viewer: User) -> NoticeQuerySet:

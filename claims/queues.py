@@ -1,6 +1,7 @@
-"""What waits for a person: claims that still need their answer, disputes for editors."""
+"""What waits for a person: articles, claims that still need their answer, disputes for editors."""
 
 import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import (
@@ -22,6 +23,27 @@ from claims import queries
 from claims.domain import reviewing as states
 from claims.models import Annotation, Article, Claim, Flag, Reservation, User
 from claims.models.people import the_desk
+
+
+def work_list(viewer: User) -> QuerySet[Article]:
+    """Live articles with counts that say nothing of others' labels: claims, and answered by me.
+
+    An article is counted through only when its row is fetched, so a page costs what it shows.
+    """
+    claims = Claim.objects.live()
+    mine = Annotation.objects.live().submitted().by(viewer).filter(claim=OuterRef("pk"))
+    return (
+        Article.objects.live()
+        .latest_versions()
+        .defer("text")
+        .select_related("created_by")
+        .annotate(
+            claims_count=_count(claims, "article"),
+            tagged_count=_count(claims.filter(Exists(mine)), "article"),
+            disputed_count=_count(claims.filter(state="disputed"), "article"),
+        )
+        .order_by("-created_at", "-pk")
+    )
 
 
 def waiting(viewer: User, at: datetime.datetime) -> QuerySet[Claim]:
@@ -114,8 +136,8 @@ def _current_answers() -> QuerySet[Annotation]:
     )
 
 
-def _count(rows: QuerySet[Annotation] | QuerySet[Reservation]) -> Coalesce:
-    """How many of the rows are of the claim at hand."""
-    of_claim = rows.filter(claim=OuterRef("pk")).order_by().values("claim")
-    counted = Subquery(of_claim.annotate(n=Count("pk")).values("n"))
+def _count(rows: QuerySet[Any], of: str = "claim") -> Coalesce:
+    """How many of the rows are of the claim or article at hand."""
+    of_one = rows.filter(**{of: OuterRef("pk")}).order_by().values(of)
+    counted = Subquery(of_one.annotate(n=Count("pk")).values("n"))
     return Coalesce(counted, 0, output_field=IntegerField())

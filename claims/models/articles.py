@@ -18,8 +18,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def latest_versions(self) -> Self:
         """Those without a corrected version, but for one that was removed again."""
-        newer = Q(superseded_by__isnull=True) | Q(superseded_by__deleted_at__isnull=False)
-        return self.filter(newer)
+        newer = Article.objects.live().filter(supersedes=models.OuterRef("pk"))
+        return self.filter(~models.Exists(newer))
 
     def removed(self) -> Self:
         return self.filter(deleted_at__isnull=False)
@@ -74,6 +74,7 @@ class Article(models.Model):
     class Meta:
         ordering = ["-created_at", "-pk"]
         indexes = [
+            models.Index(fields=["-created_at", "-id"], name="articles_newest_first"),
             models.Index(
                 fields=["id"], condition=Q(paired_at__isnull=True), name="articles_not_paired"
             ),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from claims import permissions, queries
+from claims import permissions, queries, queues
 from claims.actions import importing
 from claims.domain import vocabulary
 from claims.domain.vocabulary import ADMIN
@@ -29,7 +29,7 @@ PER_PAGE = 25
 @require_GET
 def articles(request: Request) -> HttpResponse:
     """The work list; its filters stand in the address."""
-    rows = _filtered(queries.work_list(request.user), request)
+    rows = _filtered(queues.work_list(request.user), request)
     context = {
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "speakers": Speaker.objects.active(),

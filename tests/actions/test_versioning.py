@@ -94,7 +94,7 @@ def test_the_old_version_is_read_and_not_written(
     with pytest.raises(locking.Superseded):
         factories.annotate(four[0], samir, STATEMENT)
     assert {claim.article_id for claim in queues.waiting(samir, AT)} == {new.pk}
-    assert [article.pk for article in queries.work_list(samir)] == [new.pk]
+    assert [article.pk for article in queues.work_list(samir)] == [new.pk]
     client.force_login(samir)
     old_page = client.get(four[0].article.get_absolute_url())
     assert old_page.status_code == 200

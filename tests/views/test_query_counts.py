@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from claims import queues
 from claims.actions import proposing
 from claims.models import Article, Claim, Reservation, User
 from tests import factories
@@ -86,3 +87,15 @@ def test_the_queue_and_the_adjudication_with_one_three_or_fifty_claims(
             assert method(path).status_code in (200, 302)
         counts.append(len(queries))
     assert len(set(counts)) == 1, counts
+
+
+def test_a_page_of_the_work_list_reads_no_more_articles_than_it_shows(layla: User) -> None:
+    """Newest first by an index, each with counts of its own: nothing is sorted or grouped whole."""
+    for number in range(3):
+        factories.article(layla, text=f"نص {number}")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
+    plan = queues.work_list(layla)[:2].explain(analyze=True)
+    (read,) = (line for line in plan.splitlines() if " articles_newest_first on " in line)
+    assert "rows=2 " in read.partition("actual time")[2], plan
+    assert "Sort" not in plan
