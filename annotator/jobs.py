@@ -20,6 +20,8 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
+from annotator.priority import give_way_in_database
+
 logger = logging.getLogger(__name__)
 
 # The first of an advisory lock's two numbers ("jobs" in ASCII); the second names the worker.
@@ -38,6 +40,7 @@ class Worker(db_worker.Worker):
     def run(self) -> None:
         ended = threading.Event()
         connection_created.connect(self._show_life, weak=False)
+        connection_created.connect(give_way_in_database)
         connection.close()  # the next use of it shows life before it claims anything
         reap(besides=self.worker_id)
         threading.Thread(target=self._reap_now_and_then, args=[ended], daemon=True).start()
@@ -45,6 +48,7 @@ class Worker(db_worker.Worker):
             super().run()
         finally:
             ended.set()
+            connection_created.disconnect(give_way_in_database)
             connection_created.disconnect(self._show_life)
 
     def run_task(self, db_task_result: DBTaskResult) -> None:

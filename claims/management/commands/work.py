@@ -8,10 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.crypto import get_random_string
 
-from annotator import jobs
+from annotator import jobs, priority
 from claims.domain import dating
-
-_NICENESS = 10  # the pages' processes come first where all want the processor
 
 
 class Command(BaseCommand):
@@ -19,7 +17,7 @@ class Command(BaseCommand):
     requires_system_checks = []  # they load every page, which no job needs
 
     def run_from_argv(self, argv: list[str]) -> None:
-        os.nice(_NICENESS)
+        priority.give_way(os.getpid())
         super().run_from_argv(argv)
 
     def add_arguments(self, parser: CommandParser) -> None:
