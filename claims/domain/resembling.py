@@ -9,6 +9,9 @@ a mark in common are then compared run by run.
 import re
 import zlib
 from dataclasses import dataclass
+from itertools import chain
+
+from claims.domain.memos import Memo
 
 LEAST = 0.6  # of the runs of both texts, so many are in both
 
@@ -27,7 +30,7 @@ class Marks:
 
 def runs(text: str) -> frozenset[int]:
     """A hash for each run of four words, as they are spelt without marks; one at least."""
-    words = [word.encode() for word in _WORD.findall(_folded(text))]
+    words = list(chain.from_iterable(map(_WORDS.__getitem__, text.split())))
     if len(words) < 4:
         return frozenset([zlib.crc32(b" ".join(words))])
     fours = zip(words, words[1:], words[2:], words[3:], strict=False)
@@ -42,6 +45,14 @@ def marks(runs: frozenset[int]) -> Marks:
 def resemblance(a: frozenset[int], b: frozenset[int]) -> float:
     """The part of the runs of both texts that is in both (Jaccard), from 0 to 1."""
     return len(a & b) / len(a | b)
+
+
+def _words_in(piece: str) -> tuple[bytes, ...]:
+    """The words of a text without white space, as they are spelt without marks."""
+    return tuple([word.encode() for word in _WORD.findall(_folded(piece))])
+
+
+_WORDS: Memo[str, tuple[bytes, ...]] = Memo(_words_in)
 
 
 def _folded(text: str) -> str:
