@@ -30,7 +30,7 @@ class Actors:
         for at in told:
             if row.words[at].verb not in verbs.HAPPENED:
                 continue
-            if not (naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)):
+            if norms[at + 1] not in names.HEADS and not self._register.at(norms, at + 1):
                 continue
             end = namegrammar.phrase_end(row, at + 1, bounded=False)
             if end > at + 1:
@@ -59,7 +59,7 @@ class Actors:
         """Whoever does anything before what he says: «أهدت السبيعي العرض …، قائلة …»."""
         norms = row.norms
         for at in range(min(limit, len(row) - 1)):
-            known = naming.is_head(norms[at + 1]) or self._register.at(norms, at + 1)
+            known = norms[at + 1] in names.HEADS or self._register.at(norms, at + 1)
             if not known or row[at].gap:
                 continue
             met = self._register.met(norms, at + 1)

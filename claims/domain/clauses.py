@@ -90,6 +90,8 @@ class Clause:
     ) -> int:
         """The end of the name that begins at row[start], a known one whole."""
         end = namegrammar.phrase_end(self.row, start, bounded=bounded, far=far, governed=governed)
+        if self.register is NOBODY:
+            return end
         known = self.register.at(self.norms, start)
         end = max(end, start + known[0]) if known else end
         return self._past_met(start, end)

@@ -20,7 +20,11 @@ class Fronted(Clause):
         norm = self.norms[at]
         if at == 0 or norm[:1] in "وف" and norm not in verbs.SAYING and not self._is_as_for(at):
             return None
-        been = self._had(at) or self._called_before(at) or self._opening(at)
+        been = (
+            (self._had(at) if self.norms[at - 1] == "قد" else None)
+            or (self._called_before(at) if self.quoted[at - 1] else None)
+            or (self._opening(at) if at > 2 else None)
+        )
         return been or self._right_before(at) or self._as_for(at)
 
     def _right_before(self, at: int) -> tuple[int, int] | None:
@@ -123,7 +127,7 @@ class Fronted(Clause):
 
     def _had(self, at: int) -> tuple[int, int] | None:
         """«وكان رئيس الغرفة، فؤاد الكيلاني، قد صرّح»"""
-        if at < 3 or self.norms[at - 1] != "قد":
+        if at < 3:
             return None
         for here in range(at - 2, max(-1, at - FAR), -1):
             if self.norms[here] in verbs.BEING:

@@ -115,10 +115,12 @@ class Grammar:
 
     def takes(self, row: Row, at: int, end: int) -> bool:
         """Whether row[end] goes on the name that begins at row[at]."""
-        word, last = row.words[end], row.words[end - 1]
-        norm, before = word.norm, last.norm
+        word = row.words[end]
+        norm = word.norm
         if norm in _ENDING:
             return False
+        last = row.words[end - 1]
+        before = last.norm
         self.word, self.before = word, before
         self.is_last = end + 1 == len(row) or bool(word.gap)
         self.following = "" if self.is_last else row.norms[end + 1]

@@ -79,10 +79,15 @@ class _Seams:
     def _candidates(self) -> list[int]:
         """Positions after a comma, and of «بينما» and its like without one, outside quotations."""
         last = len(self.row) - 2
-        gaps = [(at, word.gap) for at, word in enumerate(self.words[1:-2], start=2) if word.gap]
-        found = [at for at, gap in gaps if not _COMMAS.isdisjoint(gap)]
+        found = [
+            at
+            for at, word in enumerate(self.words[1:-2], start=2)
+            if word.gap and not _COMMAS.isdisjoint(word.gap)
+        ]
         if self._contrasts:
             found = sorted({*found, *(at for at in self._contrasts if 1 < at <= last)})
+        if not self.quotations.outer:
+            return found
         around, starts = self.quotations.around, self.row.starts
         return [at for at in found if around(starts[at]) is None]
 

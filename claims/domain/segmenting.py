@@ -89,9 +89,8 @@ def _of_paragraph(
     text: str, start: int, end: int, number: int, met: Introduced
 ) -> Iterator[Passage]:
     quotations = quoting.quotations(text, start, end)
-    marker = _MARKER.match(text, start, end)
-    if marker and _is_edge(text, marker.end()):
-        start = marker.end()
+    if not text[start : start + 2].isalpha():
+        start = _past_marker(text, start, end)
     row = wording.words(text, start, end)
     at = 0
     for first, last in sentencing.sentences(text, start, end, quotations):
@@ -103,6 +102,12 @@ def _of_paragraph(
             introducing.introduce(met, text, part, cues)
             low, high = _trimmed(text, part, first, last, quotations)
             yield Passage(Span(low, high, text[low:high], number), part, cues, quotations)
+
+
+def _past_marker(text: str, start: int, end: int) -> int:
+    """Where what an item of a list says begins; two letters are no marker."""
+    marker = _MARKER.match(text, start, end)
+    return marker.end() if marker and _is_edge(text, marker.end()) else start
 
 
 def _without_connective(row: Row, *, first_of_line: bool) -> Row:
@@ -118,7 +123,7 @@ def _without_connective(row: Row, *, first_of_line: bool) -> Row:
 
 def _trimmed(text: str, row: Row, first: int, last: int, quotations: Quotations) -> tuple[int, int]:
     """From the first word to the last, with the marks that belong to them."""
-    start, end = row.starts[0], row.end(-1)
+    start, end = row.starts[0], row.starts[-1] + len(row.words[-1].text)
     begins = start == first or text[start - 1] == " "
     ends = text[end : end + 2] in _PLAIN_ENDS or text[end] == " "
     if begins and ends and (start == 0 or arabic.is_grapheme_boundary(text, start)):

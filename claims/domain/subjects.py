@@ -145,7 +145,7 @@ class Sentence(Fronted):
 
     def is_plausible(self, start: int, end: int, at: int, bounded: bool, verb: str) -> bool:
         first = self.norms[start]
-        if self.is_known(start) or naming.is_head(first) or first in names.OWN_WORDS_AND_PLACES:
+        if first in names.HEADS or first in names.OWN_WORDS_AND_PLACES or self.is_known(start):
             return True
         if naming.is_told(first) and start > at + 1:
             return True  # «تقرير لوكالة …»
@@ -182,7 +182,7 @@ class Sentence(Fronted):
 
     def _is_apposed(self, start: int, content: int) -> bool:
         """«محامي الضحايا أمام المحكمة، سامر النجار، أن»: a given name between commas."""
-        if not naming.is_head(self.norms[start]) or "،" not in self.words[content - 1].gap:
+        if "،" not in self.words[content - 1].gap or self.norms[start] not in names.HEADS:
             return False
         for at in range(content - 2, max(start, content - 6), -1):
             if self.words[at].gap:
