@@ -5,6 +5,7 @@ quotation; a dropped subject («وأضاف أن») is the last speaker. A person
 speaks not at all.
 """
 
+import operator
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ from claims.domain.signs import Cue
 from claims.domain.wording import Row
 
 _COMMAS = frozenset("،,؛")
+_KEY = operator.attrgetter("key")
 _HEADLINE = 12  # words before what a headline says
 _OPENING = 4  # words in which a clause names its subject
 
@@ -64,13 +66,14 @@ class Attributor:
 
     def read(self, passage: Passage) -> Attribution:
         """The attribution of the next claim."""
-        asks = self._dialogue.asks(passage)
+        is_plain = self._dialogue.is_plain(passage.span)
+        asks = not is_plain and self._dialogue.asks(passage)
         cue = self._main(_answering(passage)) if passage.cues else None
         found = self._of(cue, passage) if cue else self._going_on(passage)
         self._before = passage.row
         if asks:
             return _UNSPOKEN
-        if self._dialogue.introduces(passage):
+        if not is_plain and self._dialogue.introduces(passage):
             return self._introduced_by(found, passage)
         return found if found.speakers else self._line_of_somebody(passage) or found
 
@@ -145,7 +148,7 @@ class Attributor:
         row = passage.row
         if cue.subject:
             named = self._cast.all_of(row, *cue.subject)
-            return named, None, 0.9 if any(each.key for each in named) else 0.8
+            return named, None, 0.9 if any(map(_KEY, named)) else 0.8
         if cue.relative:
             found = self._actors.antecedent(row, cue.at - 1, self._before)
         else:

@@ -25,7 +25,7 @@ class Clause:
         gap = ""
         asks = self.words[at].verb in verbs.ASKING
         for here, word in enumerate(self.words[at : at + 2 * FAR], start=at):
-            if not (word.opens_clause or gap or word.gap):
+            if not (word.tells or gap):
                 continue
             if here >= at + FAR and lexicon.WHO.isdisjoint(self.norms[at : at + FAR]):
                 return None

@@ -12,7 +12,7 @@ from claims.domain.segmenting import Passage
 from claims.domain.spans import Span
 
 _ASKS, _REACH = ("؟", "?"), 4  # characters in which a mark after a claim is looked for
-_ASKING = frozenset(_ASKS)
+_TELLING = frozenset((*_ASKS, ":"))
 
 
 class Dialogue:
@@ -27,11 +27,13 @@ class Dialogue:
         self._is_open = self._marks_answers = False
         self._list: tuple[int, Named] | None = None
 
+    def is_plain(self, span: Span) -> bool:
+        """Whether no mark ends or follows the claim by which it could ask or introduce anything."""
+        return _TELLING.isdisjoint(self._text[span.end - 1 : span.end + _REACH])
+
     def asks(self, passage: Passage) -> bool:
         """Whether the claim asks something itself; what follows a question may answer it."""
         span = passage.span
-        if _ASKING.isdisjoint(self._text[span.end - 1 : span.end + _REACH]):
-            return False
         if not span.quote.endswith(_ASKS) and not self._after(span).startswith(_ASKS):
             return False
         self._questioned, self._question_ends = passage.span.paragraph_no, span.end
@@ -51,10 +53,7 @@ class Dialogue:
 
     def introduces(self, passage: Passage) -> bool:
         """Whether the claim is a short line that ends in a colon."""
-        end = passage.span.end
-        if len(passage.row) > _LINE or ":" not in self._text[end : end + _REACH]:
-            return False
-        return self._after(passage.span).startswith(":\n")
+        return len(passage.row) <= _LINE and self._after(passage.span).startswith(":\n")
 
     def open_list(self, passage: Passage, speaker: Named) -> None:
         self._list = passage.span.paragraph_no, speaker

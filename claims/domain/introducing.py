@@ -19,33 +19,26 @@ def introduce(met: Introduced, text: str, row: Row, cues: Iterable[Cue]) -> None
             _introduce(met, text, row, *cue.subject)
     if _TELLING.isdisjoint(row.norms):
         return
-    for at in _given(row):
+    told = [at for at, norm in enumerate(row.norms) if norm in _TELLING]
+    for at in told:
+        if row.norms[at] not in names.GIVEN:
+            continue
         if _is_titled(row.words, at) and met.is_new((row.norms[at], row.norms[at + 1], "")):
             end = namegrammar.phrase_end(row, at, bounded=False, governed=True)
             if end >= at + _SHORTEST:
                 _introduce(met, text, row, at, end)
-    for at in _ranked(row):
-        _introduce(met, text, row, at, at + _SHORTEST)
-
-
-def _ranked(row: Row) -> Iterable[int]:
-    """Where a name that is not known as one follows a title: «الشيخ مفتاح القمودي»."""
-    ranked = [at for at, norm in enumerate(row.norms[:-2]) if norm in names.RANKED]
-    return [at + 1 for at in ranked if _is_name(row, at + 1)]
+    for at in told:
+        if row.norms[at] in names.RANKED and at + _SHORTEST < len(row) and _is_name(row, at + 1):
+            _introduce(met, text, row, at + 1, at + 1 + _SHORTEST)
 
 
 def _is_name(row: Row, at: int) -> bool:
-    """Whether two words can be a name that ends with a nisba, by their form."""
+    """Whether two words after a title can be a name that is not known: «الشيخ مفتاح القمودي»."""
     first, family = row.words[at], row.norms[at + 1]
     if row.words[at - 1].gap or first.gap or first.verb or first.norm in names.OWN_WORDS:
         return False
     told = naming.is_titular(first.norm) or first.norm in names.OUTSIDE or first.ends_in_ta
     return not told and naming.is_nisba(family) and not nameforms.is_noun_of_action(first.norm)
-
-
-def _given(row: Row) -> Sequence[int]:
-    """The positions of given names."""
-    return [at for at, norm in enumerate(row.norms) if norm in names.GIVEN]
 
 
 def _is_titled(words: Sequence[Word], at: int) -> bool:

@@ -33,7 +33,8 @@ class Word:
     `norm` is normalised, `gap` the punctuation before the next word. `verb` is the verb in it, a
     joined «و» or «ف» stripped; `saying` the verb of saying, and whether an object is joined to it
     («وصفته»); `is_sign` tells that it may show who speaks, `may_show` this or that «على لسان» or
-    its like may begin with it, `opens_clause` that it is a verb or a clause begins at it.
+    its like may begin with it, `opens_clause` that it is a verb or a clause begins at it, `tells`
+    that it does or a mark stands behind it.
     """
 
     text: str
@@ -45,11 +46,13 @@ class Word:
     may_show: bool
     opens_clause: bool
     ends_in_ta: bool
+    tells: bool
 
     def before(self, gap: str) -> "Word":
         """The word where that punctuation stands behind it."""
+        tells = self.opens_clause or gap != ""
         told = _KNOWN.get(self.norm, _UNKNOWN)
-        return Word(self.text, self.norm, gap, *told, self.ends_in_ta)
+        return Word(self.text, self.norm, gap, *told, self.ends_in_ta, tells)
 
 
 class Row(list[Word]):
@@ -144,7 +147,8 @@ def _word(text: str, gap: str = "") -> Word:
     if norm == text:
         norm = text  # one string for both takes less memory to go through
     ends_in_ta = text.endswith("ة") or "ة" in text and _TA.search(text) is not None
-    return Word(text, norm, gap, *_KNOWN.get(norm, _UNKNOWN), ends_in_ta)
+    told = _KNOWN.get(norm, _UNKNOWN)
+    return Word(text, norm, gap, *told, ends_in_ta, told[-1] or gap != "")
 
 
 class _Several(tuple[tuple[int, Word], ...]):
@@ -206,7 +210,8 @@ def _take_apart(
     at = 0
     for _ in range(norms.count(_Several.norm)):
         at = norms.index(_Several.norm, at)
-        held, begun = cast(_Several, found[at]), starts[at]
+        held: tuple[tuple[int, Word], ...] = found[at]  # type: ignore[assignment]
+        begun = starts[at]
         first = begun + held[0][0] if held else starts[at + 1] - 1
         if at and first > begun:
             found[at - 1] = _read(text[starts[at - 1] : first])
