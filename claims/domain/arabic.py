@@ -88,6 +88,8 @@ def normalise(text: str) -> str:
     Compatibility forms, alef forms, alef maqsura and ya, ta marbuta and ha, hamza seats and
     Persian letters fall together; digits become ASCII. Normalising twice is the same as once.
     """
+    if not text.strip(_UNCHANGED):
+        return text
     folded = text.translate(_FOLDED)
     if _OTHER in folded:
         return _fold(text)
@@ -117,6 +119,7 @@ class _Folded(dict[int, str]):
 # What Arabic text is written in folds character by character, so that one look-up does for each;
 # the sign for all others is none of them.
 _SINGLES = _characters((0, 0x7F), (0x60C, 0x652), (0x660, 0x6D3), others="\u00a0«»“”…–")
+_UNCHANGED = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _OTHER = "\ufffe"
 _FOLDED = _Folded({ord(each): _fold(f"ب{each}ب")[1:-1] for each in _SINGLES})
 

@@ -13,14 +13,17 @@ Phrases = Mapping[str, Mapping[str, Sequence[list[str]]]]
 
 # «ألا» is «أن لا» in one word, no «إلا».
 _THAT_NOT = {"الا": "ان", "والا": "وان", "بالا": "بان"}
+_UPON = ("علي", "وعلي")
 
 
 def norm(word: str) -> str:
     """The word normalised, but «على» kept apart from «علي», and «إنهاء» from «إنها»."""
     found = arabic.normalise(word)
-    if "أ" in word and found in _THAT_NOT:
+    if found == word:
+        return found
+    if found in _THAT_NOT and "أ" in word:
         return _THAT_NOT[found]
-    if "ى" in word and found in ("علي", "وعلي"):
+    if found in _UPON and "ى" in word:
         return found[:-1] + "ى"
     return found + "ء" if "ء" in word and found.endswith("انها") else found
 

@@ -26,7 +26,7 @@ _TA = regex.compile(r"ة[\p{M}\p{Cf}ـ]*$")
 _OBJECTS = ("ها", "هم", "ه")  # pronouns joined to a verb
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Word:
     """A word wherever it stands, with what can be told of it by its form.
 
@@ -48,11 +48,15 @@ class Word:
     ends_in_ta: bool
     tells: bool
 
+    def __init__(self, text: str, norm: str, gap: str, ends_in_ta: bool) -> None:
+        self.text, self.norm, self.gap, self.ends_in_ta = text, norm, gap, ends_in_ta
+        told = _KNOWN.get(norm, _UNKNOWN)
+        self.verb, self.saying, self.is_sign, self.may_show, self.opens_clause = told
+        self.tells = self.opens_clause or gap != ""
+
     def before(self, gap: str) -> "Word":
         """The word where that punctuation stands behind it."""
-        tells = self.opens_clause or gap != ""
-        told = _KNOWN.get(self.norm, _UNKNOWN)
-        return Word(self.text, self.norm, gap, *told, self.ends_in_ta, tells)
+        return Word(self.text, self.norm, gap, self.ends_in_ta)
 
 
 class Row(list[Word]):
@@ -147,8 +151,7 @@ def _word(text: str, gap: str = "") -> Word:
     if norm == text:
         norm = text  # one string for both takes less memory to go through
     ends_in_ta = text.endswith("ة") or "ة" in text and _TA.search(text) is not None
-    told = _KNOWN.get(norm, _UNKNOWN)
-    return Word(text, norm, gap, *told, ends_in_ta, told[-1] or gap != "")
+    return Word(text, norm, gap, ends_in_ta)
 
 
 class _Several(tuple[tuple[int, Word], ...]):
