@@ -40,7 +40,9 @@ class Actors:
     def named_first(self, row: Row, limit: int) -> Named | None:
         """«وتنفذ الوزارة، بحسب ما ذكرته، …»: whom the clause names first."""
         norms = row.norms
-        start = wording.phrase_at(row, 0, lexicon.CONTRASTS)
+        start = wording.phrase_at(row, 0, lexicon.CONTRASTS) or wording.phrase_at(
+            row, 0, lexicon.ON_HIS_SIDE
+        )
         if not start and names.PREPOSITIONS & {norms[0], norms[0][1:]}:
             return None
         for at in range(start, min(limit, start + _OPENING)):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claims.domain import (
     agreeing,
     directness,
+    judgements,
     lexicon,
     names,
     naming,
@@ -30,6 +31,7 @@ from claims.domain.wording import Row
 
 _COMMAS = frozenset("،,؛")
 _KEY = operator.attrgetter("key")
+_RELAYED = "نقلا"
 _HEADLINE = 12  # words before what a headline says
 _OPENING = 4  # words in which a clause names its subject
 
@@ -87,6 +89,8 @@ class Attributor:
         return _UNSPOKEN
 
     def _line_of_somebody(self, passage: Passage) -> Attribution | None:
+        if passage.row.norms[0] in judgements.IMPERATIVES:
+            return None
         item = self._dialogue.item_of(passage)
         if item:
             return Attribution((item,), "indirect", "", 0.6, (_LISTED,))
@@ -118,6 +122,9 @@ class Attributor:
         """The sign whose speaker answers for the whole: the first that names one, if near."""
         if len(cues) < 2:
             return cues[0] if cues else None
+        relayed = next((c for c in cues if c.word == _RELAYED and c.subject), None)
+        if relayed:
+            return relayed  # «ذكرت صحيفة المرسى نقلا عن بحارة أن …»
         named = next((c for c in cues if c.form == signs.ACCORDING and c.subject), None)
         if named and cues[0].form == signs.COLON and cues[0].word not in names.BEGINNINGS:
             return named  # «حرائق الغابات: …، حسب الحماية المدنية»

@@ -113,11 +113,15 @@ class Clause:
 
     def past_document(self, start: int, limit: int | None = None) -> int:
         """From «بيان وزارة …» or «تقرير صادر عن …» to who wrote it, where that is told."""
-        if start >= len(self.row) or self.norms[start].removeprefix("ل") not in names.DOCUMENTS:
+        if start >= len(self.row):
             return start
+        norm = self.norms[start]
         following = self.norms[start + 1] if start + 1 < (limit or len(self.row)) else ""
-        if following.startswith("ال") and not naming.is_nisba(following):
-            of_body = not self.norms[start].startswith("ال") and following not in names.ADJECTIVES
+        is_issued = following in names.ISSUED  # «البيان الصادر عن الوزارة»
+        if norm.removeprefix("ال" if is_issued else "ل") not in names.DOCUMENTS:
+            return start
+        if following.startswith("ال") and not (is_issued or naming.is_nisba(following)):
+            of_body = not norm.startswith("ال") and following not in names.ADJECTIVES
             return start + 1 if of_body else start  # «بيان القاعدة»
         for here in range(start + 1, min(len(self.row), start + 5, limit or len(self.row))):
             if not names.HEADS.isdisjoint(naming.unclitic(self.norms[here])):

@@ -80,6 +80,7 @@ UTTERED = forms(_UTTERANCES)
 UTTERANCES = UTTERED | {each + tail for each in UTTERED for tail in ("ا", "ه", "ها", "هم")}
 # «على حد قوله»، «بحسب تعبيرها»: whom the sentence is about says so.
 OWN_SAYING = forms("قول تعبير وصف رأي كلام زعم اعتقاد تقدير نظر ادعاء تصريح تأكيد روايت شهادت")
+OF_TWO = forms("قولهما")
 MEANING = forms("مفادها مفاده فحواها فحواه مضمونها")
 NOT_SOURCES = forms(
     """الرواية التقديرات المعطيات سجلات السجلات سجل القانون قانون الاتفاق اتفاق الخطة
@@ -165,6 +166,7 @@ _ACCORDING = (
     "على ما ذكر",
     "على ما أعلن",
     "على ما",
+    "على ما جاء في",
     "استنادا ل",
     "عملا بما",
 )
@@ -187,7 +189,7 @@ AS_SAID = phrases(*_AS_SAID)
 _STATED_IN = ("جاء في", "ورد في", "جاء فيه", "ورد فيه", "جاء فيها", "ورد فيها")
 STATED_IN = phrases(*_STATED_IN)
 # Who speaks asks not to be named: «مسؤول طلب عدم ذكر اسمه».
-_WISHED = """طلب طلبت طلبوا فضل فضلت فضلوا اشترط اشترطت اشترطوا رفض رفضت رفضوا آثر آثرت امتنع
+_WISHED = """طلب طلبت طلبوا طلبا فضل فضلت فضلوا اشترط اشترطت اشترطوا رفض رفضت رفضوا آثر آثرت امتنع
  امتنعت تحفظ تحفظت"""
 _HIDDEN = "عدم الكشف كشف ذكر نشر إيراد الإفصاح حجب إخفاء عن على"
 _NOT_TOLD = "يشأ تشأ يكشف تكشف تسمه تسمها يسمه يسمها يذكر تذكر"
@@ -289,6 +291,7 @@ THUS = forms("هكذا")
 BLAME = forms("مسؤولية المسؤولية")
 AS_FOR = forms("أما وأما")
 WHICH = forms("وهو وهي")
+THAT = forms("أن أنه أنها أنهم أنهما")
 ON_IT = forms("عليه عليها")
 TO_HIM = forms("له لها لهم")
 AS_ONE = WHICH | forms("حين عندما بعدما")  # with these goes on what somebody does

@@ -7,6 +7,7 @@ from claims.domain.wording import Word
 SHORT = 5  # letters of a name such as «الزين», which is no plural
 _SEATED = names.BODIES_ALONE | names.REGIONS
 _SHORTEST_VERB = 4  # letters
+_SHORTEST_NAME = 3  # letters, where a clause ends with it
 _OBJECTS = ("تهم", "تها")  # of a verb in the feminine
 
 
@@ -37,11 +38,16 @@ def is_noun_of_action(norm: str) -> bool:
 def may_begin_with_b(word: Word) -> bool:
     """«باحارث»، «برهوم» after a given name: no noun of action with «ب», as far as forms tell."""
     norm, noun = word.norm, word.norm[1:]
-    if len(norm) < SHORT or word.ends_in_ta or "إ" in word.text or noun[0] in "تم":
+    if (
+        len(norm) < (SHORT if not word.gap else _SHORTEST_NAME)
+        or word.ends_in_ta
+        or "إ" in word.text
+        or noun[0] in "تم"
+    ):
         return False
     if is_noun_of_action(noun) or noun in names.PORTFOLIOS or noun in names.PLACES:
         return False
-    if noun[2] == "و" and noun[:2] + noun[3:] in verbs.VERBS:
+    if noun[2:3] == "و" and noun[:2] + noun[3:] in verbs.VERBS:
         return False  # «بوقوع»
     return not (noun[0] == "ا" and noun[-2] == "ا" and len(noun) > SHORT)  # «بانتقاد»
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claims.domain import givennames, lexicon, nameforms, names, naming, wording
+from claims.domain import givennames, lexicon, nameforms, names, naming, verbs, wording
 from claims.domain.memos import once
 from claims.domain.wording import Row, Word
 
@@ -10,6 +10,7 @@ _FOREIGN = ("ا", "و", "ز", "ش", "يس", "وس", "اس", "نغ", "يث", "و�
 _SHORT = nameforms.SHORT
 _MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a family name
 _PLURALS = ("ين", "ون", "ات")  # of no family name
+_ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
 _LEADING = names.NAME_PARTS | names.CLOSE | names.CLOSE_TO  # they tell what follows them
 _ENDING = lexicon.COMPLEMENTS | lexicon.PARTICIPLES  # they are in no name
 _LISTED = (
@@ -175,7 +176,8 @@ class Grammar:
             return True  # «بلدية عين الزيتونة»
         if nameforms.is_verb(norm):
             then = row.words[end + 1].norm if end + 1 < len(row) else ""
-            if not (before in names.GIVEN and then in lexicon.COMPLEMENTS):
+            told = before in names.GIVEN and then in lexicon.COMPLEMENTS
+            if not told or norm in verbs.SAYING:
                 return False
         if before in names.ORDINALS and norm == "عشر" or self.is_told and norm in names.ORDINALS:
             return True  # «ليو الرابع عشر»
@@ -193,6 +195,10 @@ class Grammar:
     def _follows_bounded(self, norm: str, addressed: bool) -> bool:
         if addressed and nameforms.is_owned(self.word):
             return False  # «اختتم الرئيس كلمته قائلا»
+        if self.head in names.OWN_WORDS and self.own and norm in names.TITLES and not self.is_final:
+            return not norm.startswith("ال")  # «أبو ياسر الناطق باسم …»
+        if addressed and norm in _ADDRESSEES and self.before.startswith("ال"):
+            return False  # «أبلغ الوزير أعضاء المجلس أن …»
         if addressed and norm in names.PRESS and self.before.startswith("ال"):
             return False  # «أبلغ موظف في القسم الصحيفة أن …»
         if self.own > 1 and norm[:1] == "ل" and norm not in names.PROPER_NOUNS:

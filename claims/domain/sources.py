@@ -30,6 +30,8 @@ class Sourced(Headline):
             return None  # «على ما يبدو»
         if self.norms[start] in lexicon.TO_HIM:
             return Cue(ACCORDING, at, self.norms[at])  # «وفقا له»
+        if length and self.norms[start - 1] in names.WITHIN and self._is_unsigned(start):
+            return Cue(ACCORDING, at, self.norms[at])  # «على ما جاء في رد مكتوب»
         told = spoken > length
         if self.words[start].saying or self._tells_what(start):
             start += 1
@@ -43,7 +45,16 @@ class Sourced(Headline):
             return None
         end = self.phrase_end(start, bounded=False, governed=True)
         end = self.shortened(start, end)
+        while end - start > 1 and self.norms[end - 1] in names.PERIODIC:
+            end -= 1
         return Cue(ACCORDING, at, self.norms[at], (start, end)) if end > start else None
+
+    def _is_unsigned(self, at: int) -> bool:
+        """Whether no one is named whose the writing is."""
+        norm = self.norms[at]
+        return (
+            not norm.startswith("ال") and not naming.is_head(norm) and norm not in names.DOCUMENTS
+        )
 
     def _tells_what(self, at: int) -> bool:
         """«وفق ما نشرته …»، «لما جاء به …»: any verb may follow «ما»."""

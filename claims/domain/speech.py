@@ -22,6 +22,7 @@ _NOT_BEFORE_VERBS = frozenset(
     joined + each for each in lexicon.NOT_BEFORE_VERBS for joined in ("", "و", "ف")
 )
 _SHORTEST = 4  # words of a line that has a label
+_OPENED = 4  # words after which a clause has its verb
 _BARS = frozenset("|:")
 _QUOTED = 3  # words of a quotation, at least, after which any verb is one of saying
 _DAMMA = "\u064f"
@@ -137,9 +138,17 @@ class _Reader(Sourced):
         if relative and (verb in verbs.TRANSITIVE or content is None):
             return Cue(FINITE, at, verb, None, True, content is not None)
         after = before or self.after(at, content, verb)
+        if content is None and after is None and self._may_be_noun(at, verb):
+            return None
         if after is None and relative:
             return Cue(FINITE, at, verb, None, True, content is not None)
         return Cue(FINITE, at, verb, after, False, content is not None)
+
+    def _may_be_noun(self, at: int, verb: str) -> bool:
+        """«فنجان قهوة وتعهد خطي»: verbs such as «تعهد» are spelt as what is said by them."""
+        if at < _OPENED or verb not in verbs.ALSO_NOUNS:
+            return False
+        return at + 1 < len(self.row) and naming.is_adjective(self.norms[at + 1])
 
     def _says_by_b(self, at: int, verb: str, subject: tuple[int, int] | None) -> bool:
         """«الوزير يعد بالنظر في الشكوى», but not «كانت الحكومة تعد بالماء»."""
@@ -197,6 +206,8 @@ class _Reader(Sourced):
         for here in range(at + 1, min(len(self.row) - 1, at + FAR)):
             if self.norms[here] == through and not self.quoted[here]:
                 content = self.content(here)
+                saying = (n for n in range(here + 2, here + FAR) if self._is_own_saying(n))
+                content = next(saying, content)
                 end = self.phrase_end(here + 1, bounded=content is not None)
                 end = self.shortened(here + 1, min(end, content or end))
                 if end > here + 1 and self.is_plausible(
@@ -206,18 +217,23 @@ class _Reader(Sourced):
                 return None
         return None
 
+    def _is_own_saying(self, at: int) -> bool:
+        """«قولهما»"""
+        return at < len(self.row) and self.norms[at] in lexicon.OF_TWO
+
     def _head_follows(self, at: int, verb: str) -> bool:
         if at + 1 >= len(self.row):
             return False
         if verb in verbs.ADMITTING and naming.is_head(self.norms[at + 1]):
-            return any(map(naming.has_joined_b, self.norms[at + 2 : at + 6]))
+            end = self.phrase_end(at + 1, bounded=False)
+            return end < len(self.row) and naming.has_joined_b(self.norms[end])
         talks = verb in verbs.TALKING and not _OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
         if verb in verbs.ONLY_WITH_CONTENT and not talks:
             return False
         if self.words[at].gap and not self.is_called(at):
             return False
         following = self.norms[at + 1]
-        if talks:
+        if talks or following in names.DOCUMENTS and verb in verbs.SAID_OF:
             return following not in names.OUTSIDE
         named = naming.is_head(following) or following in names.GIVEN or self.is_known(at + 1)
         return named or self.some(at + 1) is not None
@@ -260,6 +276,8 @@ class _Reader(Sourced):
         norm = self.norms[at]
         if norm in lexicon.PARTICIPLES and (norm[-1] != "ه" or self.words[at].ends_in_ta):
             return Cue(PARTICIPLE, at, norm, None, False, True)
+        if norm in verbs.SHOWN:
+            return self._shown(at)
         if norm in lexicon.MEANING:
             return Cue(NOUN, at, norm, self.actor(at), False, True)
         if norm in lexicon.SPEECH_NOUNS and at > 0 and self.norms[at - 1] in lexicon.DESPITE:
@@ -268,6 +286,18 @@ class _Reader(Sourced):
             if end > at + 1 and self.is_plausible(at + 1, end, at + 1, False, norm):
                 return Cue(NOUN, at, norm, (at + 1, end))
         return None
+
+    def _shown(self, at: int) -> Cue | None:
+        """«أظهرت دراسة نشرتها مجلة المرسى أن …»: whose the study is, not any pictures."""
+        if names.STUDIES.isdisjoint(self.norms[at + 1 : at + 2]):
+            return None
+        content = self.content(at)
+        start = self.past_document(at + 1, content)
+        if start == at + 1:
+            return None
+        end = self.shortened(start, self.phrase_end(start, bounded=False, governed=True))
+        named = (start, min(end, content or end))
+        return Cue(FINITE, at, self.norms[at], named, False, True)
 
     def _lent(self, at: int) -> Cue | None:
         """«ووجّه المدير نداء لتوفير الوقود»: a verb that has no meaning of its own lends itself."""

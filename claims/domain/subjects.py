@@ -59,12 +59,15 @@ class Sentence(Fronted):
         if bounded and verb in verbs.TRANSITIVE:
             turn = {*self.norms[content : content + 1]} if content else set()
             described = verb in verbs.DESCRIBING and not turn & lexicon.COMPLEMENTS
-            end = self._without_object(start, end, content, described=described)
+            if described or verb in verbs.ADDRESSING - verbs.DESCRIBING or not turn & lexicon.THAT:
+                end = self._without_object(start, end, content, described=described)
         is_clear = to_the_end if verb in verbs.TRANSITIVE else bounded
         if end < len(self.row) and self.norms[end][:1].isdigit():
             is_clear = False  # «أبرز تجنيد 1200 عون»
         if end <= start or not self.is_plausible(start, end, at, is_clear, verb):
             return None
+        if end + 1 < len(self.row) and self.norms[end] in names.SO_CALLED:
+            start, end = end + 1, self.phrase_end(end + 1, bounded=False)
         return start, self._with_apposition(start, end, content)
 
     def _called(self, start: int) -> int | None:
@@ -133,7 +136,8 @@ class Sentence(Fronted):
         last = end - 1
         while last > start and naming.is_adjective(self.norms[last]):
             last -= 1
-        if last > start and self.norms[last].startswith("ال"):
+        is_office = last == start + 1 and self.norms[start] in names.OFFICES
+        if last > start and not is_office and self.norms[last].startswith("ال"):
             return last
         return self.phrase_end(start, bounded=False)
 
@@ -185,7 +189,7 @@ class Sentence(Fronted):
         if "،" not in self.words[content - 1].gap or self.norms[start] not in names.HEADS:
             return False
         for at in range(content - 2, max(start, content - 6), -1):
-            if self.words[at].gap:
+            if self.words[at].gap and not nameforms.abbreviates(self.words[at]):
                 own = self.norms[at + 1] in names.OWN_WORDS and "،" in self.words[at].gap
                 return own and not any(word.gap for word in self.words[start:at])
         return False

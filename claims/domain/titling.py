@@ -73,7 +73,11 @@ def _begins_name(norms: Sequence[str], at: int) -> bool:
         return False  # «متحدث باسم محمود عباس»
     if before in names.NAME_PARTS or owns:
         return False
-    if norms[at] in names.ON_BEHALF or norms[at] in names.TITLES and at + 1 == len(norms):
+    if norms[at] in names.ON_BEHALF:
+        # «عضو اللجنة باسم الغرابي» is called so
+        called = norms[at] in names.IN_NAME_OF and names.SPOKESMEN.isdisjoint(norms[:at])
+        return called and at + 2 == len(norms) and naming.is_nisba(norms[at + 1])
+    if norms[at] in names.TITLES and at + 1 == len(norms):
         return False
     return norms[at] in names.GIVEN or norms[at] in names.OPENING_PARTS and at + 1 < len(norms)
 
@@ -93,8 +97,16 @@ def _is_also_name(norms: Sequence[str], at: int) -> bool:
         or before in names.HEADS
         and not before.startswith("ال")
     )
-    of_hers = norms[at].endswith(_OF_HERS)
+    of_hers = norms[at].endswith(_OF_HERS) or _is_of_body(norms, at)
     return at > 0 and not naming.is_titular(norms[at]) and not owns and not of_hers
+
+
+def _is_of_body(norms: Sequence[str], at: int) -> bool:
+    """«محلل في بنك غولدمان ساكس جيمس …»: the second word of a body's own name."""
+    if at < 2 or naming.is_titular(norms[at - 1]):
+        return False
+    body = norms[at - 2]
+    return body in names.KINDS_OF_BODY and not body.startswith("ال")
 
 
 def _past_titular(norms: Sequence[str], at: int) -> int:

@@ -81,6 +81,12 @@ WITH_CONTENT_OR_HEAD = forms(
  رفضت هدد جدد جددت نصح حث رجح كذب تمسك وصف حذر بشر طالبت يكشف يرفض ترفض دعا دعت ذكر علل عللت
  قدر قدرت يقدر تقدر طمأن طمأنت شكر شكرت هنأ هنأت"""
 )
+ALSO_NOUNS = forms("تعهد توقع تحفظ تمسك تأسف تخوف تعجب تحدث تذمر تظلم")
+SHOWN = frozenset(
+    joined + each
+    for each in _past("أظهر أثبت") | _present("يظهر يثبت")
+    for joined in ("", "و", "ف")
+)
 COUNTING = _past("أحصى وثق")  # a body says so; others only do it
 WRITTEN = _past("كتب")
 PUBLISHING = _past("نشر")  # with «أن» right after who does it
@@ -143,7 +149,7 @@ WITH_OBJECT = _past("لخص أوجز فسر شرح شكر ناشد ذكر حث �
     "يلخص يفسر يشرح يشكر يناشد يحث يحض"
 )
 DESCRIBING = _past("وصف اعتبر") | _present("يصف يعتبر")
-CONVICTING = _past("دان أدان") | _present("يدين")
+CONVICTING = _past("دان أدان أيد رفض") | _present("يدين يؤيد يرفض")
 ASCRIBING = _past("عزا أرجع نسب") | _present("يعزو يرجع ينسب")
 BLAMING = forms("حمل حملت حملوا")
 SHOWING = forms("تظهر أظهر أظهرت يظهر بينت كشفت تكشف تبين")
