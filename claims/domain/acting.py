@@ -3,6 +3,8 @@
 Positions count words of the row of a claim.
 """
 
+from collections.abc import Sequence
+
 from claims.domain import lexicon, nameforms, namegrammar, names, naming, verbs, wording
 from claims.domain.casting import Cast
 from claims.domain.naming import Named, Register
@@ -10,6 +12,16 @@ from claims.domain.wording import Row
 
 _BEFORE = 16  # words of the last claim among which «الذي» finds who is meant
 _OPENING = 4  # words in which a clause names its subject
+
+
+def _is_title(norm: str) -> bool:
+    return any(each in names.TITLES for each in naming.unclitic(norm))
+
+
+def _ends_name(norms: Sequence[str], at: int) -> bool:
+    """Whether a name is over before the title at norms[at], which is no rank of its bearer."""
+    after_name = at > 1 and norms[at - 2] in names.OWN_WORDS
+    return after_name and norms[at].startswith("ال") and norms[at + 1 :] != []
 
 
 class Actors:
@@ -82,10 +94,11 @@ class Actors:
             before = last.part(-_BEFORE).joined(before)
         norms = before.norms
         low = max(0, len(norms) - 12)
-        for at in range(low, len(norms)):
-            for norm in naming.unclitic(norms[at]):
-                if norm in names.TITLES:
-                    return self._cast.one(before, at, len(norms))
+        titled = [at for at in range(low, len(norms)) if _is_title(norms[at])]
+        if titled:
+            # «استقبل الرئيس سامر النجار السفير الفرنسي الذي …»: another title after a name
+            later = [at for at in titled[1:] if _ends_name(norms, at)]
+            return self._cast.one(before, later[-1] if later else titled[0], len(norms))
         for at in range(len(norms) - 1, low - 1, -1):
             if self._register.at(norms, at):
                 return self._cast.one(before, at, len(norms))

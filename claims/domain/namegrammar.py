@@ -4,7 +4,7 @@ from claims.domain import nameforms, names, naming, reaching
 from claims.domain.namewords import Grammar, opening
 from claims.domain.wording import Row
 
-QUOTED_NAME = 3  # words of a name in quote marks, at most
+QUOTED_NAME = 4  # words of a name in quote marks, at most
 
 _QUOTES = frozenset("\"«»“”‘’'")
 

@@ -9,6 +9,8 @@ from claims.domain.wording import Row, Word
 _FOREIGN = ("ا", "و", "ز", "ش", "يس", "وس", "اس", "نغ", "يث", "ون", *names.FOREIGN_ENDINGS)
 _SHORT = nameforms.SHORT
 _MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a family name
+_AFTER_TITLES = names.WITHIN | names.GIVEN
+_SONS = lexicon.forms("بن ابن ولد")
 _PLURALS = ("ين", "ون", "ات")  # of no family name
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
 _LEADING = names.NAME_PARTS | names.CLOSE | names.CLOSE_TO  # they tell what follows them
@@ -71,7 +73,8 @@ class Grammar:
 
     __slots__ = (
         "before", "bounded", "following", "governed", "has_family", "head", "is_body",
-        "is_daughter", "is_foreign", "is_last", "is_of_title", "is_told", "own", "owned", "word",
+        "is_daughter", "is_foreign", "is_last", "is_of_title", "is_son", "is_told", "own", "owned",
+        "word",
     )  # fmt: skip
     word: Word  # that is asked for
     before: str
@@ -89,12 +92,18 @@ class Grammar:
         self.is_told = first.is_name  # a name, not a title, was there
         self.is_foreign = first.is_foreign
         self.is_daughter = False  # «بنت» stood in the name
+        self.is_son = False  # «بن» did
         self.owned = first.is_definite  # the definite noun that a title needs is there
 
     @property
     def is_final(self) -> bool:
         """Whether what is said follows."""
         return self.is_last or self.following in lexicon.COMPLEMENTS
+
+    @property
+    def is_family(self) -> bool:
+        """«قالت هانا تيتيه إن …»: whether the last word before «إن» follows one of a name."""
+        return self.bounded and self.own == 1 and self.is_final and self.before[:2] != "ال"
 
     @property
     def is_construct(self) -> bool:
@@ -129,7 +138,7 @@ class Grammar:
             taken = self._takes_listed(row, end)
             if taken is not None:
                 return taken
-        if self.own > self.is_foreign and nameforms.is_owned(word):
+        if self.own > self.is_foreign and nameforms.is_owned(word) and not self.is_family:
             return False  # «أعلن … فوزه»; but «أندري سيبيها»
         if self.bounded and not self.is_body:
             addressed = before not in names.PURPOSES and (end - at > 1 or self.owned)
@@ -153,6 +162,7 @@ class Grammar:
         if before in names.NAME_PARTS:
             self.is_daughter = before == "بنت"
             self.has_family = self.own > 0 and before in names.FAMILY_PARTS
+            self.is_son = before in _SONS
             self.own += norm not in names.NAME_PARTS
             return norm not in names.OUTSIDE
         if norm in names.NAME_PARTS and (self.own or not self.is_body):
@@ -193,7 +203,7 @@ class Grammar:
         self.own, self.has_family = 0, False
 
     def _follows_bounded(self, norm: str, addressed: bool) -> bool:
-        if addressed and nameforms.is_owned(self.word):
+        if addressed and nameforms.is_owned(self.word) and not self.is_family:
             return False  # «اختتم الرئيس كلمته قائلا»
         if self.head in names.OWN_WORDS and self.own and norm in names.TITLES and not self.is_final:
             return not norm.startswith("ال")  # «أبو ياسر الناطق باسم …»
@@ -255,6 +265,11 @@ class Grammar:
         is_adjective = norm.endswith("ين") and self.is_before_noun
         if self.owned and norm in names.GROUPS and not is_adjective:
             return False  # «دعا محافظ ميسان السكان»
+        is_person = norm in names.TITLES and self.following in _AFTER_TITLES
+        if self.owned and self.is_body and is_person:
+            return False  # «نعت حركة المرسى القيادي في الحركة …»
+        if self.owned and self.head in names.GROUPS and norm in names.COLLECTIVES:
+            return False  # «يطالب الأهالي البلدية …»
         was, self.owned = self.owned, True
         if self.head.endswith("ون") and norm.endswith("ه"):
             return False  # «ذكّر المتقاعدون الحكومة بأن …»
@@ -294,7 +309,7 @@ class Grammar:
         elif self.is_before_noun and nameforms.is_noun_of_action(norm):
             of_object = True  # «كررت المعارضة تكذيب الأرقام»
         else:
-            is_joined = norm[:1] == "ب" and (len(norm) > 4 or self.following.startswith("ال"))
+            is_joined = norm[:1] == "ب" and (len(norm) > 3 or self.following.startswith("ال"))
             of_object = self.is_construct or is_joined
         if of_object and norm not in names.GIVEN:
             return False
@@ -308,6 +323,8 @@ class Grammar:
         if self.has_family and norm.startswith("ال"):
             return norm.endswith("ي") and naming.is_nisba(norm)
         if norm in names.TITLES and (norm.startswith("ال") or len(norm) <= 2):
+            if self.head in names.OWN_WORDS and self.own > 1 and not self.is_final:
+                return False  # «جوزيف عون السفير الفرنسي»: another
             self.own, self.has_family = 0, False
             return True
         if self.has_family:
@@ -330,6 +347,8 @@ class Grammar:
         if norm.endswith("ا") and self.following in lexicon.WHICH:
             return False  # «بدا المدرب رافاييل مونتيرو هادئا وهو يقول»
         self.own += 1
+        if self.is_son and self.own == 3 and not naming.has_joined_b(norm):
+            return self._may_be_family(norm)  # «محمد بن يوسف ناغي»
         endings = _FOREIGN if self.is_foreign else ("و",)
         if self.own == 3 and self.is_told and norm.endswith(endings):
             is_common = naming.is_titular(norm) or norm in names.PLACES

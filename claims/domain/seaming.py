@@ -228,13 +228,15 @@ class _Seams:
 
     def _has_own_subject(self, at: int) -> bool:
         """«…، وتظاهر العشرات»: what a speaker goes on to say would repeat «أن»."""
-        following = self.words[at + 1].norm
+        negated = self.words[at].norm[1:] in lexicon.NOT_SAID  # its verb comes after it
+        following = self.words[min(at + 1 + negated, len(self.words) - 1)]
         return (
             self.words[at].verb in verbs.TOLD_BY_NOBODY
             and not self.words[at].gap
-            and following not in names.NO_SUBJECTS
-            and not following.isdigit()
-            and not following.endswith(("ها", "هم", "هما"))
+            and following.norm not in names.NO_SUBJECTS
+            and not following.norm.isdigit()
+            and not following.norm.endswith(("ها", "هم", "هما"))
+            and not (negated and nameforms.is_owned(following))
         )
 
     def _drops_subject(self, cue: Cue) -> bool:

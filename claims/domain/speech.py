@@ -161,7 +161,10 @@ class _Reader(Sourced):
         """«ونشرت صحيفة المرسى أن …», but not «نشرت الشرطة قواتها …»."""
         content = self.content(at)
         named = self.after(at, content, verb) if content and content > at + 1 else None
-        return Cue(FINITE, at, verb, named, False, True) if named and named[1] == content else None
+        if not (named and content and named[1] == content):
+            return None
+        is_clause = self.norms[content] in lexicon.COMPLEMENTS or ":" in self.words[content - 1].gap
+        return Cue(FINITE, at, verb, named, False, True) if is_clause else None
 
     def _counts(self, at: int, verb: str) -> bool:
         """«أحصت هيئة الطيران …»، «وكان المكتب قد أحصى …»"""
@@ -236,6 +239,7 @@ class _Reader(Sourced):
         if talks or following in names.DOCUMENTS and verb in verbs.SAID_OF:
             return following not in names.OUTSIDE
         named = naming.is_head(following) or following in names.GIVEN or self.is_known(at + 1)
+        named = named or self.given_ahead(at + 1)
         return named or self.some(at + 1) is not None
 
     def _follows_quotation(self, at: int) -> bool:

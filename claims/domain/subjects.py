@@ -17,6 +17,7 @@ from claims.domain.clauses import FAR
 from claims.domain.fronted import Fronted
 
 _COMMAS = ("،", ",")
+_DESCRIBED = 5  # words in which a given name ends a description of somebody
 _BREAKS = frozenset(":،,؛")
 _SHORTEST_PLURAL = 4  # letters
 _THEIRS = ("ها", "هم")
@@ -89,6 +90,15 @@ class Sentence(Fronted):
         joined = (at for at in range(group + 1, end) if naming.has_joined_b(self.norms[at]))
         return next(joined, end)
 
+    def given_ahead(self, start: int) -> bool:
+        """«دعا المرجع الديني السيد علي …»: a given name after definite words."""
+        for at in range(start, min(len(self.row), start + _DESCRIBED)):
+            if at > start and self.norms[at] in names.GIVEN:
+                return True
+            if not self.norms[at].startswith("ال") or self.words[at].gap:
+                return False
+        return False
+
     def _is_met(self, at: int) -> bool:
         """Whether somebody whom the article has introduced is named here."""
         return self.register.met(self.norms, at) is not None
@@ -150,6 +160,8 @@ class Sentence(Fronted):
     def is_plausible(self, start: int, end: int, at: int, bounded: bool, verb: str) -> bool:
         first = self.norms[start]
         if first in names.HEADS or first in names.OWN_WORDS_AND_PLACES or self.is_known(start):
+            return True
+        if self.given_ahead(start):
             return True
         if naming.is_told(first) and start > at + 1:
             return True  # «تقرير لوكالة …»

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from claims.domain import names, naming
 from claims.domain.memos import once
 
+_TITLED = 3  # words of a title and a name
 _OF_HERS = ("ها", "هم")  # «الرئيسة المنتهية ولايتها»
 
 
 @once
 def own_name(norms: tuple[str, ...]) -> int:
     """Where the name itself begins after its titles; 0 if all of it is one or the other."""
+    if norms and norms[0].startswith("ال") and norms[0] not in names.HEADS:
+        return _unknown_title(norms)
     if not norms or norms[0] not in names.TITLES or _is_nameless(norms):
-        return int(_is_unknown_title(norms))
+        return 0
     told = [at for at in range(1, len(norms)) if _begins_name(norms, at)]
     ranked = [at for at in told if norms[at - 1] in names.RANKS or _is_definite_title(norms, at)]
     if told:
@@ -47,11 +50,12 @@ def own_name(norms: tuple[str, ...]) -> int:
     return at if at < len(norms) else 0
 
 
-def _is_unknown_title(norms: Sequence[str]) -> bool:
-    """«الصراف سامر النجار»: a definite noun that nothing is known of before a given name."""
-    if len(norms) < 3 or not norms[0].startswith("ال") or norms[1] not in names.GIVEN:
-        return False
-    return norms[0] not in names.GIVEN and norms[0] not in names.HEADS
+def _unknown_title(norms: Sequence[str]) -> int:
+    """«الصراف سامر النجار»، «المرجع الديني السيد علي …»: a given name after definite words."""
+    if norms[0] in names.GIVEN or len(norms) < _TITLED:
+        return 0
+    at = next((at for at, norm in enumerate(norms) if not norm.startswith("ال")), len(norms))
+    return at if at < len(norms) and norms[at] in names.GIVEN else 0
 
 
 def _is_nameless(norms: Sequence[str]) -> bool:
