@@ -17,6 +17,7 @@ class Clause:
         self.row = row
         self.words = row.words
         self.norms = row.norms
+        self.size = len(row.norms)
         self.register = register if register.may_name(row.norms) else NOBODY
         self.quoted = _quoted(row, quotations)
 
@@ -56,7 +57,7 @@ class Clause:
         wishing = [here for here in beside if self.norms[here] in lexicon.ANONYMOUS]
         if any(wording.phrase_at(self.row, here, lexicon.ANONYMOUS) for here in wishing):
             return False
-        then = self.norms[verb + 1] if verb + 1 < len(self.row) else ""
+        then = self.norms[verb + 1] if verb + 1 < self.size else ""
         if self.norms[verb - 1] in names.GIVEN and then in lexicon.COMPLEMENTS:
             return False  # «الخبير عامر شهدا بأن»
         if self.in_name(verb) or self.norms[verb - 1] in lexicon.NOT_BEFORE_VERBS:
@@ -65,17 +66,17 @@ class Clause:
 
     def _quotes_from(self, at: int) -> bool:
         """Whether a quotation of some words begins at row[at]: one word is only called so."""
-        if at + 1 >= len(self.row) or self.quoted[at - 1]:
+        if at + 1 >= self.size or self.quoted[at - 1]:
             return False
         return self.quoted[at] and self.quoted[at + 1]
 
     def is_called(self, at: int) -> bool:
         """Whether the quotation after row[at] is a name: «صحيفة «الشرق الأوسط»»، «لـ«النهار»»."""
         end = at + 1
-        while end < len(self.row) and self.quoted[end]:
+        while end < self.size and self.quoted[end]:
             end += 1
         named = self.norms[at] in names.CALLED or self.norms[at + 1] in names.BODIES
-        return named and end - at <= namegrammar.QUOTED_NAME + 1 and end < len(self.row)
+        return named and end - at <= namegrammar.QUOTED_NAME + 1 and end < self.size
 
     def in_name(self, at: int) -> bool:
         norm = self.norms[at]
@@ -113,17 +114,17 @@ class Clause:
 
     def past_document(self, start: int, limit: int | None = None) -> int:
         """From «بيان وزارة …» or «تقرير صادر عن …» to who wrote it, where that is told."""
-        if start >= len(self.row):
+        if start >= self.size:
             return start
         norm = self.norms[start]
-        following = self.norms[start + 1] if start + 1 < (limit or len(self.row)) else ""
+        following = self.norms[start + 1] if start + 1 < (limit or self.size) else ""
         is_issued = following in names.ISSUED  # «البيان الصادر عن الوزارة»
         if norm.removeprefix("ال" if is_issued else "ل") not in names.DOCUMENTS:
             return start
         if following.startswith("ال") and not (is_issued or naming.is_nisba(following)):
             of_body = not norm.startswith("ال") and following not in names.ADJECTIVES
             return start + 1 if of_body else start  # «بيان القاعدة»
-        for here in range(start + 1, min(len(self.row), start + 5, limit or len(self.row))):
+        for here in range(start + 1, min(self.size, start + 5, limit or self.size)):
             if not names.HEADS.isdisjoint(naming.unclitic(self.norms[here])):
                 return here
             if self.is_known(here):

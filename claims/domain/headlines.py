@@ -41,7 +41,7 @@ class Headline(Sentence):
 
     def _heading(self) -> int | None:
         """Where the words before the first colon end, if they can be a speaker's name."""
-        for at, word in enumerate(self.words[: min(HEADING, len(self.row) - 1)]):
+        for at, word in enumerate(self.words[: min(HEADING, self.size - 1)]):
             if word.verb and not (word.norm in names.HEADS or word.norm in names.OWN_WORDS):
                 return None
             if word.norm in lexicon.LABELS or word.norm.isdigit():

@@ -8,6 +8,7 @@ SHORT = 5  # letters of a name such as «الزين», which is no plural
 _SEATED = names.BODIES_ALONE | names.REGIONS
 _SHORTEST_VERB = 4  # letters
 _SHORTEST_NAME = 3  # letters, where a clause ends with it
+_OWNERS = frozenset("هام")  # last letters of «ه»، «ها»، «هم»
 _OBJECTS = ("تهم", "تها")  # of a verb in the feminine
 
 
@@ -55,6 +56,8 @@ def may_begin_with_b(word: Word) -> bool:
 def is_owned(word: Word) -> bool:
     """«فوزه»، «مؤيديها»: a noun of somebody's own, no part of a name."""
     norm = word.norm
+    if norm[-1:] not in _OWNERS:
+        return False
     if (
         norm in names.GIVEN
         or norm in names.WITHIN_NAMES

@@ -132,8 +132,10 @@ class Grammar:
         last = row.words[end - 1]
         before = last.norm
         self.word, self.before = word, before
-        self.is_last = end + 1 == len(row) or bool(word.gap)
-        self.following = "" if self.is_last else row.norms[end + 1]
+        if word.gap or end + 1 == len(row.norms):
+            self.is_last, self.following = True, ""
+        else:
+            self.is_last, self.following = False, row.norms[end + 1]
         if before in _LEADING or last.gap == "-" or _is_listed(norm):
             taken = self._takes_listed(row, end)
             if taken is not None:

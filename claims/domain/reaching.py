@@ -6,6 +6,8 @@ from claims.domain.wording import Row
 
 LONGEST = 14  # words of a title and a name together
 _NEAR = 6  # words between the name of a body and a rank
+_RANKS = names.RANKS.union(each for each in names.TITLES if each.startswith("ال"))
+_OUTSIDE = names.PREPOSED | lexicon.COMPLEMENTS
 _GOING_ON = names.WITHIN.union(*names.OVER.values())
 
 
@@ -50,9 +52,8 @@ def _ranked_ahead(row: Row, at: int) -> int:
     """Past the name of a body to a rank and a name: «مدير مستشفى فلان الدكتور سامر …»."""
     for here in range(at, min(len(row) - 1, at + _NEAR)):
         norm = row.words[here].norm
-        is_rank = norm in names.RANKS or norm.startswith("ال") and norm in names.TITLES
-        if is_rank and row.words[here + 1].norm in names.GIVEN:
+        if norm in _RANKS and row.words[here + 1].norm in names.GIVEN:
             return here + 1
-        if norm in names.PREPOSED or norm in lexicon.COMPLEMENTS or row.words[here].gap:
+        if norm in _OUTSIDE or row.words[here].gap:
             return at
     return at

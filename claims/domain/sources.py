@@ -22,7 +22,7 @@ class Sourced(Headline):
         length = wording.phrase_at(self.row, at, lexicon.ACCORDING)
         spoken = wording.phrase_at(self.row, at, lexicon.AS_SAID)
         start = at + max(length, spoken)
-        if start == at or start >= len(self.row):
+        if start == at or start >= self.size:
             return None
         if wording.phrase_at(self.row, at, lexicon.NOT_ACCORDING):
             return None
@@ -36,12 +36,12 @@ class Sourced(Headline):
         if self.words[start].saying or self._tells_what(start):
             start += 1
             told = True
-        if told and start < len(self.row) and self.norms[start] in names.WITHIN:
+        if told and start < self.size and self.norms[start] in names.WITHIN:
             return Cue(ACCORDING, at, self.norms[at])  # «حسبما ذكر في نشرته»
-        if start < len(self.row) and self._is_their_own(start):
+        if start < self.size and self._is_their_own(start):
             return Cue(ACCORDING, at, self.norms[at])
         start = self.past_document(start)
-        if start >= len(self.row) or self._no_source(start):
+        if start >= self.size or self._no_source(start):
             return None
         end = self.phrase_end(start, bounded=False, governed=True)
         end = self.shortened(start, end)

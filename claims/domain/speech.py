@@ -79,8 +79,8 @@ class _Reader(Sourced):
 
     def _after_quotation(self) -> Sequence[Cue]:
         """«…»، يختصر فلان: whatever verb stands between a quotation and a name."""
-        at = self.quoted.index(False) if False in self.quoted else len(self.row)
-        if not _QUOTED <= at < len(self.row) - 1 or "،" not in self.words[at - 1].gap:
+        at = self.quoted.index(False) if False in self.quoted else self.size
+        if not _QUOTED <= at < self.size - 1 or "،" not in self.words[at - 1].gap:
             return ()
         first = self.norms[at + 1]
         named = naming.is_head(first) or first in names.OWN_WORDS or self._is_met(at + 1)
@@ -148,11 +148,11 @@ class _Reader(Sourced):
         """«فنجان قهوة وتعهد خطي»: verbs such as «تعهد» are spelt as what is said by them."""
         if at < _OPENED or verb not in verbs.ALSO_NOUNS:
             return False
-        return at + 1 < len(self.row) and naming.is_adjective(self.norms[at + 1])
+        return at + 1 < self.size and naming.is_adjective(self.norms[at + 1])
 
     def _says_by_b(self, at: int, verb: str, subject: tuple[int, int] | None) -> bool:
         """«الوزير يعد بالنظر في الشكوى», but not «كانت الحكومة تعد بالماء»."""
-        if verb not in verbs.SAID_BY_B or not subject or at + 1 >= len(self.row):
+        if verb not in verbs.SAID_BY_B or not subject or at + 1 >= self.size:
             return False
         been = subject[0] > 0 and self.norms[subject[0] - 1] in verbs.BEING
         return not been and naming.has_joined_b(self.norms[at + 1])
@@ -189,14 +189,14 @@ class _Reader(Sourced):
             return True
         if at > 0 or verb not in verbs.TRANSITIVE or self.norms[0] == verb or self.words[0].gap:
             return False
-        following = self.words[1] if len(self.row) > 1 else None
+        following = self.words[1] if self.size > 1 else None
         return following is not None and (
             following.norm in names.OUTSIDE or not agreeing.may_be_subject(verb, following)
         )
 
     def _is_governed(self, at: int, verb: str) -> bool:
         """«كما أقرت بنقص …»، «وكشف عن لقاء …»: the preposition stands where the subject would."""
-        if at > 1 or at + 1 >= len(self.row) or self.words[at].gap:
+        if at > 1 or at + 1 >= self.size or self.words[at].gap:
             return False
         following = self.norms[at + 1]
         if verb in verbs.SAID_BY_B:
@@ -206,7 +206,7 @@ class _Reader(Sourced):
     def _relayed(self, at: int, verb: str) -> Cue | None:
         """«نقلت وكالة … عن مسؤول قوله»: the source speaks, not who relays it."""
         through = "الي" if verb in verbs.ASCRIBING else "عن"
-        for here in range(at + 1, min(len(self.row) - 1, at + FAR)):
+        for here in range(at + 1, min(self.size - 1, at + FAR)):
             if self.norms[here] == through and not self.quoted[here]:
                 content = self.content(here)
                 saying = (n for n in range(here + 2, here + FAR) if self._is_own_saying(n))
@@ -222,14 +222,14 @@ class _Reader(Sourced):
 
     def _is_own_saying(self, at: int) -> bool:
         """«قولهما»"""
-        return at < len(self.row) and self.norms[at] in lexicon.OF_TWO
+        return at < self.size and self.norms[at] in lexicon.OF_TWO
 
     def _head_follows(self, at: int, verb: str) -> bool:
-        if at + 1 >= len(self.row):
+        if at + 1 >= self.size:
             return False
         if verb in verbs.ADMITTING and naming.is_head(self.norms[at + 1]):
             end = self.phrase_end(at + 1, bounded=False)
-            return end < len(self.row) and naming.has_joined_b(self.norms[end])
+            return end < self.size and naming.has_joined_b(self.norms[end])
         talks = verb in verbs.TALKING and not _OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
         if verb in verbs.ONLY_WITH_CONTENT and not talks:
             return False
@@ -274,7 +274,7 @@ class _Reader(Sourced):
         return is_either and verb not in verbs.RELAYED and _DAMMA in vowel
 
     def _impersonal(self, at: int) -> bool:
-        return at + 1 < len(self.row) and self.norms[at + 1] in lexicon.COMPLEMENTS
+        return at + 1 < self.size and self.norms[at + 1] in lexicon.COMPLEMENTS
 
     def _minor(self, at: int) -> Cue | None:
         norm = self.norms[at]

@@ -15,6 +15,7 @@ from claims.domain import (
 )
 from claims.domain.clauses import FAR
 from claims.domain.fronted import Fronted
+from claims.domain.memos import once
 
 _COMMAS = ("،", ",")
 _DESCRIBED = 5  # words in which a given name ends a description of somebody
@@ -29,14 +30,14 @@ class Sentence(Fronted):
     def after(self, at: int, content: int | None, verb: str) -> tuple[int, int] | None:
         """The subject after the verb."""
         start = self._past_addressee(at + 1)
-        if start >= len(self.row):
+        if start >= self.size:
             return None
         called = self._called(start) if self.quoted[start] else None
         if called:
             return start, called
-        if content == start or self._broken(at, start):
+        if content == start or _is_nobody(self.norms[start]):
             return None
-        if naming.is_told(self.norms[start]) or self._is_theirs(start):
+        if (start > at + 1 or self.words[at].gap) and self._broken(at, start):
             return None
         if not (agreeing.may_be_subject(verb, self.words[start]) or self._is_met(start)):
             return None
@@ -48,7 +49,7 @@ class Sentence(Fronted):
         start = self.past_document(start, content)
         if content and is_study and self.norms[start] in names.DOCUMENTS:
             return start, self.shortened(start, content)  # «دراسة نشرتها دورية «نيتشر»»
-        if content and self._is_apposed(start, content):
+        if content and "،" in self.words[content - 1].gap and self._is_apposed(start, content):
             return start, content
         far = verb not in verbs.ADDRESSING
         to_the_end = bounded and verb not in verbs.WITH_OBJECT
@@ -63,28 +64,28 @@ class Sentence(Fronted):
             if described or verb in verbs.ADDRESSING - verbs.DESCRIBING or not turn & lexicon.THAT:
                 end = self._without_object(start, end, content, described=described)
         is_clear = to_the_end if verb in verbs.TRANSITIVE else bounded
-        if end < len(self.row) and self.norms[end][:1].isdigit():
+        if end < self.size and self.norms[end][:1].isdigit():
             is_clear = False  # «أبرز تجنيد 1200 عون»
         if end <= start or not self.is_plausible(start, end, at, is_clear, verb):
             return None
-        if end + 1 < len(self.row) and self.norms[end] in names.SO_CALLED:
+        if end + 1 < self.size and self.norms[end] in names.SO_CALLED:
             start, end = end + 1, self.phrase_end(end + 1, bounded=False)
         return start, self._with_apposition(start, end, content)
 
     def _called(self, start: int) -> int | None:
         """«أفادت «مدى للاتصالات» بأن …»: where a name in quote marks ends before what is said."""
         end = start
-        while end < len(self.row) and self.quoted[end] and end - start <= namegrammar.QUOTED_NAME:
+        while end < self.size and self.quoted[end] and end - start <= namegrammar.QUOTED_NAME:
             end += 1
-        follows = end < len(self.row) and self.norms[end] in lexicon.COMPLEMENTS
+        follows = end < self.size and self.norms[end] in lexicon.COMPLEMENTS
         return end if end > start and follows and ":" not in self.words[start - 1].gap else None
 
     def some(self, start: int) -> int | None:
         """Where «عدد من النواب»، «عشرات المتظاهرين» end."""
-        if start + 1 >= len(self.row) or self.norms[start] not in names.SOME:
+        if start + 1 >= self.size or self.norms[start] not in names.SOME:
             return None
         group = start + (2 if self.norms[start + 1] == "من" else 1)
-        if group >= len(self.row) or self.norms[group] not in names.GROUPS:
+        if group >= self.size or self.norms[group] not in names.GROUPS:
             return None
         end = self.phrase_end(group, bounded=False)
         joined = (at for at in range(group + 1, end) if naming.has_joined_b(self.norms[at]))
@@ -105,22 +106,16 @@ class Sentence(Fronted):
 
     def _past_addressee(self, at: int) -> int:
         """Past «له» and «لـ«النهار»» after the verb."""
-        while at < len(self.row) and self.norms[at] in lexicon.PRONOUNS:
+        while at < self.size and self.norms[at] in lexicon.PRONOUNS:
             at += 1
         if not any(self.quoted[at + 1 : at + 2]):
             return at
         if self.norms[at] != "ل" and not naming.is_told(self.norms[at]):
             return at
         at += 1
-        while at < len(self.row) and self.quoted[at]:
+        while at < self.size and self.quoted[at]:
             at += 1
         return at
-
-    def _is_theirs(self, at: int) -> bool:
-        """«خلص تقريرها إلى …»: hers, who was spoken of before."""
-        if not self.norms[at].endswith(_THEIRS):
-            return False
-        return self.norms[at].removesuffix("ها").removesuffix("هم") in names.OCCASIONS
 
     def _broken(self, at: int, start: int) -> bool:
         if start == at + 1:
@@ -130,7 +125,7 @@ class Sentence(Fronted):
     def _ascribed(self, at: int) -> bool:
         """«عزا فلان التأجيل إلى …»: the noun before «إلى» is what is ascribed."""
         norm = self.norms[at]
-        to = at + 1 < len(self.row) and self.norms[at + 1] == "الي"
+        to = at + 1 < self.size and self.norms[at + 1] == "الي"
         return to and norm.startswith("ال") and not naming.is_nisba(norm)
 
     def _without_object(self, start: int, end: int, content: int | None, *, described: bool) -> int:
@@ -184,11 +179,7 @@ class Sentence(Fronted):
 
     def _is_set_off(self, start: int, end: int) -> bool:
         """«أعلن غياث القلعجي، المدير العام للآثار، …»: a title in apposition tells a name."""
-        if (
-            not 1 < end - start < 5
-            or end >= len(self.row)
-            or self.words[end - 1].gap not in _COMMAS
-        ):
+        if not 1 < end - start < 5 or end >= self.size or self.words[end - 1].gap not in _COMMAS:
             return False
         return self.norms[end] in names.TITLES
 
@@ -198,7 +189,7 @@ class Sentence(Fronted):
 
     def _is_apposed(self, start: int, content: int) -> bool:
         """«محامي الضحايا أمام المحكمة، سامر النجار، أن»: a given name between commas."""
-        if "،" not in self.words[content - 1].gap or self.norms[start] not in names.HEADS:
+        if self.norms[start] not in names.HEADS:
             return False
         for at in range(content - 2, max(start, content - 6), -1):
             if self.words[at].gap and not nameforms.abbreviates(self.words[at]):
@@ -230,3 +221,11 @@ class Sentence(Fronted):
                 if end > at + 1 and self.is_plausible(at + 1, end, at, True, ""):
                     return at + 1, end
         return None
+
+
+@once
+def _is_nobody(norm: str) -> bool:
+    """«للجريدة», to whom it was said; «خلص تقريرها إلى …», of her who was spoken of before."""
+    if naming.is_told(norm):
+        return True
+    return norm.endswith(_THEIRS) and norm.removesuffix("ها").removesuffix("هم") in names.OCCASIONS
