@@ -6,6 +6,7 @@ from claims.domain.wording import Word
 
 _SHORTEST_PLURAL = 6  # letters, article included: «الصين» is none
 _OF_ONE = names.TITLES - lexicon.forms("عضو العضو وكيل مصدر المصدر د م أ أد")  # gender
+_OF_HIS = ("ته", "تها", "تهم")  # «زوجته»
 _NOMINATIVES = lexicon.forms("رؤساء")  # «روس» is another word
 _MASCULINE_IN_TA = lexicon.forms("خليفة عمدة داعية علامة") | names.GROUPS
 
@@ -37,7 +38,7 @@ def may_be_subject(verb: str, noun: Word) -> bool:
     if norm not in names.HEADS or is_accusative(norm):
         return False
     if is_feminine(verb):
-        return norm not in _OF_ONE or noun.ends_in_ta
+        return norm not in _OF_ONE or noun.ends_in_ta or norm.endswith(_OF_HIS)
     is_plural = norm.endswith("ات")  # «اتهم قوات الدعم …»
     return not (noun.ends_in_ta or is_plural) or norm in _MASCULINE_IN_TA
 

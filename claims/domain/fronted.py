@@ -25,7 +25,25 @@ class Fronted(Clause):
             or (self._called_before(at) if self.quoted[at - 1] else None)
             or (self._opening(at) if at > 2 else None)
         )
-        return been or self._right_before(at) or self._as_for(at)
+        return been or self._right_before(at) or self._apposed_before(at) or self._as_for(at)
+
+    def _apposed_before(self, at: int) -> tuple[int, int] | None:
+        """«رئيس البلدية، سامر النجار، يعزو …»: a name between commas after its title."""
+        if at < 4 or self.words[at - 1].gap[:1] not in _COMMAS:
+            return None
+        for here in range(at - 2, max(0, at - _NAME - 2), -1):
+            if self.words[here].gap:
+                own = self.norms[here + 1] in names.OWN_WORDS
+                own = own and self.words[here].gap[:1] in _COMMAS
+                return self._titled_to(here + 1, at) if own else None
+        return None
+
+    def _titled_to(self, name: int, end: int) -> tuple[int, int] | None:
+        start = name
+        while start > 0 and name - start < _NEAR and self._may_precede(start - 1, start < name):
+            start -= 1
+        titled = start < name and self.norms[start] in names.TITLES
+        return (start, end) if titled and self._begins_clause(start) else None
 
     def _right_before(self, at: int) -> tuple[int, int] | None:
         """The same where at most an aside stands between."""

@@ -186,6 +186,8 @@ class Grammar:
         if norm in names.SPRINGS and before in names.SEATS and not before.startswith("ال"):
             self.owned = False
             return True  # «بلدية عين الزيتونة»
+        if norm in names.CHARGES and before in names.GUARDIANS:
+            return True  # «ولي أمر»
         if nameforms.is_verb(norm):
             then = row.words[end + 1].norm if end + 1 < len(row) else ""
             told = before in names.GIVEN and then in lexicon.COMPLEMENTS

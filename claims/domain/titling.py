@@ -60,6 +60,8 @@ def _unknown_title(norms: Sequence[str]) -> int:
 
 def _is_nameless(norms: Sequence[str]) -> bool:
     """«والد سامر»; but «صاحب المنزل سامر …» and «والدة الضحية أم سامر» are called so themselves."""
+    if norms[0] in names.GUARDIANS and names.CHARGES.issuperset(norms[1:]):
+        return True  # «ولية أمر»
     if norms[0] not in names.NAMELESS or len(norms) < 3:
         return norms[0] in names.NAMELESS
     called = norms[0] in names.OWNERS or not names.SURNAMES.isdisjoint(norms)
