@@ -243,7 +243,11 @@ def _is_of_him(cue: Cue, row: Row) -> bool:
 
 def _answering(passage: Passage) -> Sequence[Cue]:
     """The signs whose speakers answer for the claim."""
-    return [each for each in passage.cues if _answers(each, passage.row)]
+    return [
+        each
+        for each in passage.cues
+        if (_answers(each, passage.row) if each.form == signs.NOUN else not each.is_passive)
+    ]
 
 
 def _answers(cue: Cue, row: Row) -> bool:

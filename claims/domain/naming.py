@@ -76,7 +76,7 @@ class Introduced(Register):
         super().__init__(())
         self._by_first = desk._by_first
         self._met: dict[tuple[str, ...], Named] = {}
-        self._firsts: set[str] = set()
+        self._firsts: dict[str, int] = {}  # with the words of the longest that begins so
         self._openers: set[str] = set()  # the same, and with what may be joined to them
         self._seen: set[tuple[str, ...]] = set()
 
@@ -98,11 +98,13 @@ class Introduced(Register):
             for end in range(first + 1, min(len(own), first + _LONGEST_MENTION) + 1):
                 if own[end - 1] not in names.NAME_PARTS:
                     self._met[own[first:end]] = named
-                    self._open_with(word)
+                    self._open_with(word, end - first)
 
-    def _open_with(self, first: str) -> None:
-        if first not in self._firsts:
-            self._firsts.add(first)
+    def _open_with(self, first: str, length: int) -> None:
+        longest = self._firsts.get(first, 0)
+        if longest < length:
+            self._firsts[first] = length
+        if not longest:
             self._openers.update([first, *[joined + first for joined in _JOINED]])
 
     def _forget(self) -> None:
@@ -132,7 +134,7 @@ class Introduced(Register):
         first = norms[start]
         if first not in self._firsts:
             first = first[1:]
-        for length in range(min(_LONGEST_MENTION, len(norms) - start), 0, -1):
+        for length in range(min(self._firsts[first], len(norms) - start), 0, -1):
             named = self._met.get((first, *norms[start + 1 : start + length]))
             if named:
                 return length, named
@@ -140,7 +142,7 @@ class Introduced(Register):
 
     def first_met(self, norms: Sequence[str]) -> int | None:
         """Where in the words the first begins that may be such a name, clitics apart."""
-        if self._firsts.isdisjoint(norms):
+        if self._firsts.keys().isdisjoint(norms):
             return None
         return next(at for at, norm in enumerate(norms) if norm in self._firsts)
 

@@ -7,7 +7,6 @@ directions and " without any. Offsets are code points into the given text, end e
 import bisect
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
 
 OPENS, CLOSES, EITHER = "opens", "closes", "either"
@@ -61,15 +60,11 @@ class Quotations:
         found = self.outer[number]
         return found if found.start < offset < found.end else None
 
-    def overlapping(self, start: int, end: int) -> Iterator[Quotation]:
+    def overlapping(self, start: int, end: int) -> list[Quotation]:
         """The outermost quotations of which some part lies in text[start:end]."""
-        if not self.outer:
-            return
-        number = max(0, bisect.bisect_right(self._starts, start) - 1)
-        while number < len(self.outer) and self.outer[number].start < end:
-            if self.outer[number].end > start:
-                yield self.outer[number]
-            number += 1
+        first = max(0, bisect.bisect_right(self._starts, start) - 1)
+        last = bisect.bisect_left(self._starts, end)
+        return [each for each in self.outer[first:last] if each.end > start]
 
 
 def quotations(text: str, start: int, end: int) -> Quotations:
@@ -99,7 +94,11 @@ def _facing(text: str, offset: int, mark: str) -> str:
     """Whether the mark opens or closes, or EITHER where its neighbours do not tell."""
     if mark in _BRACKETS:
         return OPENS if mark in _USUALLY_OPENS else CLOSES
-    before, after = _neighbour(text, offset, -1), _neighbour(text, offset, 1)
+    before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
+    if not (before.isalnum() or before == " "):
+        before = _neighbour(text, offset, -1)
+    if not (after.isalnum() or after == " "):
+        after = _neighbour(text, offset, 1)
     if after.isspace() or after in ".،,؛:!؟?…)]":
         return EITHER if before.isspace() else CLOSES
     if before.isspace() or before in "([:،":

@@ -31,7 +31,7 @@ _PLACE = operator.attrgetter("at")
 
 def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Sequence[Cue]:
     """The signs in the row in order."""
-    skip = _label(row)
+    skip = _label(row) if row.words[0].gap else 0
     if skip:
         told = cues(row.part(skip), quotations, register)
         told = [cue for cue in told if cue.form != COLON or cue.word not in names.PLACES]
@@ -56,7 +56,7 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Seque
 def _label(row: Row) -> int:
     """How many words tell only when or how: «10:20 وزير الداخلية …»، «عاجل | …»."""
     words, norms = row.words, row.norms
-    if len(words) < _SHORTEST or not words[0].gap:
+    if len(words) < _SHORTEST:
         return 0
     if norms[0].isdigit() and words[0].gap == ":" and norms[1].isdigit():
         return 2

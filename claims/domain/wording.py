@@ -8,7 +8,6 @@ to do for a word that was met before is to say where it stands.
 import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
 
 import regex
 
@@ -202,7 +201,7 @@ def words(text: str, begun: int = 0, end: int | None = None) -> Row:
     if _Several.norm in norms:
         _take_apart(text, found, starts, norms)
     starts.pop()
-    return Row.of(cast(list[Word], found), starts, norms, ":" in stretch)
+    return Row.of(found, starts, norms, ":" in stretch)  # type: ignore[arg-type]
 
 
 def _take_apart(
