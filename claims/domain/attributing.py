@@ -176,6 +176,7 @@ class Attributor:
             return (acted,), _SUBJECT, 0.7
         actor = self._actors.subject(row, cue.at)
         goes_with = cue.at > 0 and row.norms[cue.at - 1] in lexicon.AS_ONE
+        goes_with = goes_with or not lexicon.IN_WHICH.isdisjoint(row.norms[cue.at + 1 : cue.at + 2])
         if not actor and (goes_with or cue.form in (signs.PARTICIPLE, signs.ACCORDING)):
             actor = self._actors.doing(row, cue.at)
         actor = actor or self._acting_in(passage.span.paragraph_no)

@@ -81,6 +81,8 @@ class Clause:
     def in_name(self, at: int) -> bool:
         norm = self.norms[at]
         of_place = norm in names.SPRINGS and self.norms[at - 1] in names.SEATS
+        if at + 1 < len(self.norms) and self.norms[at + 1] in names.OF_GOD:
+            return True  # «حسن فضل الله»
         return of_place or norm in names.GIVEN or norm in names.HEADS
 
     def is_known(self, at: int) -> bool:

@@ -190,7 +190,9 @@ class Fronted(Clause):
             return None
         if start == 0:  # «المرسى» تنفي …
             says = self.norms[at] in verbs.SAYS and not {*_COMMAS, ":"} & {*self.words[at - 1].gap}
-            return (0, at) if says else None
+            following = self.norms[at + 1] if at + 1 < len(self.row) else ""
+            speaks = naming.is_head(following) or following in names.OWN_WORDS
+            return (0, at) if says and not speaks else None
         is_body = self.norms[start - 1] in names.COLLECTIVES
         return (start - 1, at) if is_body and self._begins_clause(start - 1) else None
 

@@ -8,7 +8,9 @@ from claims.domain.subjects import Sentence
 
 HEADING = 16  # words before a colon, with the occasion on which it was said
 _TITLE = 8  # without it
-_OCCASIONS = lexicon.forms("قبل بعد خلال عقب أمام ردا تعليقا مخاطبا مخاطبة")
+_OCCASIONS = lexicon.forms(
+    "قبل بعد خلال عقب أمام ردا تعليقا مخاطبا مخاطبة لنظيره لنظيرته لنظيرها لنظيرتها"
+)
 
 
 class Headline(Sentence):

@@ -181,11 +181,16 @@ class Grammar:
 
     def _takes_outside(self, row: Row, end: int) -> bool | None:
         norm, before = self.word.norm, self.before
+        if norm in names.FIRST and before in names.RANKS:
+            return True  # «الفريق أول ركن»
         if norm in names.OUTSIDE or naming.is_told(norm):
             return False
         if norm in names.SPRINGS and before in names.SEATS and not before.startswith("ال"):
             self.owned = False
             return True  # «بلدية عين الزيتونة»
+        if end + 1 < len(row) and row.norms[end + 1] in names.OF_GOD and before in names.GIVEN:
+            self.own += 1
+            return True  # «حسن فضل الله»
         if norm in names.CHARGES and before in names.GUARDIANS:
             return True  # «ولي أمر»
         if nameforms.is_verb(norm):
@@ -209,6 +214,8 @@ class Grammar:
     def _follows_bounded(self, norm: str, addressed: bool) -> bool:
         if addressed and nameforms.is_owned(self.word) and not self.is_family:
             return False  # «اختتم الرئيس كلمته قائلا»
+        if self.head in names.PLACES and not self.own and norm in names.HEADS:
+            return False  # «أبلغت طهران الوكالة الدولية بأن …»
         if self.head in names.OWN_WORDS and self.own and norm in names.TITLES and not self.is_final:
             return not norm.startswith("ال")  # «أبو ياسر الناطق باسم …»
         if addressed and norm in _ADDRESSEES and self.before.startswith("ال"):
@@ -258,7 +265,8 @@ class Grammar:
             return True
         if naming.is_titular(norm) and norm not in names.GIVEN:
             joined = norm[:1] == "و" and norm not in names.HEADS
-            if self.owned and not joined and (self.is_body or norm not in names.TITLES):
+            other = self.is_body or norm not in names.TITLES or nameforms.is_owned(self.word)
+            if self.owned and not joined and other:
                 return False  # «حمّلت نقابة البحارة إدارة المرفأ …»: another body
             self.owned = norm in names.PROPER_PLACES or norm.startswith("وال")
             return True
@@ -304,6 +312,8 @@ class Grammar:
             return False  # «رفضت اللجنة تأكيد ذلك»
         if nameforms.is_owned(self.word) or self.is_described:
             return False  # «فسّر الجانب تأخره»، «أعلن المدير قرضا ثانيا»
+        if self.head in names.GROUPS and naming.is_adjective(norm) and norm not in names.GIVEN:
+            return True  # «فعاليات مدنية في درنة»
         if self.is_body:
             after_body = before in names.COMMON_COLLECTIVES
             after_body = after_body and not before.startswith("ال")

@@ -205,7 +205,9 @@ def is_nisba(norm: str) -> bool:
 @once
 def has_joined_b(norm: str) -> bool:
     """Whether «ب» is a preposition joined to a noun here, as far as the ending tells."""
-    return norm[:1] == "ب" and norm not in names.GIVEN and not norm.endswith(names.FOREIGN_ENDINGS)
+    if norm[:1] != "ب" or norm in names.PROPER_NOUNS:
+        return False  # «بغداد»
+    return not norm.endswith(names.FOREIGN_ENDINGS)
 
 
 def is_adjective(norm: str) -> bool:

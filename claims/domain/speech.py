@@ -129,8 +129,11 @@ class _Reader(Sourced):
         if verb in verbs.BLAMING and not self._blames(at):
             return None
         if verb in verbs.NEEDS_COMPLEMENT and content is None and verb not in verbs.BLAMING:
-            tells = (before or has_object) and (
-                verb not in verbs.ONLY_WITH_CONTENT or self._says_by_b(at, verb, before)
+            tells = has_object and at > 0 and self.norms[at - 1] in lexicon.AS
+            tells = (
+                tells
+                or (before or has_object)
+                and (verb not in verbs.ONLY_WITH_CONTENT or self._says_by_b(at, verb, before))
             )
             if not (tells or self._head_follows(at, verb) or self._follows_quotation(at)):
                 return Cue(FINITE, at, verb) if self._drops_subject(at, verb) else None

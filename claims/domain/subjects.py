@@ -158,6 +158,10 @@ class Sentence(Fronted):
             return True
         if self.given_ahead(start):
             return True
+        if verb in verbs.FRAMING and nameforms.is_owned(self.words[start]):
+            return False  # «ويختم حديثه بالقول»
+        if start > at + 1 and self.norms[at + 1] in lexicon.IN_WHICH:
+            return False  # «أكد فيه بطلان الإجراءات»
         if naming.is_told(first) and start > at + 1:
             return True  # «تقرير لوكالة …»
         if start > at + 1 and not (first.endswith("ا") or first.startswith("ال")):
