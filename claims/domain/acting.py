@@ -64,6 +64,8 @@ class Actors:
                 and norms[0][:1] == "ف"
                 and norms[0][1:] in names.HEADS
             )
+            if at and norms[at - 1] in names.PREPOSITIONS:
+                continue
             if joined or naming.is_head(norms[at]):
                 end = namegrammar.phrase_end(row, at, bounded=False)
                 return self._cast.one(row, at, end) if end > at else None

@@ -17,6 +17,7 @@ from claims.domain import (
     names,
     naming,
     signs,
+    wording,
 )
 from claims.domain.acting import Actors
 from claims.domain.casting import Cast
@@ -190,7 +191,9 @@ class Attributor:
         if actor and goes_with:
             return (actor,), _SUBJECT, 0.7  # «بدا الوزير واثقا وهو يقول»
         feminine = agreeing.is_feminine(cue.word)
-        is_finite = cue.form == signs.FINITE
+        is_finite = cue.form == signs.FINITE and not wording.phrase_at(
+            row, cue.at, lexicon.STATED_IN
+        )
         last = self._cast.last_of(feminine=feminine) if is_finite else self._cast.last()
         if last:
             return (last,), _CARRIED, 0.7

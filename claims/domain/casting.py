@@ -37,6 +37,12 @@ class Cast:
         people = Counter(named for named, _ in self._spoken if named.type == "person")
         return people.most_common(1)[0][0] if people else None
 
+    def _people(self, *, feminine: bool) -> list[Named]:
+        """The people who have spoken, those of that gender if there are any."""
+        people = [(named, female) for named, female in self._spoken if named.type == "person"]
+        fitting = [named for named, female in people if female is feminine]
+        return fitting or [named for named, _ in people]
+
     def last_of(self, *, feminine: bool) -> Named | None:
         """The last speaker with a verb of that gender."""
         fitting = [named for named, female in self._spoken if female is feminine]
@@ -91,7 +97,7 @@ class Cast:
         """Whom «الوزير» means: the last speaker with that title."""
         alone = full[0] in names.SOMEBODY and all(map(_describes, full[1:]))
         if alone or full[0] in names.HONOURED:
-            people = [named for named, _ in self._spoken if named.type == "person"]
+            people = self._people(feminine=full[0].endswith(("ها", "ه" if alone else "ها")))
             if people or not alone:
                 return people[-1] if people else None
         if full[0].removeprefix("ال") in names.DOCUMENTS and full[-1] in names.THE_SAME:

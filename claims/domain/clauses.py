@@ -80,7 +80,11 @@ class Clause:
 
     def in_name(self, at: int) -> bool:
         norm = self.norms[at]
-        of_place = norm in names.SPRINGS and self.norms[at - 1] in names.SEATS
+        of_place = (
+            norm in names.REGIONS or norm in names.SPRINGS and self.norms[at - 1] in names.SEATS
+        )
+        if norm in names.NAME_PARTS and self.norms[at - 1] in names.OWN_WORDS:
+            return True  # «سيدي ولد المرسى»
         if at + 1 < len(self.norms) and self.norms[at + 1] in names.OF_GOD:
             return True  # «حسن فضل الله»
         return of_place or norm in names.GIVEN or norm in names.HEADS

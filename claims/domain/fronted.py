@@ -107,6 +107,8 @@ class Fronted(Clause):
             return None
         opening = range(at - 1, max(-1, at - FAR), -1)
         start = 1 + next(here for here in opening if self.norms[here] in lexicon.AS_FOR)
+        if not any(word.gap for word in self.words[start:at]):
+            return start, self.shortened(start, at)
         end = self.phrase_end(start, bounded=False, far=True)
         return (start, end) if start < end < at else None
 

@@ -7,6 +7,7 @@ from claims.domain import lexicon, names, naming
 from claims.domain.subjects import Sentence
 
 HEADING = 16  # words before a colon, with the occasion on which it was said
+_TOLD = 3  # words that are said, at least
 _TITLE = 8  # without it
 _OCCASIONS = lexicon.forms(
     "قبل بعد خلال عقب أمام ردا تعليقا مخاطبا مخاطبة لنظيره لنظيرته لنظيرها لنظيرتها"
@@ -22,6 +23,8 @@ class Headline(Sentence):
         if end is None:
             return None
         first = self.norms[0]
+        if first in names.PLACES and len(self.row) - end < _TOLD:
+            return None  # «طرابلس: «المرسى»»
         if len(first) == 1 or first.startswith("لل"):
             return None  # «س: …»، «للتبليغ: …»
         titled = self.is_known(0) or first in names.BEGINNINGS

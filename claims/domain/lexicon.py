@@ -16,8 +16,12 @@ _THAT_NOT = {"الا": "ان", "والا": "وان", "بالا": "بان"}
 _UPON = ("علي", "وعلي")
 
 
+_OFFICER = {"امر", "الامر", "وامر"}
+
+
 def norm(word: str) -> str:
-    """The word normalised, but «على» kept apart from «علي», and «إنهاء» from «إنها»."""
+    """The word normalised, but «على» kept apart from «علي», «إنهاء» from «إنها», «آمر» from «أمر»
+    and «ألا» from «إلا»."""
     found = arabic.normalise(word)
     if found == word:
         return found
@@ -25,6 +29,8 @@ def norm(word: str) -> str:
         return _THAT_NOT[found]
     if found in _UPON and "ى" in word:
         return found[:-1] + "ى"
+    if found in _OFFICER and "آ" in word:
+        return "ء" + found
     return found + "ء" if "ء" in word and found.endswith("انها") else found
 
 
@@ -292,6 +298,8 @@ BLAME = forms("مسؤولية المسؤولية")
 AS_FOR = forms("أما وأما")
 WHICH = forms("وهو وهي")
 AS = forms("كما")
+UPON = forms("على")
+MEASURES = forms("عدد حجم قيمة كلفة")  # of what is estimated
 THAT = forms("أن أنه أنها أنهم أنهما")
 ON_IT = forms("عليه عليها")
 TO_HIM = forms("له لها لهم")

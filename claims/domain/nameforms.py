@@ -71,7 +71,7 @@ def is_owned(word: Word) -> bool:
 
 @once
 def is_verb(norm: str) -> bool:
-    if norm in names.GIVEN or norm in names.HEADS:
+    if norm in names.GIVEN or norm in names.HEADS or norm in names.REGIONS:
         return False
     if norm.endswith(_OBJECTS) and norm.removesuffix("م").removesuffix("ا")[:-1] in verbs.HAPPENED:
         return True  # «تلاميذ التقتهم الصحيفة»

@@ -10,6 +10,7 @@ _FOREIGN = ("ا", "و", "ز", "ش", "يس", "وس", "اس", "نغ", "يث", "و�
 _SHORT = nameforms.SHORT
 _MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a family name
 _AFTER_TITLES = names.WITHIN | names.GIVEN
+_TO = lexicon.forms("إلى من على عن في")
 _SONS = lexicon.forms("بن ابن ولد")
 _PLURALS = ("ين", "ون", "ات")  # of no family name
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
@@ -181,6 +182,9 @@ class Grammar:
 
     def _takes_outside(self, row: Row, end: int) -> bool | None:
         norm, before = self.word.norm, self.before
+        if norm == "من" and self._is_group() and row.norms[end + 1 : end + 2]:
+            self.owned = False
+            return row.norms[end + 1] in names.SEATED  # «باحثون من جامعة المرسى»
         if norm in names.FIRST and before in names.RANKS:
             return True  # «الفريق أول ركن»
         if norm in names.OUTSIDE or naming.is_told(norm):
@@ -206,6 +210,10 @@ class Grammar:
             self.is_foreign = norm in givennames.FOREIGN
             return not self.has_family
         return None
+
+    def _is_group(self) -> bool:
+        """«باحثون»، «فريق»: some who are told by where they come from."""
+        return self.before == self.head and self.head in names.FROM_SOMEWHERE
 
     def begin_name(self) -> None:
         """What follows is the name itself."""
@@ -312,6 +320,8 @@ class Grammar:
             return False  # «رفضت اللجنة تأكيد ذلك»
         if nameforms.is_owned(self.word) or self.is_described:
             return False  # «فسّر الجانب تأخره»، «أعلن المدير قرضا ثانيا»
+        if norm.endswith("ا") and norm not in names.GIVEN and self.following in _TO:
+            return False  # «رفع المحامي طلبا إلى المجلس»
         if self.head in names.GROUPS and naming.is_adjective(norm) and norm not in names.GIVEN:
             return True  # «فعاليات مدنية في درنة»
         if self.is_body:
@@ -378,5 +388,6 @@ class Grammar:
             return False
         if not naming.has_joined_b(norm):
             return True
-        named = self.before in names.GIVEN and (self.is_of_title or self.governed)
+        named = self.is_of_title or self.governed or self.is_last
+        named = named and self.before in names.GIVEN
         return named and nameforms.may_begin_with_b(self.word)

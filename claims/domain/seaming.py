@@ -187,6 +187,8 @@ class _Seams:
     def _at_yet(self, begun: int, at: int, left: list[Cue], right: Cue | None) -> bool:
         if right and right.names_speaker():
             return not left or self._differ(left, right)
+        if left and self.words[at].norm in lexicon.UPON and left[-1].form == signs.FINITE:
+            return False  # «شدد الوزير، في بيان، على أن …»
         if self._despite_speech(begun) or left and self._is_closed(left[-1], at):
             return True
         return not left and self._is_long(begun, at)

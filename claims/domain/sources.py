@@ -7,6 +7,7 @@ from claims.domain import lexicon, names, naming, wording
 from claims.domain.headlines import Headline
 from claims.domain.signs import ACCORDING, FINITE, Cue
 
+_OF_WHOM = 4  # words in which a thing is told to be somebody's
 _WHAT = lexicon.forms("ما")
 
 
@@ -40,7 +41,7 @@ class Sourced(Headline):
             return Cue(ACCORDING, at, self.norms[at])  # «حسبما ذكر في نشرته»
         if start < self.size and self._is_their_own(start):
             return Cue(ACCORDING, at, self.norms[at])
-        start = self.past_document(start)
+        start = self._past_thing(self.past_document(start))
         if start >= self.size or self._no_source(start):
             return None
         end = self.phrase_end(start, bounded=False, governed=True)
@@ -48,6 +49,18 @@ class Sourced(Headline):
         while end - start > 1 and self.norms[end - 1] in names.PERIODIC:
             end -= 1
         return Cue(ACCORDING, at, self.norms[at], (start, end)) if end > start else None
+
+    def _past_thing(self, start: int) -> int:
+        """«وفقا للمعاينة المبدئية للنيابة»: whose a thing is that says so."""
+        if start < len(self.row) and not any(
+            map(naming.is_head, naming.unclitic(self.norms[start]))
+        ):
+            for at in range(start + 1, min(start + _OF_WHOM, len(self.row))):
+                if self.norms[at].startswith("لل") and naming.is_body(self.norms[at]):
+                    return at
+                if self.words[at - 1].gap:
+                    break
+        return start
 
     def _is_unsigned(self, at: int) -> bool:
         """Whether no one is named whose the writing is."""

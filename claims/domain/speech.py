@@ -188,6 +188,8 @@ class _Reader(Sourced):
 
     def _drops_subject(self, at: int, verb: str) -> bool:
         """«ودعت المشتركين إلى …»: the noun is whom the last speaker addresses."""
+        if verb in verbs.ESTIMATING and at == 0 and len(self.row) > 1:
+            return self.norms[1] in lexicon.MEASURES
         if self._is_governed(at, verb):
             return True
         if at > 0 or verb not in verbs.TRANSITIVE or self.norms[0] == verb or self.words[0].gap:
@@ -214,6 +216,8 @@ class _Reader(Sourced):
                 content = self.content(here)
                 saying = (n for n in range(here + 2, here + FAR) if self._is_own_saying(n))
                 content = next(saying, content)
+                if verb in verbs.ASCRIBING and content is None:
+                    return None  # «مقطع نُسب إلى الميناء»
                 end = self.phrase_end(here + 1, bounded=content is not None)
                 end = self.shortened(here + 1, min(end, content or end))
                 if end > here + 1 and self.is_plausible(
@@ -243,7 +247,7 @@ class _Reader(Sourced):
             return following not in names.OUTSIDE
         named = naming.is_head(following) or following in names.GIVEN or self.is_known(at + 1)
         named = named or self.given_ahead(at + 1)
-        return named or self.some(at + 1) is not None
+        return named or verb not in verbs.ESTIMATING and self.some(at + 1) is not None
 
     def _follows_quotation(self, at: int) -> bool:
         """«…»، هكذا علّق فلان"""

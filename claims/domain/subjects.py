@@ -41,7 +41,7 @@ class Sentence(Fronted):
             return None
         if not (agreeing.may_be_subject(verb, self.words[start]) or self._is_met(start)):
             return None
-        some = self.some(start)
+        some = self.some(start) if verb not in verbs.ESTIMATING else None
         if some:
             return start, some
         bounded = content is not None and content > start
@@ -70,6 +70,9 @@ class Sentence(Fronted):
             return None
         if end + 1 < self.size and self.norms[end] in names.SO_CALLED:
             start, end = end + 1, self.phrase_end(end + 1, bounded=False)
+        met = self.register.met(self.norms, end) if "،" in self.words[end - 1].gap else None
+        if met and "،" in self.words[end + met[0] - 1].gap:
+            return end, end + met[0]  # «المدرب الجديد، النجار، …»
         return start, self._with_apposition(start, end, content)
 
     def _called(self, start: int) -> int | None:

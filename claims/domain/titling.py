@@ -104,7 +104,8 @@ def _is_also_name(norms: Sequence[str], at: int) -> bool:
         and not before.startswith("ال")
     )
     of_hers = norms[at].endswith(_OF_HERS) or _is_of_body(norms, at)
-    return at > 0 and not naming.is_titular(norms[at]) and not owns and not of_hers
+    at_seat = norms[at][:1] == "ب"  # «مدير فرع المخابز بحمص سليم …»
+    return at > 0 and not (naming.is_titular(norms[at]) or owns or of_hers or at_seat)
 
 
 def _is_of_body(norms: Sequence[str], at: int) -> bool:

@@ -89,6 +89,7 @@ SHOWN = frozenset(
     for joined in ("", "و", "ف")
 )
 FRAMING = _past("ختم اختتم استهل كرر جدد ردد") | _present("يختم يكرر يجدد يردد")
+ESTIMATING = _past("قدر")
 COUNTING = _past("أحصى وثق")  # a body says so; others only do it
 WRITTEN = _past("كتب")
 PUBLISHING = _past("نشر سجل")  # with «أن» right after who does it
