@@ -1,7 +1,8 @@
 """Where the name of a speaker ends: the words of a title or body, then those of the name itself."""
 
 from claims.domain import nameforms, names, naming, reaching
-from claims.domain.namewords import Grammar, opening
+from claims.domain.namewords import Grammar
+from claims.domain.ownnames import opening
 from claims.domain.wording import Row
 
 QUOTED_NAME = 4  # words of a name in quote marks, at most

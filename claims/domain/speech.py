@@ -12,8 +12,8 @@ from claims.domain.clauses import FAR
 from claims.domain.headlines import HEADING
 from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
+from claims.domain.relaying import Relayed
 from claims.domain.signs import COLON, FINITE, NOUN, PARTICIPLE, Cue
-from claims.domain.sources import Sourced
 from claims.domain.wording import Row
 
 _OF_THAT = frozenset(("عن", "من"))
@@ -63,7 +63,7 @@ def _label(row: Row) -> int:
     return int(norms[0] in judgements.FLASHES and not _BARS.isdisjoint(words[0].gap))
 
 
-class _Reader(Sourced):
+class _Reader(Relayed):
     def cues(self, signs: Sequence[int], heading: tuple[int, int] | None) -> Sequence[Cue]:
         """What the words at these places are signs of; `heading` speaks before a colon."""
         found = [Cue(COLON, 0, self.norms[0], heading, False, True)] if heading else []
@@ -95,7 +95,7 @@ class _Reader(Sourced):
         norm, saying = word.norm, word.saying
         cue = (
             (self.sourced(at) if norm in lexicon.SOURCES else None)
-            or (self._lent(at) if norm in lexicon.UTTERANCES else None)
+            or (self.lent(at) if norm in lexicon.UTTERANCES else None)
             or (self._finite(at, *saying) if saying else None)
             or self._minor(at)
         )
@@ -117,7 +117,7 @@ class _Reader(Sourced):
         if has_object and self.words[at].ends_in_ta:
             return None  # «ردة» is no «رده»
         if verb in verbs.RELAYED:
-            return self._relayed(at, verb)
+            return self.relayed(at, verb)
         if verb in verbs.PUBLISHING:
             return None if has_object else self._published(at, verb)
         if verb in verbs.COUNTING and (has_object or not self._counts(at, verb)):
@@ -208,29 +208,6 @@ class _Reader(Sourced):
             return naming.has_joined_b(following) and not self._is_met(at + 1)
         return verb in verbs.SAID_OF and following in _OF_THAT
 
-    def _relayed(self, at: int, verb: str) -> Cue | None:
-        """«نقلت وكالة … عن مسؤول قوله»: the source speaks, not who relays it."""
-        through = "الي" if verb in verbs.ASCRIBING else "عن"
-        for here in range(at + 1, min(self.size - 1, at + FAR)):
-            if self.norms[here] == through and not self.quoted[here]:
-                content = self.content(here)
-                saying = (n for n in range(here + 2, here + FAR) if self._is_own_saying(n))
-                content = next(saying, content)
-                if verb in verbs.ASCRIBING and content is None:
-                    return None  # «مقطع نُسب إلى الميناء»
-                end = self.phrase_end(here + 1, bounded=content is not None)
-                end = self.shortened(here + 1, min(end, content or end))
-                if end > here + 1 and self.is_plausible(
-                    here + 1, end, here, content is not None, ""
-                ):
-                    return Cue(FINITE, at, self.norms[at], (here + 1, end), False, True)
-                return None
-        return None
-
-    def _is_own_saying(self, at: int) -> bool:
-        """«قولهما»"""
-        return at < self.size and self.norms[at] in lexicon.OF_TWO
-
     def _head_follows(self, at: int, verb: str) -> bool:
         if at + 1 >= self.size:
             return False
@@ -288,7 +265,7 @@ class _Reader(Sourced):
         if norm in lexicon.PARTICIPLES and (norm[-1] != "ه" or self.words[at].ends_in_ta):
             return Cue(PARTICIPLE, at, norm, None, False, True)
         if norm in verbs.SHOWN:
-            return self._shown(at)
+            return self.shown(at)
         if norm in lexicon.MEANING:
             return Cue(NOUN, at, norm, self.actor(at), False, True)
         if norm in lexicon.SPEECH_NOUNS and at > 0 and self.norms[at - 1] in lexicon.DESPITE:
@@ -297,37 +274,3 @@ class _Reader(Sourced):
             if end > at + 1 and self.is_plausible(at + 1, end, at + 1, False, norm):
                 return Cue(NOUN, at, norm, (at + 1, end))
         return None
-
-    def _shown(self, at: int) -> Cue | None:
-        """«أظهرت دراسة نشرتها مجلة المرسى أن …»: whose the study is, not any pictures."""
-        if names.STUDIES.isdisjoint(self.norms[at + 1 : at + 2]):
-            return None
-        content = self.content(at)
-        start = self.past_document(at + 1, content)
-        if start == at + 1:
-            return None
-        end = self.shortened(start, self.phrase_end(start, bounded=False, governed=True))
-        named = (start, min(end, content or end))
-        return Cue(FINITE, at, self.norms[at], named, False, True)
-
-    def _lent(self, at: int) -> Cue | None:
-        """«ووجّه المدير نداء لتوفير الوقود»: a verb that has no meaning of its own lends itself."""
-        aside = 0
-        for verb in range(at - 2, max(-1, at - FAR), -1):
-            aside += "،" in self.words[verb + 1].gap
-            if ":" in self.words[verb].gap or aside > 2:
-                return None
-            bare = self.words[verb].verb or self.norms[verb]
-            if bare[:1] in ("و", "ف") and bare not in verbs.LENDING:
-                bare = bare[1:]
-            if bare in verbs.LENDING and not self.quoted[verb] and aside in (0, 2):
-                issued = self.norms[verb + 1] == "عن"
-                subject = self._issued_by(verb + 2, at) if issued else self.after(verb, at, bare)
-                return Cue(NOUN, verb, bare, subject) if subject else None
-        return None
-
-    def _issued_by(self, start: int, limit: int) -> tuple[int, int] | None:
-        """«صدر عن الهيئة تحذير»"""
-        end = self.phrase_end(start, bounded=False, governed=True)
-        end = self.shortened(start, min(end, limit))
-        return (start, end) if end > start else None

@@ -61,7 +61,7 @@ class Sentence(Fronted):
         if bounded and verb in verbs.TRANSITIVE:
             turn = {*self.norms[content : content + 1]} if content else set()
             described = verb in verbs.DESCRIBING and not turn & lexicon.COMPLEMENTS
-            if described or verb in verbs.ADDRESSING - verbs.DESCRIBING or not turn & lexicon.THAT:
+            if described or verb in verbs.ASKING_OF or not turn & lexicon.THAT:
                 end = self._without_object(start, end, content, described=described)
         is_clear = to_the_end if verb in verbs.TRANSITIVE else bounded
         if end < self.size and self.norms[end][:1].isdigit():

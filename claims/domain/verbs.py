@@ -154,6 +154,7 @@ WITH_OBJECT = _past("لخص أوجز فسر شرح شكر ناشد ذكر حث �
     "يلخص يفسر يشرح يشكر يناشد يحث يحض"
 )
 DESCRIBING = _past("وصف اعتبر") | _present("يصف يعتبر")
+ASKING_OF = ADDRESSING - DESCRIBING  # with «أن» too they have an object
 CONVICTING = _past("دان أدان أيد رفض") | _present("يدين يؤيد يرفض")
 ASCRIBING = _past("عزا أرجع نسب") | _present("يعزو يرجع ينسب")
 BLAMING = forms("حمل حملت حملوا")

@@ -1,0 +1,153 @@
+"""The words of a name itself, titles apart: which may follow one another, family names last."""
+
+from typing import NamedTuple
+
+from claims.domain import givennames, lexicon, nameforms, names, naming
+from claims.domain.memos import once
+from claims.domain.wording import Word
+
+_FOREIGN = ("ا", "و", "ز", "ش", "يس", "وس", "اس", "نغ", "يث", "ون", *names.FOREIGN_ENDINGS)
+_MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a family name
+_PLURALS = ("ين", "ون", "ات")  # of no family name
+_SHORT = nameforms.SHORT
+
+
+class Opening(NamedTuple):
+    """What the first word of a name tells of the others; `own` counts words of the name itself."""
+
+    head: str
+    may_open: bool
+    is_alone: bool
+    is_body: bool
+    is_title: bool
+    is_name: bool
+    is_foreign: bool
+    is_definite: bool
+    own: int
+
+
+@once
+def opening(norm: str) -> Opening:
+    head = naming.head(norm)
+    may_open = norm not in names.OUTSIDE or naming.is_told(norm)
+    return Opening(
+        head,
+        may_open=norm in names.HONOURED or may_open and norm not in lexicon.COMPLEMENTS,
+        is_alone=norm in names.HONOURED,
+        is_body=head in names.COLLECTIVES and head not in names.TITLES,
+        is_title=head in names.TITLES,
+        is_name=head in names.OWN_WORDS,
+        is_foreign=head in givennames.FOREIGN,
+        is_definite=head.startswith("ال") or head in names.PLACES,
+        own=int(not naming.is_titular(head) and norm not in names.NAME_PARTS),
+    )
+
+
+class OwnName:
+    """A name as far as it is read, and whether its own words go on."""
+
+    __slots__ = (
+        "before", "bounded", "following", "governed", "has_family", "head", "is_body",
+        "is_daughter", "is_foreign", "is_last", "is_of_title", "is_son", "is_told", "own", "owned",
+        "word",
+    )  # fmt: skip
+    word: Word  # that is asked for
+    before: str
+    following: str  # "" where the clause ends
+    is_last: bool
+
+    def __init__(self, first: Opening, bounded: bool, governed: bool) -> None:
+        self.head = first.head
+        self.is_body = first.is_body
+        self.bounded = bounded
+        self.governed = governed
+        self.is_of_title = first.is_title
+        self.own = first.own  # words of the name itself so far
+        self.has_family = False
+        self.is_told = first.is_name  # a name, not a title, was there
+        self.is_foreign = first.is_foreign
+        self.is_daughter = False  # «بنت» stood in the name
+        self.is_son = False  # «بن» did
+        self.owned = first.is_definite  # the definite noun that a title needs is there
+
+    @property
+    def is_final(self) -> bool:
+        """Whether what is said follows."""
+        return self.is_last or self.following in lexicon.COMPLEMENTS
+
+    @property
+    def is_family(self) -> bool:
+        """«قالت هانا تيتيه إن …»: whether the last word before «إن» follows one of a name."""
+        return self.bounded and self.own == 1 and self.is_final and self.before[:2] != "ال"
+
+    @property
+    def is_construct(self) -> bool:
+        """«فرضية الحريق»"""
+        return self.word.ends_in_ta and self.following.startswith("ال")
+
+    @property
+    def is_described(self) -> bool:
+        """«قرضا ثانيا»: an accusative with its adjective."""
+        words = {self.word.norm, self.following}
+        return all(each.endswith("ا") for each in words) and words.isdisjoint(names.GIVEN)
+
+    @property
+    def is_before_noun(self) -> bool:
+        """Whether a definite one or a number follows: this may be the family, or an object."""
+        if self.following[:1].isdigit():
+            return True
+        return self.following.startswith("ال") and self.following not in names.PREPOSITIONS
+
+    def begin_name(self) -> None:
+        """What follows is the name itself."""
+        self.own, self.has_family = 0, False
+
+    def continues(self, norm: str, before: str) -> bool:
+        """Whether the word that is asked for belongs to a name that has begun."""
+        if self.has_family and norm.startswith("ال"):
+            return norm.endswith("ي") and naming.is_nisba(norm)
+        if norm in names.TITLES and (norm.startswith("ال") or len(norm) <= 2):
+            if self.head in names.OWN_WORDS and self.own > 1 and not self.is_final:
+                return False  # «جوزيف عون السفير الفرنسي»: another
+            self.own, self.has_family = 0, False
+            return True
+        if self.has_family:
+            if self.is_final and self.is_told and norm.startswith(_MAGHREBI):
+                return True  # «محمد الشريف بلقايد»
+            return norm in names.GIVEN or naming.is_nisba(norm)
+        if norm in names.WITHIN_NAMES:
+            return True
+        if norm.startswith("ال"):
+            self.has_family = True
+            given = before in names.GIVEN or self.head in names.TITLES or self.is_last
+            may_be_family = self.own == 1 and given or self.own == 2 and self.is_before_noun
+            may_be_plural = norm[-2:] in _PLURALS and not self.is_last and len(norm) > _SHORT
+            is_family = naming.is_nisba(norm) and (
+                norm.endswith("ي") or self.is_last or self.is_daughter
+            )
+            return may_be_family and not may_be_plural or is_family
+        if not self.bounded and self.is_before_noun and nameforms.is_noun_of_action(norm):
+            return False  # «روى ياسر تفاصيل الليلة»
+        if norm.endswith("ا") and self.following in lexicon.WHICH:
+            return False  # «بدا المدرب رافاييل مونتيرو هادئا وهو يقول»
+        self.own += 1
+        if self.is_son and self.own == 3 and not naming.has_joined_b(norm):
+            return self._may_be_family(norm)  # «محمد بن يوسف ناغي»
+        endings = _FOREIGN if self.is_foreign else ("و",)
+        if self.own == 3 and self.is_told and norm.endswith(endings):
+            is_common = naming.is_titular(norm) or norm in names.PLACES
+            return not is_common and norm[:1] not in "وبل"  # «كارمن رودريغيث سالا»
+        return norm in names.GIVEN or self.own <= 2 and self._may_be_family(norm)
+
+    def _may_be_family(self, norm: str) -> bool:
+        """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending, «بلقايد»."""
+        ends_here = self.is_final or self.following in names.PREPOSITIONS
+        if self.is_told and norm.startswith(_MAGHREBI) and ends_here:
+            return True
+        if naming.is_titular(norm):
+            return False
+        if not naming.has_joined_b(norm):
+            return True
+        named = self.is_of_title or self.governed or self.is_last
+        named = named and self.before in names.GIVEN
+        return named and nameforms.may_begin_with_b(self.word)
