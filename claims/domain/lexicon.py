@@ -300,6 +300,7 @@ WHICH = forms("وهو وهي")
 AS = forms("كما")
 UPON = forms("على")
 MEASURES = forms("عدد حجم قيمة كلفة")  # of what is estimated
+NOTES = forms("مذكرة")  # a participle only before «ب»
 THAT = forms("أن أنه أنها أنهم أنهما")
 ON_IT = forms("عليه عليها")
 TO_HIM = forms("له لها لهم")

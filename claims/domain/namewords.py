@@ -224,6 +224,8 @@ class Grammar(OwnName):
             return self.before == self.head
         if not self.following:
             return False
+        if self.following.startswith("بال"):
+            return False  # «وصفت الصحيفة الخطوة بالمغامرة»
         return self.following not in names.PREPOSITIONS and not self.is_before_noun
 
     def _begins_name(self, norm: str, before: str) -> bool:
@@ -233,6 +235,8 @@ class Grammar(OwnName):
             return False  # «فسّر الجانب تأخره»، «أعلن المدير قرضا ثانيا»
         if norm.endswith("ا") and norm not in names.GIVEN and self.following in _TO:
             return False  # «رفع المحامي طلبا إلى المجلس»
+        if self.head.endswith("ون") and self.head.startswith("ال") and not self.bounded:
+            return norm in names.GIVEN  # «لاحظ المراقبون غياب …»
         if self.head in names.GROUPS and naming.is_adjective(norm) and norm not in names.GIVEN:
             return True  # «فعاليات مدنية في درنة»
         if self.is_body:

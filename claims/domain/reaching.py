@@ -26,7 +26,8 @@ def _given_ahead(row: Row, at: int) -> int:
         if here > at and (norm in names.GIVEN or norm in names.OPENING_PARTS):
             return here
         is_open = norm in _GOING_ON and here + 1 < len(row)
-        if is_open and _goes_on(row.norms[here - 1], norm, row.norms[here + 1]):
+        before = (row.norms[here - 1], row.norms[at])
+        if is_open and any(_goes_on(each, norm, row.norms[here + 1]) for each in before):
             continue
         if _ends(norm) or here > at and norm in lexicon.PARTICIPLES:
             return at

@@ -214,7 +214,10 @@ class _Reader(Relayed):
         if verb in verbs.ADMITTING and naming.is_head(self.norms[at + 1]):
             end = self.phrase_end(at + 1, bounded=False)
             return end < self.size and naming.has_joined_b(self.norms[end])
-        talks = verb in verbs.TALKING and not _OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
+        of_that = not _OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
+        talks = of_that and verb in verbs.TALKING
+        if of_that and verb in verbs.MINIMISING and naming.is_head(self.norms[at + 1]):
+            return True
         if verb in verbs.ONLY_WITH_CONTENT and not talks:
             return False
         if self.words[at].gap and not self.is_called(at):
@@ -262,6 +265,8 @@ class _Reader(Relayed):
 
     def _minor(self, at: int) -> Cue | None:
         norm = self.norms[at]
+        if norm in lexicon.NOTES and not any(map(naming.has_joined_b, self.norms[at + 1 : at + 2])):
+            return None  # «أصدر القاضي مذكرة توقيف»
         if norm in lexicon.PARTICIPLES and (norm[-1] != "ه" or self.words[at].ends_in_ta):
             return Cue(PARTICIPLE, at, norm, None, False, True)
         if norm in verbs.SHOWN:

@@ -90,6 +90,8 @@ SHOWN = frozenset(
 )
 FRAMING = _past("ختم اختتم استهل كرر جدد ردد") | _present("يختم يكرر يجدد يردد")
 ESTIMATING = _past("قدر")
+TELLING = _past("أخبر أبلغ") | forms("حدث حدثت")  # us, who write
+MINIMISING = _past("قلل هون")  # «قلل الوزير من الخطر»
 COUNTING = _past("أحصى وثق")  # a body says so; others only do it
 WRITTEN = _past("كتب")
 PUBLISHING = _past("نشر سجل")  # with «أن» right after who does it

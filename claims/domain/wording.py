@@ -114,6 +114,7 @@ def _sayings() -> Iterator[tuple[str, tuple[str, bool]]]:
             if not verb.endswith("ا"):
                 yield verb + joined, (verb, True)
     yield from ((verb, (verb, False)) for verb in verbs.SAYING)
+    yield from ((verb + "نا", (verb, True)) for verb in verbs.TELLING)  # «أخبرتنا هند أن …»
 
 
 _SAYINGS = dict(_sayings())
