@@ -166,7 +166,7 @@ class _Reader(Relayed):
         named = self.after(at, content, verb) if content and content > at + 1 else None
         if not (named and content and named[1] == content):
             return None
-        is_clause = self.norms[content] in lexicon.COMPLEMENTS or ":" in self.words[content - 1].gap
+        is_clause = ":" in self.words[content - 1].gap or self.norms[content] in lexicon.COMPLEMENTS
         return Cue(FINITE, at, verb, named, False, True) if is_clause else None
 
     def _counts(self, at: int, verb: str) -> bool:

@@ -109,6 +109,10 @@ def test_nobody_speaks_in_the_outlets_own_voice(text: str) -> None:
     assert claim.attribution == "none"
 
 
+def test_a_line_may_end_with_the_colon_after_who_published() -> None:
+    assert len(claims("ونشرت صحيفة المرسى:\nالسد آمن.")) == 2
+
+
 @pytest.mark.parametrize("title", ["مدير", "أبو", "الوزير أحمد"])
 def test_a_hamza_by_itself_is_no_word_that_a_name_stumbles_over(title: str) -> None:
     assert len(claims(f"قال {title} ء المرفأ إن السد آمن.")) == 1
