@@ -79,7 +79,7 @@ class Actors:
             if not known or row[at].gap:
                 continue
             met = self._register.met(norms, at + 1)
-            if nameforms.may_be_verb(row[at]) or at == 0 and met:
+            if row[at].saying or nameforms.may_be_verb(row[at]) or at == 0 and met:
                 end = namegrammar.phrase_end(row, at + 1, bounded=False, far=True)
                 end = at + 1 + met[0] if met else end
                 if end > at + 1:

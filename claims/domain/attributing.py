@@ -129,6 +129,8 @@ class Attributor:
         named = next((c for c in cues if c.form == signs.ACCORDING and c.subject), None)
         if named and cues[0].form == signs.COLON and cues[0].word not in names.BEGINNINGS:
             return named  # «حرائق الغابات: …، حسب الحماية المدنية»
+        if cues[0].form == signs.PARTICIPLE and cues[0].at > 0:
+            return cues[0]  # «علّق المدير بالقول إن النادي سيحتج»: a later sign is in what is said
         for forms in ((signs.COLON,), (signs.FINITE, signs.NOUN), (signs.ACCORDING,)):
             fitting = [cue for cue in cues if cue.form in forms]
             if fitting and fitting[0].clausal:
