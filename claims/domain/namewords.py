@@ -8,6 +8,10 @@ from claims.domain.wording import Row
 _SHORT = nameforms.SHORT
 _AFTER_TITLES = names.WITHIN | names.GIVEN
 _TO = lexicon.forms("إلى من على عن في")
+_GROUPS = lexicon.forms("مصادر شهود").union(
+    each for each in names.GROUPS if each.endswith("ون")
+)  # they own nothing
+_PLURALS = ("ون", "ين", "ان", "ات")
 _SONS = lexicon.forms("بن ابن ولد")
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
 _LEADING = names.NAME_PARTS | names.CLOSE | names.CLOSE_TO  # they tell what follows them
@@ -126,6 +130,11 @@ class Grammar(OwnName):
             return not self.has_family
         return None
 
+    def _describes_group(self, norm: str) -> bool:
+        """«مصادر مطلعة», but not «صيادون موسما أفضل» nor «لاحظ المراقبون غياب …»."""
+        known = norm in names.GIVEN or naming.is_adjective(norm) or self.word.ends_in_ta
+        return (known or norm.endswith(_PLURALS)) and not naming.has_joined_b(norm)
+
     def _is_group(self) -> bool:
         """«باحثون»، «فريق»: some who are told by where they come from."""
         return self.before == self.head and self.head in names.FROM_SOMEWHERE
@@ -235,8 +244,8 @@ class Grammar(OwnName):
             return False  # «فسّر الجانب تأخره»، «أعلن المدير قرضا ثانيا»
         if norm.endswith("ا") and norm not in names.GIVEN and self.following in _TO:
             return False  # «رفع المحامي طلبا إلى المجلس»
-        if self.head.endswith("ون") and self.head.startswith("ال") and not self.bounded:
-            return norm in names.GIVEN  # «لاحظ المراقبون غياب …»
+        if self.head in _GROUPS and not self.bounded:
+            return self._describes_group(norm)
         if self.head in names.GROUPS and naming.is_adjective(norm) and norm not in names.GIVEN:
             return True  # «فعاليات مدنية في درنة»
         if self.is_body:

@@ -226,7 +226,7 @@ class _Reader(Relayed):
         if talks or following in names.DOCUMENTS and verb in verbs.SAID_OF:
             return following not in names.OUTSIDE
         named = naming.is_head(following) or following in names.GIVEN or self.is_known(at + 1)
-        named = named or self.given_ahead(at + 1)
+        named = named or following in names.PLACES or self.given_ahead(at + 1)
         return named or verb not in verbs.ESTIMATING and self.some(at + 1) is not None
 
     def _follows_quotation(self, at: int) -> bool:
