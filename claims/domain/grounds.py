@@ -21,6 +21,11 @@ def same_words(a: Profile, b: Profile) -> Reason:
     return Reason("same-words", N_("words in common: %(words)s"), {"words": common})
 
 
+def same_field(a: Profile, b: Profile, field: str) -> Reason:
+    words = {"a": a.fields[field], "b": b.fields[field]}
+    return Reason("same-field", N_("words of one matter: «%(a)s», «%(b)s»"), words)
+
+
 def same_proposition() -> Reason:
     return Reason("same-proposition", N_("both concern the same proposition"))
 
@@ -86,3 +91,17 @@ def promised(word: str) -> Reason:
     return Reason(
         "promised", N_("one promises («%(word)s») what the other tells of"), {"word": word}
     )
+
+
+def put_to_the_test(said: Profile) -> Reason:
+    """The first word that leaves no way out, as it stands there."""
+    denied = next(iter(said.negated.values()), "")
+    word = said.sweeping or said.promising or said.manner.assuring or denied
+    return Reason(
+        "firm", N_("one says it firmly («%(word)s»), the other tells what happened"), {"word": word}
+    )
+
+
+def told_with_its_time(told: Profile) -> Reason:
+    word = told.manner.opening_time
+    return Reason("timed", N_("told with its time: «%(word)s»"), {"word": word})

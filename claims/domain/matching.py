@@ -7,48 +7,37 @@ have an opposite of, so that the cost grows with the number of claims, not with 
 
 import heapq
 import itertools
-import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.domain import arabic, retrieving, signals, vocabulary
+from claims.domain import arabic, retrieving, signals, vocabulary, weighing
 from claims.domain.arabic import Stem
+from claims.domain.articles import Articles
 from claims.domain.duplicating import duplicates
 from claims.domain.problems import N_
 from claims.domain.proposals import ClaimRef, ProposedPair, Reason
+from claims.domain.retrieving import Likeness
 from claims.domain.signals import MatchClaim, Profile, Signal
-from claims.domain.vocabulary import BACKGROUND, OFFICIAL_STATEMENT, REPORTED_EVENT
+from claims.domain.vocabulary import OFFICIAL_STATEMENT, REPORTED_EVENT
+from claims.domain.weighing import Features, Meeting
 
-__all__ = ["MatchClaim", "candidate_pairs", "duplicates", "likelihood", "pairs_across"]
+__all__ = ["MatchClaim", "candidate_pairs", "duplicates", "observations", "pairs_across"]
 
-RULES = "match-1"
+RULES = "match-2"
 _FEWEST_PAIRS = 30  # for each document; for a long one as many as it has claims
 _NEAREST = 12  # claims found by the index for each claim
+_NEAREST_LINKED = 6  # claims of each article that speaks of the same matter
 _WINDOW = 8  # claims of one document that follow
 _ADJACENT = 2  # how near claims have to stand to be of one matter
 _OPPOSITES = 6  # claims of one document with an opposite word, the nearest in the text first
-_LEAST_SCORE = 0.1
-_LEAST_ACROSS = 0.15  # nothing but their words tells that claims of two articles speak of the same
+_LEAST_SCORE = 0.003
+_LEAST_ACROSS = 0.01
 
 Pair = tuple[int, int]
 
-# How likely two kinds are to stand against each other, before anything is read.
-_FORMS = {
-    frozenset((OFFICIAL_STATEMENT, REPORTED_EVENT)): 1.0,
-    frozenset((OFFICIAL_STATEMENT,)): 0.95,
-    frozenset((OFFICIAL_STATEMENT, BACKGROUND)): 0.8,
-    frozenset((REPORTED_EVENT,)): 0.8,
-    frozenset((REPORTED_EVENT, BACKGROUND)): 0.5,
-    frozenset((BACKGROUND,)): 0.3,
-}
-_SAME_SPEAKER = 0.5  # in one article
-_EVENT_FIRST = 0.6  # what happened stands after what was said of it more often than before
-_HEADING = 0.4  # a heading and the claim that says it in full
-_RELATEDNESS = 1.35  # the exponent by which an opposition fades when the two speak of less the same
-_LIKENESS_ALONE = 0.4
-_FATIGUE = 0.8
+_FATIGUE = 0.8  # what is left of a pair's score for each better pair that a claim of it is in
 
 
 def candidate_pairs(
@@ -73,6 +62,13 @@ def pairs_across(
     return _Matcher((own, others), stem).pairs_across()
 
 
+def observations(
+    claims: Sequence[Sequence[MatchClaim]],
+) -> Iterator[tuple[ClaimRef, ClaimRef, Features]]:
+    """Every pair that `candidate_pairs` weighs, with its features: what weights are fitted on."""
+    yield from _Matcher(claims, arabic.light_stem).observations()
+
+
 def repeats_across(
     earlier: Sequence[MatchClaim], later: Sequence[MatchClaim]
 ) -> tuple[ProposedPair, ...]:
@@ -91,8 +87,8 @@ class _Rated:
     a: int
     b: int
     score: float
+    likeness: float
     against: tuple[Signal, ...]
-    same: tuple[Signal, ...]
 
 
 class _Matcher:
@@ -104,6 +100,7 @@ class _Matcher:
                 if _can_be_a_side(claim):
                     self._refs.append((document, number))
                     self._profiles.append(signals.profile(claim, stem))
+        self._articles = Articles(self._profiles, [document for document, _ in self._refs])
         self._sizes = [len(quotes) for quotes in claims]
         self._index = retrieving.Index([each.claim.quote for each in self._profiles], stem)
         self._sides = self._index_sides()
@@ -116,11 +113,16 @@ class _Matcher:
         limit = max(_FEWEST_PAIRS, self._sizes[0])
         return self._best(self._candidates_across(), _LEAST_ACROSS, limit)
 
+    def observations(self) -> Iterator[tuple[ClaimRef, ClaimRef, Features]]:
+        for (a, b), likeness in self._candidates().items():
+            meeting = self._meeting(a, b, likeness)
+            yield self._refs[a], self._refs[b], weighing.features(meeting)
+
     def _best(
         self, candidates: Iterable[tuple[Pair, float]], least: float, limit: int
     ) -> tuple[ProposedPair, ...]:
         rated = (self._rate(*pair, likeness) for pair, likeness in candidates)
-        likely = [pair for pair in rated if pair.against and pair.score >= least]
+        likely = [pair for pair in rated if pair.score >= least and self._is_told(pair)]
         best = itertools.islice(_varied(likely), limit)
         return tuple(self._proposed(pair, score) for pair, score in best)
 
@@ -137,10 +139,18 @@ class _Matcher:
         found: dict[Pair, float] = {}
         for number in range(len(self._refs)):
             likeness = self._index.near(number)
-            for other in {*retrieving.nearest(likeness, _NEAREST), *self._partners(number)}:
+            near = retrieving.nearest(likeness, _NEAREST)
+            for other in {*near, *self._partners(number), *self._linked(number, likeness)}:
                 pair = (number, other) if number < other else (other, number)
                 found[pair] = max(found.get(pair, 0.0), likeness.get(other, 0.0))
         return found
+
+    def _linked(self, number: int, likeness: Likeness) -> Iterator[int]:
+        """The likest claims of each article that speaks of the same matter."""
+        for article in self._articles.linked(number):
+            there = range(article.claims[0], article.claims[-1] + 1)
+            found = {other: likeness[other] for other in likeness if other in there}
+            yield from retrieving.nearest(found, _NEAREST_LINKED)
 
     def _partners(self, number: int) -> Iterator[int]:
         """Claims of the same document that stand near, or have a word opposite to one here."""
@@ -160,32 +170,32 @@ class _Matcher:
         return sides
 
     def _rate(self, a: int, b: int, likeness: float) -> _Rated:
-        one, other = self._profiles[a], self._profiles[b]
-        against = (
-            *self._contrast(a, b),
-            *signals.opposing(one, other),
-        )
-        same = signals.relating(one, other, likeness)
-        if self._refs[a][0] == self._refs[b][0]:
-            same = itertools.chain(same, [_near(abs(self._refs[a][1] - self._refs[b][1]))])
-        related = tuple(same)
-        likely = score(one, other, against, related) * self._order(a, b, against)
-        first, second = (a, b) if _leads(one, other) else (b, a)
-        return _Rated(first, second, round(likely, 4), against, related)
+        meeting = self._meeting(a, b, likeness)
+        likely = round(weighing.likelihood(meeting), 4)
+        first, second = (a, b) if _leads(meeting.one, meeting.other) else (b, a)
+        return _Rated(first, second, likely, likeness, meeting.against)
 
-    def _order(self, a: int, b: int, against: Sequence[Signal]) -> float:
-        """How much the places of two claims take from what their words say."""
-        if self._refs[a][0] != self._refs[b][0]:
-            return 1.0
-        one, other = self._profiles[a].claim, self._profiles[b].claim
-        factor = _SAME_SPEAKER if set(one.speakers) & set(other.speakers) else 1.0
-        is_told_first = (one.kind, other.kind) == (REPORTED_EVENT, OFFICIAL_STATEMENT)
-        if is_told_first and not any(signal.is_contrast for signal in against):
-            factor *= _EVENT_FIRST
-        is_lead = self._refs[a][1] == 0 and self._refs[b][1] <= _ADJACENT
-        if is_lead and signals.restates(self._profiles[a], self._profiles[b]):
-            factor *= _HEADING
-        return factor
+    def _meeting(self, a: int, b: int, likeness: float) -> Meeting:
+        (here, place), (there, other_place) = self._refs[a], self._refs[b]
+        one, other = self._profiles[a], self._profiles[b]
+        return Meeting(
+            a=a,
+            b=b,
+            one=one,
+            other=other,
+            places=(place, other_place),
+            is_inside=here == there,
+            likeness=likeness,
+            against=(*self._contrast(a, b), *signals.opposing(one, other)),
+            articles=self._articles,
+        )
+
+    def _is_told(self, pair: _Rated) -> bool:
+        """Whether there is more to say of the two than that they are alike or near."""
+        return bool(pair.against) or any(self._tests(pair))
+
+    def _tests(self, pair: _Rated) -> Iterator[Reason]:
+        return signals.testing(self._profiles[pair.a], self._profiles[pair.b])
 
     def _contrast(self, a: int, b: int) -> Iterator[Signal]:
         if self._refs[a][0] == self._refs[b][0] and b - a <= _ADJACENT:
@@ -198,8 +208,18 @@ class _Matcher:
             self._refs[pair.b],
             _relation(pair.against),
             score,
-            tuple(signal.explain() for signal in (*pair.against, *pair.same)),
+            tuple(self._reasons(pair)),
         )
+
+    def _reasons(self, pair: _Rated) -> Iterator[Reason]:
+        yield from (signal.explain() for signal in pair.against)
+        yield from self._tests(pair)
+        yield from signals.relating(self._profiles[pair.a], self._profiles[pair.b], pair.likeness)
+        (here, place), (there, other_place) = self._refs[pair.a], self._refs[pair.b]
+        if here == there:
+            yield _NEXT_TO if abs(place - other_place) <= _ADJACENT else _IN_ARTICLE
+        elif self._articles.are_linked(pair.a, pair.b):
+            yield _OF_ONE_MATTER
 
 
 def _varied(pairs: Iterable[_Rated]) -> Iterator[tuple[_Rated, float]]:
@@ -221,37 +241,10 @@ def _varied(pairs: Iterable[_Rated]) -> Iterator[tuple[_Rated, float]]:
             heapq.heappush(queue, (score, a, b, used, pair))
 
 
-def likelihood(one: Profile, other: Profile, likeness: float) -> float:
-    """How likely two claims of different articles, so much alike, stand against each other."""
-    against = list(signals.opposing(one, other))
-    return score(one, other, against, list(signals.relating(one, other, likeness)))
-
-
-def score(one: Profile, other: Profile, against: Sequence[Signal], same: Sequence[Signal]) -> float:
-    """From 0 to 1: opposition counts as far as the two speak of the same; likeness alone little."""
-    opposed, related = _any(against), _any(same)
-    form = _FORMS[frozenset((one.claim.kind, other.claim.kind))]
-    told = opposed * math.pow(related, _RELATEDNESS)
-    likely = 1 - (1 - told) * (1 - _LIKENESS_ALONE * related)
-    return form * likely
-
-
-def _any(found: Sequence[Signal]) -> float:
-    """How sure at least one of the signs is, were they independent (noisy or)."""
-    return 1 - math.prod(1 - signal.weight for signal in found)
-
-
 _REPEATING = Reason("repeats", N_("one says nothing but the words of the other"))
 _NEXT_TO = Reason("near-in-article", N_("next to each other in the article"))
 _IN_ARTICLE = Reason("same-article", N_("in the same article"))
-_NEXT = Signal(0.6, lambda: _NEXT_TO)
-_NEAR = Signal(0.5, lambda: _NEXT_TO)
-_SAME_ARTICLE = Signal(0.4, lambda: _IN_ARTICLE)
-
-
-def _near(distance: int) -> Signal:
-    """Claims of one article speak of one story, near ones more surely of one matter."""
-    return (_NEXT, _NEAR)[distance - 1] if distance <= _ADJACENT else _SAME_ARTICLE
+_OF_ONE_MATTER = Reason("linked-articles", N_("in two articles that share rare words"))
 
 
 def _relation(against: Sequence[Signal]) -> str:

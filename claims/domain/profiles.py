@@ -5,7 +5,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from claims.domain import actors, arabic, lexicon, opposites, quantities, retrieving, verbs
+from claims.domain import (
+    actors,
+    arabic,
+    fields,
+    lexicon,
+    manners,
+    opposites,
+    quantities,
+    retrieving,
+    verbs,
+)
+from claims.domain.antonyms import OPPOSITIONS
+from claims.domain.manners import Manner
 from claims.domain.opposites import Place
 
 
@@ -52,6 +64,7 @@ LASTING = lexicon.phrases(
 )  # fmt: skip
 # Words for what a claim does to another.
 DISPUTING = frozenset(arabic.normalise("ناقض كذب فند دحض").split())
+_UNTRUE = next((number, 1) for number, each in enumerate(OPPOSITIONS) if each.code == "truth")
 PROMISING = frozenset(arabic.normalise("تعهد وعد التزم ضمن ألزم اتفاق لن ولن").split())
 
 
@@ -109,6 +122,14 @@ class Profile:
     lasting: str
     disputing: str
     promising: str
+    fields: Mapping[str, str]
+    manner: Manner
+
+    @property
+    def firmness(self) -> float:
+        """How firmly it is told: by words without exception, denials, promises, assurances."""
+        said = (self.sweeping, self.denied or self.negated, self.promising, self.manner.assuring)
+        return sum(map(bool, said)) + 0.5 * self.manner.is_quoted
 
 
 def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile:
@@ -119,10 +140,11 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
     names = frozenset(retrieving.content_words(" ".join(claim.speakers)))
     mentions = frozenset(retrieving.content_words(quote))
     norms = [arabic.normalise(word) for word in quote.split()]
+    cues = {(cue.opposition, cue.side): cue.word for cue in opposites.cues(quote)}
     return Profile(
         claim=claim,
         stem=stem,
-        cues={(cue.opposition, cue.side): cue.word for cue in opposites.cues(quote)},
+        cues=cues,
         countries=actors.countries(quote),
         words=words,
         stems=words - set(negated),
@@ -137,8 +159,10 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
         sweeping=opposites.denial(quote) or _first_of(quote, SWEEPING),
         counted=_counted(quote),
         lasting=_phrase_of(norms, LASTING),
-        disputing=_first_of(quote, DISPUTING),
+        disputing=_first_of(quote, DISPUTING) or cues.get(_UNTRUE, ""),
         promising=_first_of(quote, PROMISING),
+        fields=fields.fields(quote),
+        manner=manners.read(quote),
     )
 
 

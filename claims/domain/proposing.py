@@ -44,12 +44,33 @@ def propose(
     `stem` says which forms of a word are one where claims are held against each other.
     Raises `BadDate` if a document's `published` is no EDTF.
     """
+    rows = _rows(documents, speakers, propositions)
+    pairs = matching.candidate_pairs(_matchable(rows), stem)
+    return Proposals(tuple(tuple(row) for row in rows), pairs)
+
+
+def matchable(
+    documents: Sequence[Document],
+    speakers: Sequence[KnownSpeaker],
+    propositions: Sequence[KnownProposition],
+) -> list[list[MatchClaim]]:
+    """The claims of each document as they are held against each other. Raises `BadDate`."""
+    return _matchable(_rows(documents, speakers, propositions))
+
+
+def _rows(
+    documents: Sequence[Document],
+    speakers: Sequence[KnownSpeaker],
+    propositions: Sequence[KnownProposition],
+) -> list[Row]:
     register, known = Register(speakers), Propositions(propositions)
     rows = [list(_labelled(document, register, known)) for document in documents]
     _mark_duplicates(rows)
-    claims = [[_to_match(claim) for claim in row] for row in rows]
-    pairs = matching.candidate_pairs(claims, stem)
-    return Proposals(tuple(tuple(row) for row in rows), pairs)
+    return rows
+
+
+def _matchable(rows: Sequence[Row]) -> list[list[MatchClaim]]:
+    return [[_to_match(claim) for claim in row] for row in rows]
 
 
 def _labelled(

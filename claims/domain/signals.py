@@ -20,19 +20,24 @@ _REACHING_BACK = 0.6
 _RESTATED = 0.5  # share of the shorter one's words
 _SCALED = 1000  # amounts that are compared by what stands beside them
 _SAME_MAGNITUDE = 10
+_LEAST_LIKENESS = 0.05
 
 # Where the two claims share a word of what they tell, and where they share none.
 _NUMBERS, _NUMBERS_APART = 0.4, 0.2
 _SHOWN, _SHOWN_APART = 0.2, 0.1
 _COUNTED, _COUNTED_APART = 0.1, 0.05
 _DENIED, _DENIED_MORE = 0.15, 0.3  # one word of what is denied, or several
-_LASTING, _DISPUTED, _PROMISED, _NAMED = 0.15, 0.2, 0.15, 0.15
+_LASTING, _DISPUTED, _PROMISED, _NAMED = 0.15, 0.3, 0.15, 0.15
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One sign: how much it counts (0–1), the relation that it points to, and why."""
+    """One sign: how much it counts (0–1), the relation that it points to, and why.
 
+    `code` is that of its reason.
+    """
+
+    code: str
     weight: float
     explain: Callable[[], Reason]
     relation: str | None = None
@@ -48,23 +53,27 @@ def opposing(a: Profile, b: Profile) -> Iterator[Signal]:
     yield from _shown(a, b)
     for one, other in ((a, b), (b, a)):
         yield from _promised(one, other)
+        yield from _disputed(one, other)
         if _is_said(one, other):
             yield from _denied(one, other)
             yield from _named(one, other)
             yield from _outlasted(one, other)
 
 
-def relating(a: Profile, b: Profile, similarity: float) -> Iterator[Signal]:
-    """Signs that the two speak of the same."""
+def relating(a: Profile, b: Profile, likeness: float) -> Iterator[Reason]:
+    """Why the two seem to speak of the same."""
     countries = a.countries & b.countries
     if countries:
-        yield Signal(0.1 * min(len(countries), 3), partial(grounds.same_actors, countries))
-    if similarity >= 0.05:
-        yield Signal(min(2 * similarity, 0.8), partial(grounds.same_words, a, b))
+        yield grounds.same_actors(countries)
+    if likeness >= _LEAST_LIKENESS:
+        yield grounds.same_words(a, b)
+    fields = a.fields.keys() & b.fields.keys()
+    if fields:
+        yield grounds.same_field(a, b, min(fields))
     if a.claim.proposition and a.claim.proposition == b.claim.proposition:
-        yield Signal(0.3, grounds.same_proposition)
+        yield grounds.same_proposition()
     if _same_month(a.claim, b.claim):
-        yield Signal(0.1, partial(grounds.same_date, a.claim.date or ""))
+        yield grounds.same_date(a.claim.date or "")
 
 
 def contrast(earlier: Profile, later: Profile, between: Sequence[Profile]) -> Iterator[Signal]:
@@ -83,8 +92,19 @@ def contrast(earlier: Profile, later: Profile, between: Sequence[Profile]) -> It
         yield _contrast(earlier.connective, 1.0)
 
 
+def testing(a: Profile, b: Profile) -> Iterator[Reason]:
+    """Why what one tells may be a test of what the other says, where no word is opposite."""
+    for one, other in ((a, b), (b, a)):
+        if _is_said(one, other) and one.firmness >= 1:
+            yield grounds.put_to_the_test(one)
+            if other.manner.opening_time:
+                yield grounds.told_with_its_time(other)
+            return
+
+
 def _contrast(known: Connective, share: float) -> Signal:
-    return Signal(known.weight * share, partial(grounds.set_against, known), is_contrast=True)
+    weight = known.weight * share
+    return Signal("contrast", weight, partial(grounds.set_against, known), is_contrast=True)
 
 
 def restates(a: Profile, b: Profile) -> bool:
@@ -105,7 +125,7 @@ def _opposite_words(a: Profile, b: Profile) -> Iterator[Signal]:
                 found[word, other] = opposition
     for (word, other), opposition in found.items():
         reason = partial(grounds.opposite, word, other, opposition.code)
-        yield Signal(opposition.weight, reason, opposition.relation)
+        yield Signal("opposite-words", opposition.weight, reason, opposition.relation)
 
 
 def _opposite_stances(a: Profile, b: Profile) -> Iterator[Signal]:
@@ -113,20 +133,16 @@ def _opposite_stances(a: Profile, b: Profile) -> Iterator[Signal]:
         return
     stances = {a.claim.stance, b.claim.stance}
     if "supports" in stances and stances & (_COMMITTED_AGAINST | {"questions"}):
-        yield Signal(
-            0.4, grounds.opposite_stance, CONTRADICTS if "denies" in stances else UNDERMINES
-        )
+        relation = CONTRADICTS if "denies" in stances else UNDERMINES
+        yield Signal("opposite-stances", 0.4, grounds.opposite_stance, relation)
 
 
 def _negation(a: Profile, b: Profile) -> Iterator[Signal]:
     """A word that one claim says «not» of and the other says."""
     for one, other in ((a, b), (b, a)):
         for stem in filter(other.stems.__contains__, one.negated):  # in the order of the text
-            yield Signal(
-                0.3,
-                partial(grounds.one_denies, one.negated[stem]),
-                CONTRADICTS,
-            )
+            reason = partial(grounds.one_denies, one.negated[stem])
+            yield Signal("negation", 0.3, reason, CONTRADICTS)
 
 
 def _numbers(a: Profile, b: Profile) -> Iterator[Signal]:
@@ -134,9 +150,8 @@ def _numbers(a: Profile, b: Profile) -> Iterator[Signal]:
         for other in b.quantities:
             if one.value != other.value and _comparable(one, other):
                 weight = _NUMBERS if one.around & other.around else _NUMBERS_APART
-                yield Signal(
-                    weight, partial(grounds.numbers_differ, one.text, other.text), CONTRADICTS
-                )
+                reason = partial(grounds.numbers_differ, one.text, other.text)
+                yield Signal("numbers-differ", weight, reason, CONTRADICTS)
                 return
 
 
@@ -156,10 +171,11 @@ def _shown(a: Profile, b: Profile) -> Iterator[Signal]:
             continue
         if other.evidence and not one.evidence:
             weight = _SHOWN if one.told & other.told else _SHOWN_APART
-            yield Signal(weight, partial(grounds.what_shows, other.evidence))
+            yield Signal("shown", weight, partial(grounds.what_shows, other.evidence))
         if one.sweeping and other.counted and not other.sweeping:
             weight = _COUNTED if one.told & other.told else _COUNTED_APART
-            yield Signal(weight, partial(grounds.exception, one.sweeping, other.counted))
+            reason = partial(grounds.exception, one.sweeping, other.counted)
+            yield Signal("exception", weight, reason)
 
 
 def _denied(one: Profile, other: Profile) -> Iterator[Signal]:
@@ -167,28 +183,35 @@ def _denied(one: Profile, other: Profile) -> Iterator[Signal]:
     shared = one.denied & other.told if not other.denied else frozenset()
     if shared:
         weight = _DENIED_MORE if len(shared) > 1 else _DENIED
-        yield Signal(weight, partial(grounds.denied_elsewhere, one, shared), CONTRADICTS)
+        reason = partial(grounds.denied_elsewhere, one, shared)
+        yield Signal("denied", weight, reason, CONTRADICTS)
 
 
 def _named(one: Profile, other: Profile) -> Iterator[Signal]:
     """One denies or promises something, the other tells of just that speaker."""
     if (one.denied or one.promising) and not one.names.isdisjoint(other.mentions):
-        yield Signal(_NAMED, partial(grounds.named, one), UNDERMINES)
+        yield Signal("tells-of", _NAMED, partial(grounds.named, one), UNDERMINES)
 
 
 def _outlasted(one: Profile, other: Profile) -> Iterator[Signal]:
-    """What one says, the other finds unchanged, or calls wrong in so many words."""
+    """What one says, the other finds unchanged."""
     if other.lasting and not one.lasting:
-        yield Signal(_LASTING, partial(grounds.lasting, other.lasting), UNDERMINES)
-    if other.disputing and not one.disputing:
-        yield Signal(_DISPUTED, partial(grounds.disputed, other.disputing), CONTRADICTS)
+        yield Signal("lasting", _LASTING, partial(grounds.lasting, other.lasting), UNDERMINES)
+
+
+def _disputed(one: Profile, other: Profile) -> Iterator[Signal]:
+    """A statement calls wrong in so many words what somebody else says, or what is told."""
+    if other.disputing and not one.disputing and (_is_said(one, other) or _is_said(other, one)):
+        reason = partial(grounds.disputed, other.disputing)
+        yield Signal("disputed", _DISPUTED, reason, CONTRADICTS)
 
 
 def _promised(one: Profile, other: Profile) -> Iterator[Signal]:
     """A promise or an agreement, and an event that it is about."""
     is_kept = other.promising or other.claim.kind != vocabulary.REPORTED_EVENT
     if one.promising and not is_kept and one.told & other.told:
-        yield Signal(_PROMISED, partial(grounds.promised, one.promising), BREACHES)
+        reason = partial(grounds.promised, one.promising)
+        yield Signal("promised", _PROMISED, reason, BREACHES)
 
 
 def _is_said(one: Profile, other: Profile) -> bool:

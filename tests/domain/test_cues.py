@@ -16,6 +16,7 @@ from claims.domain import (
     arabic,
     judgements,
     lexicon,
+    manners,
     naming,
     profiles,
     stancing,
@@ -164,6 +165,16 @@ CUES: Mapping[str, tuple[Cues, Callable[[], frozenset[str]]]] = {
         words,
     ),
     "stances": (each(stancing.SIDES, stancing.ENDING, stancing.UNDOING), bases),
+    "how a claim is told": (
+        each(
+            manners.ASSURING,
+            manners.APPEALING,
+            manners.OFFICES,
+            manners.TIMES,
+            manners.FORMER,
+        ),
+        words,
+    ),
     "what shows": (
         each(
             profiles.EVIDENCE,

@@ -116,7 +116,7 @@ class TestCandidatePairs:
             "denial", "lasting", "disputed", "promise", "tells of", "amounts",
         ],
     )  # fmt: skip
-    def test_each_sign_puts_its_pair_first_and_says_so(
+    def test_each_sign_makes_its_pair_likelier_and_says_so(
         self, a: MatchClaim, b: MatchClaim, code: str, relation: str
     ) -> None:
         filler = [
@@ -124,10 +124,15 @@ class TestCandidatePairs:
             event("زار الوفد متحف المدينة مساء الخميس"),
             event("يعمل في المصنع نحو مئتي عامل"),
         ]
-        best = matching.candidate_pairs([[a, *filler, b]])[0]
-        assert {best.a, best.b} == {(0, 0), (0, 4)}
-        assert code in codes(best)
-        assert best.relation == relation
+        other = event("وأقيم معرض صغير للرسوم المائية في القاعة")
+        told, untold = (
+            {(pair.a, pair.b): pair for pair in matching.candidate_pairs([[a, *filler, last]])}
+            for last in (b, other)
+        )
+        found = told[(0, 0), (0, 4)]
+        assert code in codes(found)
+        assert found.relation == relation
+        assert ((0, 0), (0, 4)) not in untold or untold[(0, 0), (0, 4)].score < found.score
 
     def test_a_connective_sets_neighbours_against_each_other(self) -> None:
         pairs = matching.candidate_pairs(
@@ -170,6 +175,34 @@ class TestCandidatePairs:
             ]
         )
         assert (pairs[0].a, pairs[0].b) == ((0, 1), (0, 0))
+
+    def test_an_assurance_is_put_to_the_test_by_what_happens_next(self) -> None:
+        row = [
+            event("أقيم معرض للكتاب"),
+            statement("تعهد رئيس البعثة بنقل الفوج إلى مقر أقرب", "رئيس البعثة"),
+            event("وحتى ظهر السبت كان الزوار يجرون حقائبهم في الممرات نفسها"),
+            event("ووزعت وجبات باردة"),
+        ]
+        best = matching.candidate_pairs([row])[0]
+        assert (best.a, best.b) == ((0, 1), (0, 2))
+        assert {"firm", "timed"} <= codes(best)
+
+    def test_what_was_told_may_be_called_wrong_by_the_statement_after_it(self) -> None:
+        row = [
+            event("تداول الموظفون ليلا ملفا فيه رواتب المديرين"),
+            statement("إلا أن المصرف وصف الملف بأنه مزيف", "المصرف"),
+            event("وسافر المدير إلى بلده"),
+        ]
+        best = matching.candidate_pairs([row])[0]
+        assert {best.a, best.b} == {(0, 0), (0, 1)}
+        assert {"contrast", "disputed"} <= codes(best)
+
+    def test_words_of_one_matter_bring_two_claims_together(self) -> None:
+        said = statement("أكد الوزير أن الكهرباء مؤمنة كلها حتى الشتاء")
+        dark, wedding = event("وغرقت أحياء الساحل في الظلام"), event("وغنت الفرقة في عرس المختار")
+        near, far = (matching.candidate_pairs([[said, last]])[0] for last in (dark, wedding))
+        assert near.score > far.score
+        assert "same-field" in codes(near)
 
     def test_pairs_reach_across_articles(self) -> None:
         here = [statement("أكد الناطق أن الناقلة لم تغرق قبالة الميناء"), event("أقيم معرض للكتاب")]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.domain import actors, antonyms, arabic, opposites, quantities
-from tests.bench import pairsets
+from claims.domain import actors, antonyms, arabic, fields, opposites, quantities
+from tests.bench import pairsets, sets
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,12 @@ def test_every_opposition_has_an_example_among_our_own_pairs() -> None:
                 if (number, 1 - side) in other
             }
     assert [each.code for each in antonyms.OPPOSITIONS if each.code not in shown] == []
+
+
+def test_every_field_of_words_has_an_example_in_a_set_for_development() -> None:
+    quotes = (doc["text"] for each in sets.development() for doc in each.gold["docs"])
+    shown = {name for quote in quotes for name in fields.fields(quote)}
+    assert set(fields.FIELDS) - shown == set()
 
 
 @pytest.mark.parametrize(

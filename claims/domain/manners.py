@@ -1,0 +1,83 @@
+"""How a claim is told, whatever it tells: firmly or not, by whose office, at what time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.domain import arabic, lexicon
+from claims.domain.memos import once
+
+ASSURING = lexicon.forms(
+    "أكد أكدت يؤكد مؤكدا مؤكدة تأكيد شدد شددت مشددا مشددة طمأن مطمئنا مطمئن"
+    " جزم جدد تعهد تعهدت وعد وعدت نفى نفت أنكر أقسم زعم يزعم زعمت ادعى"
+)
+APPEALING = lexicon.forms(
+    "دعا دعت يدعو داعيا داعية ناشد ناشدت طالب طالبت يطالب تطالب مطالبا مطالبة نصح نصحت حثت"
+    " حذر حذرت محذرا محذرة"
+)
+OFFICES = lexicon.forms(
+    "وزير وزيرة رئيس رئيسة مدير مديرة أمين أمينة متحدث متحدثة ناطق محافظ والي وكيل قائد نائب"
+    " مفوض عميد مستشار قائممقام"
+)
+TIMES = lexicon.forms(
+    "مساء صباح ظهر فجر ليل ليلة منذ بعد حتى اليوم أمس غداة قبل عقب خلال يوم ساعات أيام الساعة لاحقا"
+    " السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة ليلا صباحا ظهرا فجرا الآن التالي"
+    " أسبوع أسابيع شهر أشهر"
+)
+FORMER = lexicon.forms("الماضي الماضية السابق السابقة سابق سابقة سبق آنذاك أخرى آخر الأخرى")
+
+_QUOTES = frozenset('«»"“”')
+_MARKS = '،,.؛:"«»“”()!؟?…-–'
+_STOPS = '.!؟?…»"”:'
+_FIRST_WORDS = 12  # a verb of assuring stands among these
+_APPEALS_EARLY = 6
+_OPENING = 3
+_MOST_TIMES = 3
+_LONGEST_HEADING = 14  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """`assuring` and `opening_time` are words as they stand there, "" for none."""
+
+    length: int  # words
+    assuring: str
+    opening_time: str
+    times: int  # words that tell when, three at most
+    is_appeal: bool
+    is_official: bool  # names an office of state or of a body
+    is_of_former: bool  # of another time or case
+    is_quoted: bool
+    may_be_heading: bool  # short, with no mark at its end
+
+
+def read(quote: str) -> Manner:
+    """How the claim is told, by its words and its marks."""
+    pieces = quote.split()
+    words = [_bare(piece) for piece in pieces]
+    assuring = _first(words[:_FIRST_WORDS], ASSURING)
+    time = _first(words[:_OPENING], TIMES)
+    return Manner(
+        length=len(words),
+        assuring="" if assuring is None else pieces[assuring].strip(_MARKS),
+        opening_time="" if time is None else pieces[time].strip(_MARKS),
+        times=min(_MOST_TIMES, sum(word in TIMES for word in words)),
+        is_appeal=_first(words[:_APPEALS_EARLY], APPEALING) is not None,
+        is_official=_first(words, OFFICES) is not None,
+        is_of_former=_first(words, FORMER) is not None,
+        is_quoted=not _QUOTES.isdisjoint(quote),
+        may_be_heading=len(words) <= _LONGEST_HEADING and quote.rstrip()[-1:] not in _STOPS,
+    )
+
+
+def _first(words: Sequence[str], known: frozenset[str]) -> int | None:
+    return next((place for place, word in enumerate(words) if word in known), None)
+
+
+@once
+def _bare(piece: str) -> str:
+    """The word normalised, without «و» or «ف» joined to it, where enough is left."""
+    word = arabic.normalise(piece)
+    return word[1:] if len(word) > 3 and word[0] in "وف" and word not in _WHOLE else word
+
+
+_WHOLE = lexicon.forms("وزير وزيرة وكيل وعد وعدت والي")

@@ -1,0 +1,236 @@
+"""How likely two claims are to stand against each other: what is seen in them, weighed and summed.
+
+Each feature is a number that a person could read off the two claims and their articles. The sum of
+the features by their weights is a log-odds (logistic regression): `likelihood` makes it a number
+from 0 to 1 that means the same in every article.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.domain import signals
+from claims.domain.articles import Article, Articles
+from claims.domain.profiles import Profile
+from claims.domain.signals import Signal
+from claims.domain.vocabulary import BACKGROUND, OFFICIAL_STATEMENT
+from claims.domain.weights import INTERCEPT, WEIGHTS
+
+_AT_MOST = 3.0  # of what is counted, so that long claims are not all alike
+_NEAR = 2  # claims apart
+_COUNTED_APART = frozenset(("opposite-words", "exception"))
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two claims by their numbers in `articles` and in their own articles, the earlier first.
+
+    `likeness` is the cosine of their words, `against` what speaks for an opposition.
+    """
+
+    a: int
+    b: int
+    one: Profile
+    other: Profile
+    places: tuple[int, int]
+    is_inside: bool  # one article
+    likeness: float
+    against: tuple[Signal, ...]
+    articles: Articles
+
+    @property
+    def apart(self) -> int:
+        return self.places[1] - self.places[0]
+
+
+def likelihood(meeting: Meeting) -> float:
+    """From 0 to 1: how likely the two are a pair that a reviewer wants to see."""
+    found = features(meeting)
+    told = math.fsum(value * WEIGHTS[name] for name, value in found.items())
+    return 1 / (1 + math.exp(-(INTERCEPT + told)))
+
+
+def features(meeting: Meeting) -> Features:
+    """Every feature of the two that is not 0."""
+    found: Features = defaultdict(float)
+    for group in (_of_both, _of_place, _of_opposition, _of_sides):
+        for name, value in group(meeting):
+            found[name] += value
+    return {name: value for name, value in found.items() if value}
+
+
+_Found = Iterator[tuple[str, float]]
+
+
+def _of_both(meeting: Meeting) -> _Found:
+    """What the two have in common, by their words and by the matters these are of."""
+    one, other = meeting.one, meeting.other
+    shared = one.words & other.words
+    alike = len(shared) / (min(len(one.words), len(other.words)) or 1)
+    here, there = meeting.articles.of(meeting.a), meeting.articles.of(meeting.b)
+    yield "likeness", meeting.likeness
+    yield "likeness, root", math.sqrt(meeting.likeness)
+    yield "rare words", _capped(meeting.articles.rarity(shared))
+    told = one.told & other.told
+    yield "taken up", _capped(sum(_holders(here.told, there.told, each) == 2 for each in told))
+    yield from _of_fields(meeting, here, there)
+    if meeting.is_inside:  # else one headline of two is a word away from the other
+        yield "restated", signals.restates(one, other)
+        yield "alike, unopposed", 0.0 if meeting.against else alike
+    yield "both deny", bool(one.denied and other.denied)
+    yield (
+        "same amount",
+        not {q.value for q in one.quantities}.isdisjoint(q.value for q in other.quantities),
+    )
+    yield "background", BACKGROUND in (one.claim.kind, other.claim.kind)
+    yield "same speaker", _is_same_speaker(one, other)
+    yield "length", math.log1p(min(one.manner.length, other.manner.length))
+    yield "claims of the article", math.log(len(here.claims))
+
+
+def _of_fields(meeting: Meeting, here: Article, there: Article) -> _Found:
+    shared = meeting.one.fields.keys() & meeting.other.fields.keys()
+    claims = len(here.claims) + (0 if here is there else len(there.claims))
+    yield "fields", _capped(len(shared))
+    if claims > 1:
+        rarity = math.fsum(
+            math.log(claims / _holders(here.fields, there.fields, each)) for each in shared
+        )
+        yield "rare fields", min(2.0, rarity / math.log(claims))
+
+
+def _of_place(meeting: Meeting) -> _Found:
+    """Where the two stand: in one article, or in two that speak of one matter or not."""
+    one, other = meeting.one, meeting.other
+    shared = one.words & other.words
+    if not meeting.is_inside:
+        if meeting.articles.are_linked(meeting.a, meeting.b):
+            yield (
+                "linked, few words",
+                _capped(
+                    sum(
+                        meeting.articles.of(meeting.a).words[each] == 1
+                        and meeting.articles.of(meeting.b).words[each] == 1
+                        for each in shared
+                    )
+                ),
+            )
+        return
+    yield "one article", 1.0
+    yield "next", meeting.apart == 1
+    yield "third or fourth next", meeting.apart in (3, 4)
+    yield "distance", math.log(meeting.apart)
+    if meeting.places[0] == 0 and one.manner.may_be_heading:
+        yield "heading", 1.0
+        yield "heading, near", meeting.apart <= _NEAR
+        yield "heading, alike", len(shared) / (min(len(one.words), len(other.words)) or 1)
+    contrast = max((each.weight for each in meeting.against if each.is_contrast), default=0.0)
+    yield "contrast", contrast
+    if other.claim.kind == OFFICIAL_STATEMENT and one.claim.kind != OFFICIAL_STATEMENT:
+        yield _answer(meeting), 1.0
+
+
+def _answer(meeting: Meeting) -> str:
+    """What a statement is to the event that was told before it."""
+    if meeting.apart > _NEAR:
+        return "told first"
+    signs = {each.code for each in meeting.against}
+    if "disputed" in signs:
+        return "called wrong"
+    return "answered" if signs & {"contrast", "denied"} else "told first"
+
+
+def _of_opposition(meeting: Meeting) -> _Found:
+    """How much speaks for an opposition, and how far that counts where the two stand."""
+    if _is_same_speaker(meeting.one, meeting.other):
+        return
+    signs = [each for each in meeting.against if not each.is_contrast]
+    for each in signs:
+        if each.code in _COUNTED_APART:
+            yield each.code, each.weight
+    opposed = 1 - math.prod(1 - each.weight for each in signs)
+    yield "opposed", opposed
+    yield "opposed, alike", opposed * min(1.0, 2 * meeting.likeness)
+    if meeting.is_inside:
+        yield "opposed, near", opposed * (meeting.apart <= _NEAR)
+        yield "opposed, far", opposed * (meeting.apart > _NEAR)
+    else:
+        is_linked = meeting.articles.are_linked(meeting.a, meeting.b)
+        yield ("opposed, linked" if is_linked else "opposed, not linked"), opposed
+
+
+def _of_sides(meeting: Meeting) -> _Found:
+    """What speaks for one to be a statement that is put to the test, the other to be what tests it.
+
+    Where both are statements each may be either, which counts half.
+    """
+    if _is_same_speaker(meeting.one, meeting.other):
+        return
+    both = (meeting.one, meeting.a), (meeting.other, meeting.b)
+    for (one, a), (other, b) in (both, both[::-1]):
+        if one.claim.kind == OFFICIAL_STATEMENT:
+            share = 0.5 if other.claim.kind == OFFICIAL_STATEMENT else 1.0
+            for group in (_tested(meeting, one, a), _testing(other), _order(meeting, a, b)):
+                yield from ((name, share * value) for name, value in group)
+            yield "broad against counted", share * bool(one.sweeping and other.counted)
+
+
+def _tested(meeting: Meeting, said: Profile, number: int) -> _Found:
+    yield "said by an office", said.manner.is_official
+    yield "said firmly", _capped(said.firmness)
+    yield "said with a not", bool(said.negated)
+    yield "said as an appeal", said.manner.is_appeal
+    yield "said of the past", said.manner.is_of_former
+    rank = meeting.articles.firmness_rank(number)
+    yield "firmest of the article", rank == 0
+    yield "second firmest", rank == 1
+
+
+def _testing(told: Profile) -> _Found:
+    manner = told.manner
+    yield "told by nobody", not told.claim.speakers
+    yield "told with assurance", bool(manner.assuring)
+    yield "told in contrast", bool(told.connective and not told.connective.is_concession)
+    yield "told by what shows", bool(told.evidence)
+    yield "told with a not", bool(told.negated)
+    yield "told as a promise", bool(told.promising)
+    yield "told in quotes", manner.is_quoted
+    yield "told of all", bool(told.sweeping)
+    yield "told with its time first", bool(manner.opening_time)
+    yield "told with its time", manner.times
+
+
+def _order(meeting: Meeting, said: int, told: int) -> _Found:
+    """Whether the one follows the other in the text as an answer does."""
+    if not meeting.is_inside or said > told:
+        return
+    articles = meeting.articles
+    is_last_said, is_next_told = (
+        articles.said_before(told) == said,
+        articles.happens_next(said) == told,
+    )
+    yield "last said before", is_last_said
+    yield "next told after", is_next_told
+    yield "last said and next told", is_last_said and is_next_told
+    known = meeting.other.connective
+    if known and not known.is_concession and meeting.apart > 1:
+        yield "contrast, reaching back", articles.firmly_said_before(told) == said
+
+
+def _is_same_speaker(one: Profile, other: Profile) -> bool:
+    if set(one.claim.speakers) & set(other.claim.speakers):
+        return True
+    names = one.names, other.names
+    return all(names) and (names[0] <= names[1] or names[1] <= names[0])
+
+
+def _holders(here: Counter[str], there: Counter[str], each: str) -> int:
+    """How many claims of the two articles have this word, skeleton or field."""
+    return here[each] if here is there else here[each] + there[each]
+
+
+def _capped(count: float) -> float:
+    return min(_AT_MOST, count)

@@ -1,0 +1,140 @@
+"""How the weights of pairs (claims/domain/weights.py) were found: `python -m tests.bench.fitting`.
+
+Logistic regression with a ridge, by Newton's method, on every pair that the sets for development
+let the machine weigh. A set's own figures say little, for the rules were made with it in sight:
+each is printed as it ranks by the weights of all the others. The last lines are the module.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.domain import matching
+from tests.bench import pairsets, sets
+
+_RIDGE = 33.0  # on weights of features that are scaled to a standard deviation of 1
+_STEPS = 12
+_GOLD, _ALSO_VALID, _LOOKALIKE = 1.0, 0.5, 2.0  # how much one pair counts
+_FIRST = 25
+
+Weights = dict[str, float]  # "" is the intercept
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pair that was weighed: its features, whether it is wanted, and how much it counts."""
+
+    features: Mapping[str, float]
+    is_wanted: bool
+    share: float
+    is_gold: bool
+
+
+def main() -> None:
+    found = {name: rows(pairs) for name, pairs in _sets()}
+    for name, held_out in found.items():
+        others = [row for each in found if each != name for row in found[each]]
+        print(f"# {name}, by the others: {_figures(fit(others), held_out)}")
+    _print(fit([row for each in found.values() for row in each]))
+
+
+def rows(pairs: pairsets.PairSet) -> list[Row]:
+    """Every pair of the set that is weighed, in the order of the texts."""
+    found = []
+    for a, b, features in matching.observations(pairsets.claims(pairs)):
+        pair = frozenset((a, b))
+        is_gold, is_valid = pair in pairs.gold, pair in pairs.also_valid
+        share = _ALSO_VALID if is_valid else _LOOKALIKE if pair in pairs.lookalikes else _GOLD
+        found.append(Row(features, is_gold or is_valid, share, is_gold))
+    return found
+
+
+def fit(found: Sequence[Row]) -> Weights:
+    """The weights under which what is wanted is likeliest, small ones preferred."""
+    names = ["", *sorted({name for row in found for name in row.features})]
+    scales = [1.0, *(_deviation(found, name) for name in names[1:])]
+    places = {name: place for place, name in enumerate(names)}
+    data = [_scaled(row, places, scales) for row in found]
+    weights = [0.0] * len(names)
+    for _ in range(_STEPS):
+        gradient, curvature = _slopes(data, weights)
+        step = _solved(curvature, gradient)
+        weights = [weight + change for weight, change in zip(weights, step, strict=True)]
+    return {name: weights[place] / scales[place] for name, place in places.items()}
+
+
+def log_odds(weights: Weights, features: Mapping[str, float]) -> float:
+    told = math.fsum(value * weights.get(name, 0.0) for name, value in features.items())
+    return weights[""] + told
+
+
+_Scaled = tuple[list[tuple[int, float]], bool, float]
+
+
+def _sets() -> Iterable[tuple[str, pairsets.PairSet]]:
+    yield "pairs.json", pairsets.load("pairs.json")
+    for each in sets.development():
+        if each.gold.get("contradictions"):
+            yield each.name, pairsets.of_gold(each.name, each.gold)
+
+
+def _deviation(found: Sequence[Row], name: str) -> float:
+    values = [row.features.get(name, 0.0) for row in found]
+    mean = math.fsum(values) / len(values)
+    return math.sqrt(math.fsum((value - mean) ** 2 for value in values) / len(values))
+
+
+def _scaled(row: Row, places: Mapping[str, int], scales: Sequence[float]) -> _Scaled:
+    values = [(places[name], value / scales[places[name]]) for name, value in row.features.items()]
+    return [(0, 1.0), *sorted(values)], row.is_wanted, row.share
+
+
+def _slopes(
+    data: Sequence[_Scaled], weights: Sequence[float]
+) -> tuple[list[float], list[list[float]]]:
+    """The gradient and the curvature of the penalised likelihood (of its logarithm)."""
+    size = len(weights)
+    gradient = [0.0, *(-_RIDGE * weight for weight in weights[1:])]
+    curvature = [[0.0] * size for _ in range(size)]
+    for place in range(1, size):
+        curvature[place][place] = _RIDGE
+    for values, is_wanted, share in data:
+        told = sum(weights[place] * value for place, value in values)
+        likely = 1 / (1 + math.exp(-told))
+        bend = share * likely * (1 - likely)
+        for place, value in values:
+            gradient[place] += share * (is_wanted - likely) * value
+            row, bent = curvature[place], bend * value
+            for other, factor in values:
+                row[other] += bent * factor
+    return gradient, curvature
+
+
+def _solved(matrix: list[list[float]], wanted: Sequence[float]) -> list[float]:
+    """The solution of a symmetric, positive definite system (Gauss and Jordan)."""
+    rows = [[*row, value] for row, value in zip(matrix, wanted, strict=True)]
+    for place, pivot in enumerate(rows):
+        pivot[:] = [value / pivot[place] for value in pivot]
+        for row in rows:
+            if row is not pivot and row[place]:
+                factor = row[place]
+                row[:] = [a - factor * b for a, b in zip(row, pivot, strict=True)]
+    return [row[-1] for row in rows]
+
+
+def _figures(weights: Weights, held_out: Sequence[Row]) -> str:
+    ranked = sorted(held_out, key=lambda row: -log_odds(weights, row.features))
+    gold = [rank for rank, row in enumerate(ranked, start=1) if row.is_gold]
+    precision = sum(place / rank for place, rank in enumerate(gold, start=1)) / len(gold)
+    first = sum(rank <= _FIRST for rank in gold)
+    return f"{first} of {len(gold)} among the first {_FIRST}, average precision {precision:.3f}"
+
+
+def _print(weights: Weights) -> None:
+    print(f"INTERCEPT = {weights.pop(''):.2f}")
+    for name, weight in sorted(weights.items()):
+        print(f'        "{name}": {weight:.2f},')
+
+
+if __name__ == "__main__":
+    main()
