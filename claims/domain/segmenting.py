@@ -133,7 +133,7 @@ def _trimmed(text: str, row: Row, first: int, last: int, quotations: Quotations)
         start = _opened(text, start, first, high, quotations)
     if end < high and text[end] != " ":
         end = _closed(text, end, high, quotations)
-    while start > 0 and not _is_edge(text, start):
+    while start > 0 and not _is_start(text, start):
         start -= 1
     while end < high and not _is_edge(text, end):
         end += 1
@@ -182,7 +182,18 @@ def _is_edge(text: str, offset: int) -> bool:
     if offset >= len(text):
         return True
     character = text[offset]
-    return character in _PLAIN or character.isspace() or arabic.is_grapheme_boundary(text, offset)
+    if character in _PLAIN or character.isspace():
+        return True
+    return not _unknown(character) and arabic.is_grapheme_boundary(text, offset)
+
+
+def _is_start(text: str, offset: int) -> bool:
+    return not _unknown(text[offset - 1]) and arabic.is_grapheme_boundary(text, offset)
+
+
+def _unknown(character: str) -> bool:
+    """Whether it is newer than this Python's Unicode, as the last emoji are: part of a token."""
+    return unicodedata.category(character) == "Cn"
 
 
 def _invisible(character: str) -> bool:

@@ -113,6 +113,8 @@ def test_a_text_that_breaks_off_is_cut_all_the_same(text: str) -> None:
 @example("\n- \u064bقال الوزير")  # a vowel sign on the space after a list marker
 @example("0““\u0300\x1b")
 @example("رغم نفي")
+@example("0\U0001d25d")  # newer than some Pythons' Unicode, as the next
+@example("\U0001fae8وقع حادث\U0001fae8 قرب الجسر.\U0001fae8 ثم\U0001fae8\U0001fae8")
 def test_claims_are_spans_that_keep_every_rule_in_order(text: str) -> None:
     position = 0
     for span in segmenting.segment(text):
