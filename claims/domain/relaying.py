@@ -45,6 +45,8 @@ class Relayed(Sourced):
             return None
         end = self.shortened(start, self.phrase_end(start, bounded=False, governed=True))
         named = (start, min(end, content or end))
+        if named[1] <= start:
+            return None
         return Cue(FINITE, at, self.norms[at], named, False, True)
 
     def lent(self, at: int) -> Cue | None:

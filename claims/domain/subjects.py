@@ -69,7 +69,8 @@ class Sentence(Fronted):
         if end <= start or not self.is_plausible(start, end, at, is_clear, verb):
             return None
         if end + 1 < self.size and self.norms[end] in names.SO_CALLED:
-            start, end = end + 1, self.phrase_end(end + 1, bounded=False)
+            called = self.phrase_end(end + 1, bounded=False)
+            start, end = (end + 1, called) if called > end + 1 else (start, end)
         met = self.register.met(self.norms, end) if "،" in self.words[end - 1].gap else None
         if met and "،" in self.words[end + met[0] - 1].gap:
             return end, end + met[0]  # «المدرب الجديد، النجار، …»
