@@ -45,6 +45,12 @@ class Meeting:
     def apart(self) -> int:
         return self.places[1] - self.places[0]
 
+    @property
+    def alike(self) -> float:
+        """The part of the shorter one's words that both have."""
+        shorter = min(len(self.one.words), len(self.other.words))
+        return len(self.one.words & self.other.words) / (shorter or 1)
+
 
 def likelihood(meeting: Meeting) -> float:
     """From 0 to 1: how likely the two are a pair that a reviewer wants to see."""
@@ -69,7 +75,6 @@ def _of_both(meeting: Meeting) -> _Found:
     """What the two have in common, by their words and by the matters these are of."""
     one, other = meeting.one, meeting.other
     shared = one.words & other.words
-    alike = len(shared) / (min(len(one.words), len(other.words)) or 1)
     here, there = meeting.articles.of(meeting.a), meeting.articles.of(meeting.b)
     yield "likeness", meeting.likeness
     yield "likeness, root", math.sqrt(meeting.likeness)
@@ -79,7 +84,7 @@ def _of_both(meeting: Meeting) -> _Found:
     yield from _of_fields(meeting, here, there)
     if meeting.is_inside:  # else one headline of two is a word away from the other
         yield "restated", signals.restates(one, other)
-        yield "alike, unopposed", 0.0 if meeting.against else alike
+        yield "alike, unopposed", 0.0 if meeting.against else meeting.alike
     yield "both deny", bool(one.denied and other.denied)
     yield (
         "same amount",
@@ -105,19 +110,9 @@ def _of_fields(meeting: Meeting, here: Article, there: Article) -> _Found:
 def _of_place(meeting: Meeting) -> _Found:
     """Where the two stand: in one article, or in two that speak of one matter or not."""
     one, other = meeting.one, meeting.other
-    shared = one.words & other.words
     if not meeting.is_inside:
         if meeting.articles.are_linked(meeting.a, meeting.b):
-            yield (
-                "linked, few words",
-                _capped(
-                    sum(
-                        meeting.articles.of(meeting.a).words[each] == 1
-                        and meeting.articles.of(meeting.b).words[each] == 1
-                        for each in shared
-                    )
-                ),
-            )
+            yield "linked, few words", _capped(_only_here(meeting))
         return
     yield "one article", 1.0
     yield "next", meeting.apart == 1
@@ -126,11 +121,18 @@ def _of_place(meeting: Meeting) -> _Found:
     if meeting.places[0] == 0 and one.manner.may_be_heading:
         yield "heading", 1.0
         yield "heading, near", meeting.apart <= _NEAR
-        yield "heading, alike", len(shared) / (min(len(one.words), len(other.words)) or 1)
+        yield "heading, alike", meeting.alike
     contrast = max((each.weight for each in meeting.against if each.is_contrast), default=0.0)
     yield "contrast", contrast
     if other.claim.kind == OFFICIAL_STATEMENT and one.claim.kind != OFFICIAL_STATEMENT:
         yield _answer(meeting), 1.0
+
+
+def _only_here(meeting: Meeting) -> int:
+    """How many words the two have that no other claim of their articles has."""
+    here, there = meeting.articles.of(meeting.a), meeting.articles.of(meeting.b)
+    shared = meeting.one.words & meeting.other.words
+    return sum(here.words[each] == there.words[each] == 1 for each in shared)
 
 
 def _answer(meeting: Meeting) -> str:
