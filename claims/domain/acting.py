@@ -115,5 +115,5 @@ class Actors:
             owner = naming.unclitic(norms[here])[1:] if norms[here][:1] in joined else ()
             if any(map(naming.is_head, owner)):
                 end = namegrammar.phrase_end(row, here, bounded=False, governed=True)
-                return self._cast.one(row, here, end)
+                return self._cast.one(row, here, end) if end > here else None
         return None
