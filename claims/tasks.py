@@ -16,7 +16,7 @@ def propose_claims(article_id: int, user_id: int) -> None:
     )
 
 
-@task()
+@task(priority=-50)  # nobody waits for it: what people asked for goes first
 def propose_pairs(after: int = 0) -> None:
     """Hold a slice of the new articles against all others, then leave the rest to the next job."""
     articles = pairing.waiting(after)

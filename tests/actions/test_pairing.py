@@ -127,6 +127,12 @@ def test_adding_an_article_leaves_the_work_to_the_worker(
     assert queued() == [[]]
 
 
+def test_what_people_wait_for_goes_before_it(layla: User) -> None:
+    pairs, release = tasks.propose_pairs.enqueue(), tasks.write_release.enqueue("")
+    ready = [row.id for row in DBTaskResult.objects.ready()]
+    assert [str(each) for each in ready] == [release.id, pairs.id]
+
+
 def test_the_job_takes_a_slice_and_leaves_the_rest_to_the_next(
     layla: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
