@@ -3,7 +3,19 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Model,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.lookups import IsNull
 
 from claims.domain import adjudicating, arabic, deciding, matching, proposals
 from claims.domain import reviewing as states
@@ -106,7 +118,7 @@ def visible_events(model: type[Model], viewer: User) -> "QuerySet[Any]":
     """
     events: QuerySet[Any] = model.pgh_event_model.objects.all()  # type: ignore[attr-defined]
     blind = Q(claim__in=blind_claims(viewer).values("pk"))
-    pairs = _veiled(viewer).values("pk")
+    pairs = Contradiction.objects.filter(_is_veiled(viewer)).values("pk")
     decisions = Decision.objects.filter(blind | Q(contradiction__in=pairs)).values("pk")
     seen = visible_annotations(viewer).values("pk")
     kept = {
@@ -153,11 +165,12 @@ def visible_contradictions(viewer: User | None) -> QuerySet[Contradiction]:
     Veiled is one with a side that the viewer is still blind to, unless it is theirs; a confirmed
     one has settled sides and is seen by all.
     """
+    removed = Claim.objects.filter(article__in=Article.objects.removed())
     return (
         Contradiction.objects.filter(deleted_at__isnull=True)
-        .filter(claim_a__article__deleted_at__isnull=True)
-        .filter(claim_b__article__deleted_at__isnull=True)
-        .annotate(veiled=Exists(_veiled(viewer).filter(pk=OuterRef("pk"))))
+        .exclude(Exists(removed.filter(pk=OuterRef("claim_a"))))
+        .exclude(Exists(removed.filter(pk=OuterRef("claim_b"))))
+        .annotate(veiled=ExpressionWrapper(_is_veiled(viewer), BooleanField()))
         .select_related("claim_a__article", "claim_b__article", "proposed_by")
         .defer("claim_a__article__text", "claim_b__article__text")
     )
@@ -341,11 +354,19 @@ def known_propositions() -> list[proposals.KnownProposition]:
     ]
 
 
-def _veiled(viewer: User | None) -> QuerySet[Contradiction]:
-    theirs = Q(proposed_by=viewer) if viewer else Q(pk__in=[])
-    blind = blind_claims(viewer).values("pk")
-    with_blind_side = Contradiction.objects.filter(Q(claim_a__in=blind) | Q(claim_b__in=blind))
-    return with_blind_side.exclude(state="confirmed").exclude(theirs)
+def _is_veiled(viewer: User | None) -> Q:
+    """Of a contradiction.
+
+    Its two sides are looked up for each: EXISTS lets PostgreSQL first read all that is blind.
+    """
+    blind_a, blind_b = (
+        IsNull(
+            Subquery(blind_claims(viewer).filter(pk=OuterRef(side)).order_by().values("pk")), False
+        )
+        for side in ("claim_a", "claim_b")
+    )
+    veiled = ~Q(state="confirmed") & (Q(blind_a) | Q(blind_b))
+    return veiled & ~Q(proposed_by=viewer) if viewer else veiled
 
 
 def _adjudications(viewer: User, claim: OuterRef) -> QuerySet[Sighting]:

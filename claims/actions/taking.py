@@ -222,4 +222,4 @@ def _plan_by_indexes() -> None:
     COPY cannot, into the transaction.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
+        cursor.execute("SET LOCAL enable_seqscan = off")

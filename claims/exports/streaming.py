@@ -114,8 +114,6 @@ def one_moment() -> Iterator[None]:
         if not nested:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-                # Compiling the query takes longer than these plain plans can win back.
-                cursor.execute("SET LOCAL jit = off")
                 cursor.execute("SET LOCAL work_mem = '64MB'")
         yield
 

@@ -76,6 +76,11 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="articles_newest_first"),
             models.Index(
+                fields=["-deleted_at", "-id"],
+                condition=Q(deleted_at__isnull=False),
+                name="articles_removed_last_first",
+            ),
+            models.Index(
                 fields=["id"], condition=Q(paired_at__isnull=True), name="articles_not_paired"
             ),
         ]

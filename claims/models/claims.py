@@ -74,6 +74,14 @@ class Claim(models.Model):
 
     class Meta:
         ordering = ["article_id", "start", "pk"]
+        indexes = [
+            models.Index(
+                fields=["article", "start"],
+                include=["id", "drawn_by"],
+                condition=Q(state="disputed", deleted_at__isnull=True),
+                name="disputes_of_articles",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(start__lt=F("end")), name="a_claim_ends_after_its_start"

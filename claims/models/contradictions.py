@@ -61,6 +61,9 @@ class Contradiction(models.Model):
 
     class Meta:
         ordering = ["-proposed_at", "-pk"]
+        indexes = [
+            models.Index(fields=["-proposed_at", "-id"], name="contradictions_newest_first"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(claim_a=F("claim_b")), name="a_claim_does_not_contradict_itself"

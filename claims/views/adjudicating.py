@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -28,7 +27,8 @@ from claims.models import Claim, Evidence
 from claims.permissions import NotAllowed
 from claims.saying import say
 from claims.views import answers, loaders
-from claims.views.adjudication import Adjudication, neighbours
+from claims.views.adjudication import Adjudication
+from claims.views.paging import Pages
 from claims.views.requests import Request
 
 PER_PAGE = 25
@@ -41,7 +41,7 @@ def disputes(request: Request) -> HttpResponse:
     """What waits for an editor; of a claim they had a part in, which part."""
     permissions.check(request.user, EDITORS)
     rows = queues.disputes_with_part(request.user)
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = Pages(rows, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "claims/disputes.html", {"page": page})
 
 
@@ -246,5 +246,5 @@ def _open_again(
 
 def _following(request: Request, claim: Claim) -> str:
     """The next dispute that this editor may decide, else the list."""
-    uid = neighbours(claim, request.user)["next_dispute"]
+    uid = queues.place_of(claim, request.user).following
     return reverse("claim-adjudicate", args=[uid]) if uid else reverse("disputes")

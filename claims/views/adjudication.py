@@ -128,7 +128,7 @@ class Adjudication:
             "history": None if self.hides_names else history.of_claim(self.claim, self.viewer),
             "hides_names": self.hides_names,
             "settled": settled.labels([self.claim]).get(self.claim.pk),
-            **neighbours(self.claim, self.viewer),
+            "place": queues.place_of(self.claim, self.viewer),
         }
 
     def _flags(self) -> list[tuple[str, str]]:
@@ -155,20 +155,6 @@ def in_text(claim: Claim) -> dict[str, str]:
         "lead": own[: claim.start - starts],
         "tail": own[claim.end - starts :],
         "after": paragraphs[place + 1] if place + 1 < len(paragraphs) else "",
-    }
-
-
-def neighbours(claim: Claim, editor: User) -> dict[str, Any]:
-    """The disputes before and after this one that the editor may decide, and where it stands."""
-    uids = list(queues.disputes_for(editor).values_list("uid", flat=True))
-    if claim.uid not in uids:
-        return {"next_dispute": uids[0] if uids else None, "disputes_total": len(uids)}
-    place = uids.index(claim.uid)
-    return {
-        "dispute_number": place + 1,
-        "disputes_total": len(uids),
-        "previous_dispute": uids[place - 1] if place else None,
-        "next_dispute": uids[place + 1] if place + 1 < len(uids) else None,
     }
 
 

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import PasswordChangeForm
-from django.core.paginator import Paginator
 from django.forms import BaseFormSet, formset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -30,6 +29,7 @@ from claims.models import Desk, LabelDefinition, User
 from claims.models.people import the_desk
 from claims.views import answers, loaders
 from claims.views.context import THEMES
+from claims.views.paging import Pages
 from claims.views.requests import Request
 
 ADMINS = administering.ADMINS
@@ -40,7 +40,7 @@ Definitions = formset_factory(DefinitionForm, extra=0)
 @require_GET
 def people(request: Request) -> HttpResponse:
     permissions.check(request.user, ADMINS)
-    page = Paginator(User.objects.all(), 50).get_page(request.GET.get("page"))
+    page = Pages(User.objects.all(), 50).get_page(request.GET.get("page"))
     return render(request, "claims/people.html", {"page": page})
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -27,6 +26,7 @@ from claims.forms.bulk import OptionsForm, UploadForm, chosen
 from claims.models import ImportBatch
 from claims.saying import say, say_fault
 from claims.views import answers
+from claims.views.paging import Pages
 from claims.views.requests import Request
 
 PER_PAGE = 25
@@ -49,7 +49,7 @@ def batches(request: Request) -> HttpResponse:
     if made:
         return redirect("import", made.uid)
     rows = ImportBatch.objects.select_related("imported_by")
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = Pages(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "templates": templating.TEMPLATES}
     return render(request, "claims/imports.html", context, status=status)
 
@@ -194,7 +194,7 @@ def _pace(batch: ImportBatch) -> pacing.Pace:
 def _report(request: Request, batch: ImportBatch) -> dict[str, Any]:
     """The rows of which there is something to say, a page of them, each with its sentences."""
     rows = batch.rows.order_by("number")
-    page = Paginator(rows, REPORTED).get_page(request.GET.get("page"))
+    page = Pages(rows, REPORTED).get_page(request.GET.get("page"))
     return {"page": page, "faulty": [_said(row) for row in page]}
 
 

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -26,6 +25,7 @@ from claims.forms.cataloguing import (
 from claims.forms.segmenting import Malformed
 from claims.models import Proposition, Speaker, User
 from claims.views import answers, loaders
+from claims.views.paging import Pages
 from claims.views.requests import Request
 
 PER_PAGE = 50
@@ -152,7 +152,7 @@ def merge_proposition(request: Request, uid: UUID) -> HttpResponse:
 
 
 def _list(request: Request, template: str, rows: Any) -> HttpResponse:
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = Pages(rows, PER_PAGE).get_page(request.GET.get("page"))
     can = {"add": permissions.can(request.user, permissions.CATALOGUE)}
     return render(request, template, {"page": page, "can": can})
 

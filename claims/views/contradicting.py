@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -28,6 +27,7 @@ from claims.forms.contradicting import (
 from claims.forms.segmenting import Malformed
 from claims.models import Claim, Contradiction, Evidence, Proposal, Speaker, User
 from claims.views import answers, loaders
+from claims.views.paging import Pages
 from claims.views.requests import Request
 from claims.views.sides import choices_for, dress
 
@@ -39,7 +39,7 @@ PER_PAGE = 20
 def contradictions(request: Request) -> HttpResponse:
     """The list; its filters stand in the address."""
     rows = _filtered(queries.visible_contradictions(request.user), request)
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = Pages(rows, PER_PAGE).get_page(request.GET.get("page"))
     dress(page.object_list, request.user)
     context = {
         "page": page,

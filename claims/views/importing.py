@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +19,7 @@ from claims.forms.importing import ArticleForm, EditArticleForm
 from claims.forms.segmenting import CutForm
 from claims.models import Article, Claim, Speaker
 from claims.views import answers, loaders
+from claims.views.paging import Pages
 from claims.views.requests import Request
 
 PER_PAGE = 25
@@ -31,7 +31,7 @@ def articles(request: Request) -> HttpResponse:
     """The work list; its filters stand in the address."""
     rows = _filtered(queues.work_list(request.user), request)
     context = {
-        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page": Pages(rows, PER_PAGE).get_page(request.GET.get("page")),
         "speakers": Speaker.objects.active(),
         "can": {
             "add": permissions.can(request.user, permissions.ADD_ARTICLES),
@@ -111,7 +111,7 @@ def restore(request: Request, uid: UUID) -> HttpResponse:
 def removed(request: Request) -> HttpResponse:
     permissions.check(request.user, (ADMIN,))
     rows = Article.objects.removed().defer("text").select_related("deleted_by")
-    page = Paginator(rows.order_by("-deleted_at"), PER_PAGE).get_page(request.GET.get("page"))
+    page = Pages(rows.order_by("-deleted_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "claims/articles_removed.html", {"page": page})
 
 

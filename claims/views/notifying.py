@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from claims import queries
 from claims.actions import notifying
+from claims.views.paging import Pages
 from claims.views.requests import Request
 
 PER_PAGE = 25
@@ -22,7 +22,7 @@ def inbox(request: Request) -> HttpResponse:
     """One's notices, newest first; `?unread=1` leaves out those that were read."""
     rows = queries.notices_of(request.user)
     rows = rows.unread() if request.GET.get("unread") else rows
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = Pages(rows, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "claims/inbox.html", {"page": page})
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,6 +23,7 @@ from claims.models import Claim, Proposal
 from claims.models.claims import ProposalQuerySet
 from claims.permissions import NotAllowed
 from claims.saying import say
+from claims.views.paging import Pages
 from claims.views.requests import Request
 
 PER_PAGE = 20
@@ -68,7 +68,7 @@ def labelled(rows: Iterable[Proposal]) -> list[Pair]:
 def pairs(request: Request) -> HttpResponse:
     """What is to be looked at, the likeliest first; `?show=` repeats or dismissed ones instead."""
     show = request.GET.get("show", "")
-    page = Paginator(_shown(show, request), PER_PAGE).get_page(request.GET.get("page"))
+    page = Pages(_shown(show, request), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "pairs": labelled(page.object_list),

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,6 +16,7 @@ from claims.domain.vocabulary import ADMIN, EDITOR
 from claims.forms.segmenting import CutForm, MergeForm, ReasonForm, SpanForm, SplitForm
 from claims.models import Article, Claim
 from claims.views import answers, loaders
+from claims.views.paging import Pages
 from claims.views.requests import Request
 
 PER_PAGE = 50
@@ -113,7 +113,7 @@ def taken_out(request: Request, uid: UUID) -> HttpResponse:
     rows = queries.taken_out(article, removed=admin)
     context = {
         "article": article,
-        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page": Pages(rows, PER_PAGE).get_page(request.GET.get("page")),
         "can": {
             "readmit": permissions.can(request.user, (EDITOR,)) and article.is_live,
             "restore": admin and article.is_live,

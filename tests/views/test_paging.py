@@ -1,0 +1,143 @@
+"""Lists cost what they show: whatever the base holds, their rows are found by indexes."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
+
+from claims import queries, queues
+from claims.models import Article, Claim, Contradiction, User
+from claims.views.paging import Pages
+from tests.factories import AT
+from tests.models import rows
+
+pytestmark = pytest.mark.django_db
+
+LINES = [f"وقع الحادث رقم {number:03} في المدينة" for number in range(12)]
+
+
+def articles(by: User, number: int) -> list[Article]:
+    text = "\n".join(LINES)
+    return [rows.article(by, f"{n}\n{text}") for n in range(number)]
+
+
+def claims(of: Iterable[Article], state: str = "open") -> list[Claim]:
+    made = [rows.claim_row(each, line, state=state) for each in of for line in LINES]
+    return Claim.objects.bulk_create(made)
+
+
+def pairs(by: User, state: str = "open") -> list[Contradiction]:
+    """Contradictions between the claims of one article and those of another."""
+    one, other = articles(by, 2)
+    made = zip(claims([one], state), claims([other], state), strict=True)
+    return [rows.contradiction(a, b, by) for a, b in made]
+
+
+def plan(found: QuerySet[Any]) -> str:
+    """How it is answered in a base in which it is dear to read or sort all of a table."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
+        cursor.execute("SET LOCAL enable_bitmapscan = off")
+    return found.explain(analyze=True)
+
+
+def rows_read(plan: str, index: str) -> int:
+    (line,) = (line for line in plan.splitlines() if f" {index} on " in line)
+    return int(line.partition("actual time")[2].partition("rows=")[2].split()[0])
+
+
+@pytest.mark.parametrize("per_page", [1, 2, 3, 4, 6, 7, 8])
+def test_pages_put_together_are_the_list(layla: User, per_page: int) -> None:
+    articles(layla, 7)
+    found = queues.work_list(layla)
+    pages = Pages(found, per_page)
+    shown = [row for number in pages.page_range for row in pages.page(number)]
+    assert shown == list(found)
+
+
+def test_an_empty_list_has_one_page(layla: User) -> None:
+    assert list(Pages(queues.work_list(layla), 5).get_page("9")) == []
+
+
+def test_what_rows_are_shown_with_is_read_for_one_page_alone(layla: User) -> None:
+    articles(layla, 5)
+    with CaptureQueriesContext(connection) as asked:
+        list(Pages(queues.work_list(layla), 2).page(3))
+    with_counts = [each["sql"] for each in asked if "claims_count" in each["sql"]]
+    assert len(asked) == 3
+    assert len(with_counts) == 1
+    assert "OFFSET" not in with_counts[0]
+
+
+def test_the_last_page_is_read_from_the_end(layla: User) -> None:
+    articles(layla, 9)
+    pages = Pages(queues.work_list(layla), 2)
+    with CaptureQueriesContext(connection) as asked:
+        assert len(pages.page(5)) == 1
+    keys = [each["sql"] for each in asked if each["sql"].endswith(" LIMIT 1")]
+    assert len(keys) == 1
+    assert "OFFSET" not in keys[0]
+
+
+def test_contradictions_come_by_the_index_of_their_order(layla: User, samir: User) -> None:
+    pairs(layla)
+    found = plan(queries.visible_contradictions(samir).values_list("pk")[:3])
+    assert rows_read(found, "contradictions_newest_first") == 3
+    assert "Sort" not in found
+
+
+@pytest.mark.parametrize("state", ["open", "agreed"])
+def test_of_a_contradiction_its_own_sides_tell_whether_it_is_veiled(
+    layla: User, samir: User, state: str
+) -> None:
+    """EXISTS would be answered by reading all claims that the reader is blind to, hashed."""
+    pairs(layla, state)
+    whole = {"veiled": False}
+    found = queries.visible_contradictions(samir).filter(**whole)
+    assert len(found) == (0 if state == "open" else len(LINES))
+    assert "hashed SubPlan" not in found.values_list("pk").explain()
+
+
+def test_a_dispute_has_the_place_that_the_list_gives_it(
+    layla: User, samir: User, huda: User
+) -> None:
+    disputed = claims(articles(layla, 3), "disputed")
+    rows.annotation(disputed[4], huda)
+    Article.objects.filter(pk=disputed[-1].article_id).update(created_at=AT.replace(year=2025))
+    listed = list(queues.disputes_for(huda))
+    assert len(listed) == len(disputed) - 1
+    assert listed[0] == disputed[-len(LINES)]
+    beside = [None, *(each.uid for each in listed), None]
+    for number, claim in enumerate(listed, start=1):
+        place = queues.place_of(claim, huda)
+        assert (place.number, place.total) == (number, len(listed))
+        assert (place.previous, place.following) == (beside[number - 1], beside[number + 1])
+
+
+def test_what_the_editor_may_not_decide_is_followed_by_the_first_dispute(
+    layla: User, huda: User
+) -> None:
+    first, *others = claims(articles(layla, 1), "disputed")
+    rows.annotation(others[3], huda)
+    place = queues.place_of(others[3], huda)
+    assert place == queues.Place(0, len(others), None, first.uid)
+
+
+def test_where_a_dispute_stands_is_told_in_three_questions(layla: User, huda: User) -> None:
+    claim = claims(articles(layla, 2), "disputed")[15]
+    claim.refresh_from_db(from_queryset=Claim.objects.select_related("article"))
+    with CaptureQueriesContext(connection) as asked:
+        queues.place_of(claim, huda)
+    numbers, *beside = (each["sql"] for each in asked)
+    assert "COUNT" in numbers
+    assert [sql.rpartition(" ")[0][-5:] for sql in beside] == ["LIMIT", "LIMIT"]
+
+
+def test_questions_are_never_compiled() -> None:
+    """JIT takes longer for each of a page's questions than its answer does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
