@@ -7,20 +7,20 @@ disputed claims wait to be counted. Labels are shown in tables of `LABELS_FROM` 
 more only: of fewer, a table would tell who said what of a claim that may be opened again.
 """
 
-import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
-from django.db.models import Exists, F, Min, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
 from claims import queries
 from claims.domain import agreement, vocabulary
-from claims.domain.agreement import Figure, Label, Submission
+from claims.domain.agreement import Distance, Figure, Label
 from claims.domain.problems import N_
-from claims.models import Article, Claim, Contradiction, Proposal, User
+from claims.models import Claim, Contradiction, Proposal, User
+from claims.ratings import Scope, Unit, ratings, within
 
 LABELS_FROM = 5
 # What is measured, with the distance between two labels.
@@ -33,16 +33,7 @@ FIELDS: dict[str, tuple[str, Any]] = {
 # The fields whose labels are few enough for a table.
 TABLED = {"kind": vocabulary.KINDS, "stance": vocabulary.STANCES}
 
-Rating = tuple[int, int, Label]
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the report is narrowed to; days, both included, are those of submission."""
-
-    article: Article | None = None
-    since: datetime.date | None = None
-    until: datetime.date | None = None
+Confusions = dict[tuple[int, int], Counter[tuple[Label, Label]]]
 
 
 @dataclass(slots=True)
@@ -70,48 +61,45 @@ class Report:
     left_out: int
     alphas: dict[str, Figure]
     pairs: list[Pair]
-    ratings: dict[str, list[Rating]]
+    confusions: dict[str, Confusions]
 
     def table(self, name: str, a: User | None = None, b: User | None = None) -> Table | None:
         """The labels of two reviewers against each other, or of all pairs of reviewers, each way.
 
         None below `LABELS_FROM` claims.
         """
-        ratings = self.ratings[name]
-        ways = [(a.pk, b.pk)] if a and b else list(self._both_ways())
-        pairs = [pair for one, other in ways for pair in agreement.common(ratings, one, other)]
-        if len(pairs) < LABELS_FROM * (1 if a and b else 2):
+        counts: Counter[tuple[Label, Label]] = Counter()
+        for (one, other), found in self.confusions[name].items():
+            if not (a and b) or (one, other) == (a.pk, b.pk):
+                counts.update(found)
+            if not (a and b) or (other, one) == (a.pk, b.pk):
+                counts.update(agreement.turned(found))
+        if counts.total() < LABELS_FROM * (1 if a and b else 2):
             return None
-        counts = agreement.confusion(pairs)
         labels = list(TABLED[name])
         return Table(labels, counts, agreement.label_agreement(counts, labels))
-
-    def _both_ways(self) -> Iterable[tuple[int, int]]:
-        for pair in self.pairs:
-            yield pair.a.pk, pair.b.pk
-            yield pair.b.pk, pair.a.pk
 
 
 def report(viewer: User, scope: Scope) -> Report:
     """The figures of what the viewer may see, in a fixed number of questions."""
-    answers = agreement.independent(_submissions(viewer, scope))
-    ratings = {name: _ratings(answers, name) for name in FIELDS}
-    people = list(User.objects.filter(pk__in={answer.annotator for answer in answers}))
+    found = ratings(viewer, scope)
+    confusions = {name: agreement.confusions(found.units[name]) for name in FIELDS}
+    people = list(User.objects.filter(pk__in=found.people))
     waiting = queries.blind_claims(viewer).filter(state="disputed")
     return Report(
-        claims=len({answer.claim for answer in answers}),
+        claims=found.claims,
         people=people,
-        left_out=_in(scope, waiting).count(),
-        alphas={name: agreement.alpha(_units(ratings[name]), FIELDS[name][1]) for name in FIELDS},
-        pairs=[_pair(a, b, ratings) for a, b in combinations(people, 2)],
-        ratings=ratings,
+        left_out=within(scope, waiting).count(),
+        alphas={name: _alpha(found.units[name], FIELDS[name][1]) for name in FIELDS},
+        pairs=[_pair(a, b, confusions) for a, b in combinations(people, 2)],
+        confusions=confusions,
     )
 
 
 def spans(scope: Scope) -> Figure:
     """Exact F1 of the machine's spans and the desk's, over articles with no candidate left."""
     candidates = Claim.objects.live().filter(state="candidate", article=OuterRef("article"))
-    claims = _in(scope, Claim.objects.filter(~Exists(candidates), deleted_at__isnull=True))
+    claims = within(scope, Claim.objects.filter(~Exists(candidates), deleted_at__isnull=True))
     machine, desk = claims.filter(origin="machine"), claims.exclude(state="rejected")
     kept = desk.filter(origin="machine", span_version=1)
     return agreement.specific_agreement(kept.count(), machine.count(), desk.count())
@@ -122,63 +110,28 @@ def pairs(scope: Scope) -> Figure:
 
     Only confirmed ones count, for these are seen by all.
     """
-    claims = _in(scope, Claim.objects.live()).values("pk")
+    claims = within(scope, Claim.objects.live()).order_by().values("pk")
     proposed = Proposal.objects.of_pairs().filter(pair_a__in=claims, pair_b__in=claims)
     confirmed = Contradiction.objects.live().filter(state="confirmed")
     confirmed = confirmed.filter(claim_a__in=claims, claim_b__in=claims)
-    machine = {frozenset(pair) for pair in proposed.values_list("pair_a", "pair_b")}
-    desk = {frozenset(pair) for pair in confirmed.values_list("claim_a", "claim_b")}
-    return agreement.specific_agreement(len(machine & desk), len(machine), len(desk))
-
-
-def _in(scope: Scope, claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    claims = claims.filter(article__in=Article.objects.live().latest_versions())
-    return claims.filter(article=scope.article) if scope.article else claims
-
-
-def _submissions(viewer: User, scope: Scope) -> list[Submission]:
-    """Submitted answers to the present span; of a claim and its repetitions, the first alone."""
-    claims = _in(scope, Claim.objects.live().filter(duplicate_of__isnull=True))
-    rows = queries.visible_annotations(viewer).filter(
-        submitted_at__isnull=False,
-        blind=True,
-        span_version=F("claim__span_version"),
-        claim__in=claims,
+    a, b = OuterRef("claim_a"), OuterRef("claim_b")
+    alike = Exists(proposed.filter(pair_a=a, pair_b=b)) | Exists(
+        proposed.filter(pair_a=b, pair_b=a)
     )
-    if scope.since:
-        rows = rows.filter(submitted_at__date__gte=scope.since)
-    if scope.until:
-        rows = rows.filter(submitted_at__date__lte=scope.until)
-    decided = rows.annotate(adjudicated_at=Min("claim__decisions__decided_at"))
-    return [_submission(row) for row in decided.prefetch_related("named").order_by("claim", "pk")]
+    both = confirmed.filter(alike).count()
+    return agreement.specific_agreement(both, proposed.count(), confirmed.count())
 
 
-def _submission(row: Any) -> Submission:
-    return Submission(
-        claim=row.claim_id,
-        annotator=row.annotator_id,
-        at=row.submitted_at,
-        kind=row.kind,
-        speakers=frozenset(str(named.speaker_id) for named in row.named.all()),
-        proposition=str(row.proposition_id) if row.proposition_id else None,
-        stance=row.stance,
-        adjudicated_at=row.adjudicated_at,
+def _alpha(units: list[Unit], distance: Distance) -> Figure:
+    return agreement.alpha_of_alike(
+        ((list(unit.values()), times) for unit, times in units), distance
     )
 
 
-def _ratings(answers: Iterable[Submission], name: str) -> list[Rating]:
-    """The labels of one field; who took no stance, or towards nothing, is missing there."""
-    labelled = ((each, getattr(each, name)) for each in answers)
-    return [(each.claim, each.annotator, label) for each, label in labelled if label is not None]
-
-
-def _units(ratings: Iterable[Rating]) -> list[list[Label]]:
-    units: dict[int, list[Label]] = {}
-    for claim, _annotator, label in ratings:
-        units.setdefault(claim, []).append(label)
-    return list(units.values())
-
-
-def _pair(a: User, b: User, ratings: dict[str, list[Rating]]) -> Pair:
-    common = {name: list(agreement.common(rows, a.pk, b.pk)) for name, rows in ratings.items()}
-    return Pair(a, b, {name: agreement.kappa(both, resamples=0) for name, both in common.items()})
+def _pair(a: User, b: User, confusions: dict[str, Confusions]) -> Pair:
+    met = min(a.pk, b.pk), max(a.pk, b.pk)
+    return Pair(
+        a,
+        b,
+        {name: agreement.kappa(found.get(met, Counter())) for name, found in confusions.items()},
+    )

@@ -6,18 +6,18 @@ agreement: R. L. Spitzer and J. L. Fleiss (1974); on spans it is their exact F1.
 percentile bootstrap over units. A figure that is not defined says why, and never passes for 0 or 1.
 """
 
-import datetime
 import random
-from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from itertools import combinations
+from operator import itemgetter
 
 from claims.domain.problems import N_
 
 Label = Hashable
+# 0 for equal labels, and 1 for different ones that share no element.
 Distance = Callable[[Label, Label], float]
-Unit = TypeVar("Unit")
 
 # From so many units on a figure stands without an interval.
 ENOUGH = 50
@@ -60,37 +60,18 @@ class Figure:
         return next(name for lowest, name in bands if round(self.value, 3) >= lowest)
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """One submitted answer: whose, for which claim (at its present span), when, its labels.
+def independent(answers: Iterable[tuple[int, Label]]) -> dict[int, Label]:
+    """The label by which each person counts, of the answers to one claim in the order given.
 
-    `adjudicated_at` is when an editor first decided on the claim, None if never.
+    An answer is (person, label). What counts is the last one that they gave while still blind, and
+    blind is whoever answers first, until another does; and each other at their first answer.
     """
-
-    claim: int
-    annotator: int
-    at: datetime.datetime
-    kind: str
-    speakers: frozenset[str]
-    proposition: str | None
-    stance: str | None
-    adjudicated_at: datetime.datetime | None = None
-
-
-def independent(submissions: Iterable[Submission]) -> list[Submission]:
-    """One answer of each person for each claim: the last that they gave while still blind.
-
-    Blind is whoever answers first, until another does; and each other's first answer. What was
-    answered after a first decision is left out: everyone could have read that.
-    """
-    chosen: dict[tuple[int, int], Submission] = {}
-    for each in sorted(submissions, key=lambda each: (each.claim, each.at, each.annotator)):
-        if each.adjudicated_at and each.at >= each.adjudicated_at:
-            continue
-        others = any(claim == each.claim and by != each.annotator for claim, by in chosen)
-        if not others or (each.claim, each.annotator) not in chosen:
-            chosen[each.claim, each.annotator] = each
-    return list(chosen.values())
+    chosen: dict[int, Label] = {}
+    for person, label in answers:
+        is_alone = chosen.keys() <= {person}
+        if is_alone or person not in chosen:
+            chosen[person] = label
+    return chosen
 
 
 def nominal(a: Label, b: Label) -> float:
@@ -116,27 +97,37 @@ def alpha(
 
     Below `ENOUGH` units with the interval of so many resamples, none if they are 0.
     """
-    parts = [_part(labels, distance) for labels in units if len(labels) > 1]
+    return alpha_of_alike(((labels, 1) for labels in units), distance, resamples=resamples)
+
+
+def alpha_of_alike(
+    units: Iterable[tuple[Collection[Label], int]],
+    distance: Distance = nominal,
+    *,
+    resamples: int = RESAMPLES,
+) -> Figure:
+    """`alpha` of units of which so many got the same labels."""
+    parts = [_part(labels, times, distance) for labels, times in units if len(labels) > 1]
+    n = sum(times for _own, _counts, times in parts)
     if not parts:
         return Figure(None, 0, NO_PAIRS)
     found = _alpha(parts, distance)
     if found is None:
-        return Figure(None, len(parts), ONE_LABEL)
-    figure = Figure(found, len(parts))
-    return _with_interval(figure, parts, lambda drawn: _alpha(drawn, distance), resamples)
+        return Figure(None, n, ONE_LABEL)
+    return _with_interval(Figure(found, n), parts, distance, resamples)
 
 
-def kappa(pairs: Sequence[tuple[Label, Label]], *, resamples: int = RESAMPLES) -> Figure:
-    """Cohen's kappa of two reviewers' labels, one pair for each unit that both labelled.
-
-    With an interval as that of `alpha`.
-    """
-    if not pairs:
+def kappa(table: Counter[tuple[Label, Label]]) -> Figure:
+    """Cohen's kappa of two reviewers: how often one said a label where the other said another."""
+    if not table:
         return Figure(None, 0, NO_PAIRS)
-    found = _kappa(pairs)
-    if found is None:
-        return Figure(None, len(pairs), ONE_LABEL)
-    return _with_interval(Figure(found, len(pairs)), pairs, _kappa, resamples)
+    n = table.total()
+    firsts, seconds = _margins(table)
+    chance = sum(firsts[label] * seconds[label] for label in firsts) / (n * n)
+    if chance == 1:
+        return Figure(None, n, ONE_LABEL)
+    observed = sum(times for (a, b), times in table.items() if a == b) / n
+    return Figure((observed - chance) / (1 - chance), n)
 
 
 def specific_agreement(both: int, one: int, other: int) -> Figure:
@@ -150,94 +141,100 @@ def specific_agreement(both: int, one: int, other: int) -> Figure:
     return Figure(2 * both / (one + other), one + other - both)
 
 
-def confusion(pairs: Iterable[tuple[Label, Label]]) -> Counter[tuple[Label, Label]]:
-    """How often the first reviewer said one label where the second said another."""
-    return Counter(pairs)
+def confusions(
+    units: Iterable[tuple[Mapping[int, Label], int]],
+) -> dict[tuple[int, int], Counter[tuple[Label, Label]]]:
+    """By two reviewers, the lower number first: how often who said one label where who said what.
+
+    A unit is the label of each of its reviewers, and how many units got just these.
+    """
+    found: dict[tuple[int, int], Counter[tuple[Label, Label]]] = defaultdict(Counter)
+    for labels, times in units:
+        for (a, one), (b, other) in combinations(sorted(labels.items(), key=itemgetter(0)), 2):
+            found[a, b][one, other] += times
+    return found
+
+
+def turned(table: Counter[tuple[Label, Label]]) -> Counter[tuple[Label, Label]]:
+    """The table with the second reviewer first."""
+    return Counter({(other, one): times for (one, other), times in table.items()})
 
 
 def label_agreement(
     table: Counter[tuple[Label, Label]], labels: Iterable[Label]
 ) -> dict[Label, Figure]:
     """The specific agreement on each label of a confusion table."""
-    firsts: Counter[Label] = Counter()
-    seconds: Counter[Label] = Counter()
-    for (first, second), count in table.items():
-        firsts[first] += count
-        seconds[second] += count
+    firsts, seconds = _margins(table)
     return {
         label: specific_agreement(table[label, label], firsts[label], seconds[label])
         for label in labels
     }
 
 
-def common(
-    ratings: Iterable[tuple[int, int, Label]], a: int, b: int
-) -> Iterator[tuple[Label, Label]]:
-    """The labels of reviewers a and b for each unit that both labelled, in the units' order.
-
-    A rating is (unit, reviewer, label).
-    """
-    by_unit: dict[int, dict[int, Label]] = {}
-    for unit, rater, label in ratings:
-        by_unit.setdefault(unit, {})[rater] = label
-    for _unit, labels in sorted(by_unit.items()):
-        if a in labels and b in labels:
-            yield labels[a], labels[b]
+def _margins(table: Counter[tuple[Label, Label]]) -> tuple[Counter[Label], Counter[Label]]:
+    """How often the first reviewer said each label, and the second."""
+    firsts: Counter[Label] = Counter()
+    seconds: Counter[Label] = Counter()
+    for (first, second), times in table.items():
+        firsts[first] += times
+        seconds[second] += times
+    return firsts, seconds
 
 
-# What one unit adds: its own disagreement, summed over pairs of its labels, and its labels.
-_Part = tuple[float, Counter[Label]]
+# What units with the same labels add: each one's own disagreement, summed over pairs of its labels,
+# the labels, and how many units they are.
+_Part = tuple[float, Counter[Label], int]
 
 
-def _part(labels: Collection[Label], distance: Distance) -> _Part:
+def _part(labels: Collection[Label], times: int, distance: Distance) -> _Part:
     counts = Counter(labels)
-    return _disagreement(counts, distance) / (len(labels) - 1), counts
+    return _disagreement(counts, distance) / (len(labels) - 1), counts, times
 
 
 def _alpha(parts: Sequence[_Part], distance: Distance) -> float | None:
     """1 − observed / expected disagreement; None if no two labels differ at all."""
     totals: Counter[Label] = Counter()
-    for _own, counts in parts:
-        totals.update(counts)
+    for _own, counts, times in parts:
+        for label, count in counts.items():
+            totals[label] += count * times
     n = totals.total()
     expected = _disagreement(totals, distance) / (n - 1)
     if not expected:
         return None
-    return 1 - sum(own for own, _counts in parts) / expected
+    return 1 - sum(own * times for own, _counts, times in parts) / expected
 
 
 def _disagreement(counts: Counter[Label], distance: Distance) -> float:
-    labels = list(counts.items())
-    return sum(
-        2 * n * m * distance(a, b) for i, (a, n) in enumerate(labels) for b, m in labels[i + 1 :]
+    """Summed over pairs of labels, each way: any two differ by 1 but sets that share something."""
+    n = counts.total()
+    apart = n * n - sum(times * times for times in counts.values())
+    return apart - sum(
+        2 * counts[a] * counts[b] * (1 - distance(a, b)) for a, b in _sharing(counts)
     )
 
 
-def _kappa(pairs: Sequence[tuple[Label, Label]]) -> float | None:
-    n = len(pairs)
-    firsts, seconds = Counter(a for a, _b in pairs), Counter(b for _a, b in pairs)
-    chance = sum(firsts[label] * seconds[label] for label in firsts) / (n * n)
-    if chance == 1:
-        return None
-    observed = sum(a == b for a, b in pairs) / n
-    return (observed - chance) / (1 - chance)
+def _sharing(labels: Iterable[Label]) -> set[tuple[Label, Label]]:
+    """Pairs of different sets with an element in common."""
+    holding: dict[Hashable, list[Label]] = defaultdict(list)
+    for label in labels:
+        for element in label if isinstance(label, Set) else ():
+            holding[element].append(label)
+    return {pair for sets in holding.values() for pair in combinations(sets, 2)}
 
 
 def _with_interval(
-    figure: Figure,
-    units: Sequence[Unit],
-    value: Callable[[Sequence[Unit]], float | None],
-    resamples: int,
+    figure: Figure, parts: Sequence[_Part], distance: Distance, resamples: int
 ) -> Figure:
     """With the 2.5th and 97.5th percentile over resamples, drawn with replacement.
 
     Resamples in which the value is not defined are left out; they are the same every time. From
     one unit nothing can be drawn but itself, and from `ENOUGH` on there is no need.
     """
-    if not (resamples and 1 < len(units) < ENOUGH):
+    if not (resamples and 1 < figure.n < ENOUGH):
         return figure
+    units = [(own, counts, 1) for own, counts, times in parts for _time in range(times)]
     draw = random.Random(SEED)
-    drawn = (value(draw.choices(units, k=len(units))) for _n in range(resamples))
+    drawn = (_alpha(draw.choices(units, k=len(units)), distance) for _n in range(resamples))
     values = sorted(each for each in drawn if each is not None)
     low, high = (values[round(share * (len(values) - 1))] for share in (0.025, 0.975))
     return replace(figure, interval=(low, high))

@@ -8,14 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from claims.agreement import TABLED, Scope
 from claims.models import Article, User
 
+# So many are offered; any other one is asked for by the link in its own menu.
+NEWEST = 50
+_ARTICLES = Article.objects.live().defer("text")
+
 
 class ScopeForm(forms.Form):
     article = forms.ModelChoiceField(
         label=_("Article"),
-        queryset=Article.objects.live().defer("text"),
+        queryset=_ARTICLES,
         to_field_name="uid",
         required=False,
-        empty_label=_("all articles"),
     )
     since = forms.DateField(
         label=_("Answered from"), required=False, widget=forms.DateInput(attrs={"type": "date"})
@@ -23,6 +26,18 @@ class ScopeForm(forms.Form):
     until = forms.DateField(
         label=_("Answered to"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["article"].widget.choices = self._offered  # type: ignore[attr-defined]
+
+    def _offered(self) -> list[tuple[str, str]]:
+        """The newest articles, and the one that was asked for."""
+        offered = list(_ARTICLES.all()[:NEWEST])
+        chosen = self.cleaned_data.get("article")
+        if chosen and chosen not in offered:
+            offered.insert(0, chosen)
+        return [("", str(_("all articles"))), *((str(each.uid), str(each)) for each in offered)]
 
     def scope(self) -> Scope:
         self.is_valid()

@@ -1,8 +1,8 @@
 """Agreement equals nltk's and scikit-learn's, and says where it is not defined."""
 
-import datetime
 import math
 import random
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -13,7 +13,6 @@ from nltk.metrics.distance import masi_distance
 from sklearn.metrics import cohen_kappa_score, confusion_matrix, f1_score
 
 from claims.domain import agreement
-from claims.domain.agreement import Submission
 
 STANCES = ["supports", "denies", "opposes", "questions", "neutral", "unclear"]
 SPEAKERS = ["trump", "putin", "votel", "konashenkov"]
@@ -75,8 +74,12 @@ def test_alpha_is_that_of_nltk(seed: int) -> None:
 @pytest.mark.filterwarnings("ignore:A single label was found")
 @pytest.mark.parametrize("seed", range(200))
 def test_kappa_and_confusion_are_those_of_scikit_learn(seed: int) -> None:
-    pairs = list(agreement.common(table(seed, sets=False), 0, 1))
-    figure = agreement.kappa(pairs, resamples=0)
+    rated: dict[int, dict[int, Any]] = {}
+    for unit, reviewer, label in table(seed, sets=False):
+        rated.setdefault(unit, {})[reviewer] = label
+    pairs = [(each[0], each[1]) for each in rated.values() if {0, 1} <= each.keys()]
+    counts = agreement.confusions((each, 1) for each in rated.values()).get((0, 1), Counter())
+    figure = agreement.kappa(counts)
     assert figure.n == len(pairs)
     if not pairs:
         assert (figure.value, figure.reason) == (None, agreement.NO_PAIRS)
@@ -84,7 +87,6 @@ def test_kappa_and_confusion_are_those_of_scikit_learn(seed: int) -> None:
     firsts, seconds = zip(*pairs, strict=True)
     theirs = float(cohen_kappa_score(firsts, seconds))
     assert same(figure.value, None if math.isnan(theirs) else theirs)
-    counts = agreement.confusion(pairs)
     matrix = confusion_matrix(firsts, seconds, labels=STANCES)
     assert [[counts[a, b] for b in STANCES] for a in STANCES] == matrix.tolist()
     per_label = agreement.label_agreement(counts, STANCES)
@@ -106,9 +108,11 @@ def test_alpha_that_is_not_defined_says_why(given: Any, reason: str, n: int) -> 
 
 
 def test_kappa_that_is_not_defined_says_why() -> None:
-    assert agreement.kappa([]) == agreement.Figure(None, 0, agreement.NO_PAIRS)
-    assert agreement.kappa([("a", "a")] * 3) == agreement.Figure(None, 3, agreement.ONE_LABEL)
-    assert agreement.kappa([("a", "b")] * 3).value == 0
+    assert agreement.kappa(Counter()) == agreement.Figure(None, 0, agreement.NO_PAIRS)
+    assert agreement.kappa(Counter({("a", "a"): 3})) == agreement.Figure(
+        None, 3, agreement.ONE_LABEL
+    )
+    assert agreement.kappa(Counter({("a", "b"): 3})).value == 0
 
 
 def test_two_empty_sets_are_equal_and_an_empty_one_is_far_from_any_other() -> None:
@@ -147,12 +151,33 @@ def test_the_interval_is_given_below_fifty_units_and_is_always_the_same() -> Non
 
 def test_the_interval_narrows_with_more_units() -> None:
     def width(pairs: list[tuple[str, str]]) -> float:
-        interval = agreement.kappa(pairs).interval
+        interval = agreement.alpha(pairs).interval
         assert interval is not None
         return interval[1] - interval[0]
 
     some = [("a", "a"), ("a", "b"), ("b", "b"), ("b", "b"), ("a", "a"), ("b", "a")]
     assert width(some * 8) < width(some * 2)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_units_that_are_alike_may_be_counted_once(seed: int) -> None:
+    """The value is the same, and where the units come in their order the interval is too."""
+    for sets, distance in ((False, agreement.nominal), (True, agreement.masi)):
+        one_by_one = units(table(seed, sets=sets))
+        counted = Counter(map(tuple, one_by_one)).items()
+        ours = agreement.alpha_of_alike(counted, distance, resamples=0)
+        theirs = agreement.alpha(one_by_one, distance, resamples=0)
+        assert (ours.n, ours.reason) == (theirs.n, theirs.reason)
+        assert same(ours.value, theirs.value)
+    few = [["a", "a"], ["a", "b"], ["b", "b"]]
+    grouped = [(each, 9) for each in few]
+    assert agreement.alpha_of_alike(grouped) == agreement.alpha([f for f in few for _n in range(9)])
+
+
+def test_a_table_is_turned_for_the_other_reviewer() -> None:
+    counts = agreement.confusions([({2: "a", 1: "b"}, 3), ({1: "a"}, 5), ({1: "a", 2: "a"}, 1)])
+    assert counts == {(1, 2): {("b", "a"): 3, ("a", "a"): 1}}
+    assert agreement.turned(counts[1, 2]) == {("a", "b"): 3, ("a", "a"): 1}
 
 
 def test_bands_are_named_as_their_sources_do() -> None:
@@ -176,30 +201,21 @@ def test_bands_are_named_as_their_sources_do() -> None:
     assert agreement.Figure(None, 0, agreement.NO_PAIRS).band(krippendorff) == ""
 
 
-def at(hour: int) -> datetime.datetime:
-    return datetime.datetime(2026, 3, 1, hour, tzinfo=datetime.UTC)
-
-
-def said(annotator: int, hour: int, kind: str, decided: int | None = None) -> Submission:
-    adjudicated = at(decided) if decided else None
-    return Submission(1, annotator, at(hour), kind, frozenset(), None, None, adjudicated)
-
-
 @pytest.mark.parametrize(
-    ("submissions", "counted"),
+    ("answers", "counted"),
     [
-        ([said(1, 1, "a"), said(2, 2, "b")], {1: "a", 2: "b"}),
+        ([(1, "a"), (2, "b")], {1: "a", 2: "b"}),
         # corrected before anyone else answered: the correction counts
-        ([said(1, 1, "a"), said(1, 2, "c"), said(2, 3, "b")], {1: "c", 2: "b"}),
+        ([(1, "a"), (1, "c"), (2, "b")], {1: "c", 2: "b"}),
         # corrected after the other's answer could be read: the first one counts
-        ([said(1, 1, "a"), said(2, 2, "b"), said(1, 3, "b")], {1: "a", 2: "b"}),
-        ([said(1, 1, "a"), said(2, 2, "b"), said(2, 3, "a")], {1: "a", 2: "b"}),
-        # answered after an editor's decision: not counted
-        ([said(1, 1, "a", 4), said(2, 2, "b", 4), said(3, 5, "a", 4)], {1: "a", 2: "b"}),
+        ([(1, "a"), (2, "b"), (1, "b")], {1: "a", 2: "b"}),
+        ([(1, "a"), (2, "b"), (2, "a")], {1: "a", 2: "b"}),
+        ([(1, "a"), (2, "b"), (3, "a"), (1, "c")], {1: "a", 2: "b", 3: "a"}),
+        # no label is an answer too: who took no stance while blind takes none later
+        ([(1, None), (2, "b"), (1, "b")], {1: None, 2: "b"}),
     ],
 )
-def test_only_what_was_said_blind_and_before_a_decision_counts(
-    submissions: list[Submission], counted: dict[int, str]
+def test_only_what_was_said_blind_counts(
+    answers: list[tuple[int, str | None]], counted: dict[int, str | None]
 ) -> None:
-    for order in (submissions, submissions[::-1]):
-        assert {each.annotator: each.kind for each in agreement.independent(order)} == counted
+    assert agreement.independent(answers) == counted

@@ -1,5 +1,6 @@
 """The agreement's page and API: what counts, who sees what, and what is not computable."""
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -10,9 +11,12 @@ from claims import agreement
 from claims.actions import adjudicating
 from claims.agreement import Report, Scope
 from claims.domain.agreement import NO_PAIRS
-from claims.models import Annotation, Claim, User
+from claims.forms.agreeing import NEWEST
+from claims.models import Annotation, Claim, Decision, User
+from claims.ratings import ratings
 from tests import factories
 from tests.factories import AT, EVENT, STATEMENT
+from tests.models import rows
 from tests.views.test_query_counts import asked
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +74,35 @@ def test_answers_after_a_decision_repetitions_and_imports_do_not_count(
     assert report(layla).claims == 0
 
 
+def test_who_answers_again_counts_by_what_they_said_blind(
+    four: list[Claim], layla: User, samir: User, nour: User
+) -> None:
+    """Corrected while alone: the correction. Corrected after another answered: the first answer."""
+    claim = four[0]
+    for hour, (by, answer) in enumerate(
+        [(layla, EVENT), (layla, BACKGROUND), (samir, BACKGROUND), (samir, EVENT)]
+    ):
+        given = {"claim": claim, "annotator": by, "kind": answer.kind, "span_version": 1}
+        at = AT + datetime.timedelta(hours=hour)
+        times = {"created_at": at, "submitted_at": at, "superseded_at": at}
+        Annotation.objects.create(**given, **times)
+    Claim.objects.filter(pk=claim.pk).update(state="agreed")
+    found = report(nour)
+    assert (found.claims, {each.name for each in found.people}) == (1, {layla.name, samir.name})
+    (confusion,) = found.confusions["kind"].values()
+    assert confusion == {("background", "background"): 1}
+
+
+def test_an_answer_after_a_decision_was_no_blind_one(
+    answered: list[Claim], layla: User, samir: User, huda: User
+) -> None:
+    decision = {"outcome": "reopened", "rationale": "سبب", "decided_by": huda}
+    Decision.objects.create(claim=answered[0], decided_at=AT, **decision)
+    later = AT + datetime.timedelta(hours=1)
+    Decision.objects.create(claim=answered[1], decided_at=later, **decision)
+    assert report(layla).claims == 2
+
+
 def test_it_is_narrowed_by_article_and_day(answered: list[Claim], layla: User) -> None:
     other = factories.article(layla, "خبر آخر لا يشبهه.")
     assert report(layla, article=other).claims == 0
@@ -106,6 +139,35 @@ def test_it_is_for_those_who_work_on_the_desk(client: Client, reader: User) -> N
     client.force_login(reader)
     assert client.get(reverse("agreement")).status_code == 403
     assert client.get("/api/v1/agreement/").status_code == 403
+
+
+def test_of_many_claims_only_the_ways_they_were_answered_are_read(
+    layla: User, samir: User, nour: User
+) -> None:
+    lines = [f"انهار الجسر رقم {n} أمس" for n in range(60)]
+    article = rows.article(layla, "\n".join(lines))
+    made = [rows.claim_row(article, line, state="agreed") for line in lines]
+    for number, claim in enumerate(Claim.objects.bulk_create(made)):
+        for by in (layla, samir):
+            rows.annotation(claim, by, kind="background" if number == by.pk % 2 else EVENT.kind)
+    found = ratings(nour, Scope())
+    assert found.claims == 60
+    assert [len(units) for units in found.units.values()] == [3, 1, 0, 0]
+    assert sum(times for _labels, times in found.units["kind"]) == 60
+    assert report(nour).alphas["kind"].n == 60
+
+
+def test_the_newest_articles_are_offered_and_the_one_that_was_asked_for(
+    client: Client, layla: User
+) -> None:
+    made = [rows.article(layla, f"نص {n}") for n in range(NEWEST + 2)]
+    client.force_login(layla)
+    oldest, second, third, *_rest = (str(each.uid) for each in made)
+    page = client.get(reverse("agreement")).text
+    assert [each in page for each in (oldest, second, third)] == [False, False, True]
+    page = client.get(reverse("agreement"), {"article": oldest}).text
+    assert f'value="{oldest}" selected' in page
+    assert second not in page
 
 
 def test_more_answers_ask_no_more_questions(
