@@ -129,6 +129,8 @@ class Attributor:
         named = next((c for c in cues if c.form == signs.ACCORDING and c.subject), None)
         if named and cues[0].form == signs.COLON and cues[0].word not in names.BEGINNINGS:
             return named  # «حرائق الغابات: …، حسب الحماية المدنية»
+        if cues[0].form == signs.ACCORDING and cues[0].subject and not _reports(cues):
+            return cues[0]  # «بحسب المخرجة، رفضت ثلاث جهات …»
         if cues[0].form == signs.PARTICIPLE and cues[0].at > 0:
             return cues[0]  # «علّق المدير بالقول إن النادي سيحتج»: a later sign is in what is said
         for forms in ((signs.COLON,), (signs.FINITE, signs.NOUN), (signs.ACCORDING,)):
@@ -239,6 +241,11 @@ class Attributor:
         if actor:
             self._actor = passage.span.paragraph_no, actor
         return _UNSPOKEN
+
+
+def _reports(cues: Sequence[Cue]) -> bool:
+    """Whether somebody is reported to say a whole clause."""
+    return any(cue.clausal and cue.form == signs.FINITE for cue in cues)
 
 
 def _is_of_him(cue: Cue, row: Row) -> bool:

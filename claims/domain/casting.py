@@ -138,7 +138,7 @@ def _describes(norm: str) -> bool:
 
 def _unjoined(word: str, norm: str, register: Register) -> str:
     """The word as written, without the particle joined to it where what is left is a name."""
-    if norm in names.HEADS or norm[:1] not in _JOINED:
+    if norm in names.HEADS or norm in names.GIVEN or norm[:1] not in _JOINED:
         return word  # «بلقايد»
     for form in naming.unclitic(norm)[1:]:
         if form in names.HEADS or register.at([form], 0):

@@ -30,7 +30,7 @@ class Clause:
                 continue
             if here >= at + FAR and lexicon.WHO.isdisjoint(self.norms[at : at + FAR]):
                 return None
-            tells = here > at and word.norm in lexicon.COMPLEMENTS
+            tells = here > at and word.norm in lexicon.COMPLEMENTS and not self.quoted[here]
             if tells and self.norms[here - 1] not in lexicon.WHEN:
                 return None if self.norms[here - 1] in lexicon.BUT else here
             if asks and here > at and word.norm in lexicon.WHETHER:
@@ -75,7 +75,8 @@ class Clause:
         end = at + 1
         while end < self.size and self.quoted[end]:
             end += 1
-        named = self.norms[at] in names.CALLED or self.norms[at + 1] in names.BODIES
+        named = naming.is_body(self.norms[at]) or self.norms[at] == "ل"
+        named = named or self.norms[at + 1] in names.BODIES
         return named and end - at <= namegrammar.QUOTED_NAME + 1 and end < self.size
 
     def in_name(self, at: int) -> bool:
@@ -114,7 +115,7 @@ class Clause:
 
     def shortened(self, start: int, end: int) -> int:
         """Without words that never end a name."""
-        while end > start and self.norms[end - 1] in names.OUTSIDE:
+        while end > start and self.norms[end - 1] in names.OUTSIDE and not self.quoted[end - 1]:
             end -= 1
         return end
 

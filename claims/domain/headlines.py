@@ -9,9 +9,8 @@ from claims.domain.subjects import Sentence
 HEADING = 16  # words before a colon, with the occasion on which it was said
 _TOLD = 3  # words that are said, at least
 _TITLE = 8  # without it
-_OCCASIONS = lexicon.forms(
-    "قبل بعد خلال عقب أمام ردا تعليقا مخاطبا مخاطبة لنظيره لنظيرته لنظيرها لنظيرتها"
-)
+_COUNTERPARTS = lexicon.forms("لنظيره لنظيرته لنظيرها لنظيرتها")
+_OCCASIONS = _COUNTERPARTS | lexicon.forms("قبل بعد خلال عقب أمام ردا تعليقا مخاطبا مخاطبة")
 
 
 class Headline(Sentence):
@@ -31,7 +30,11 @@ class Headline(Sentence):
         if self.quoted[0]:
             return (0, end) if all(self.quoted[:end]) else None
         name = self._before_occasion(end)
-        is_told = name < 3 and (self.norms[name] == "ل" or naming.is_told(self.norms[name]))
+        is_told = name < 3 and (
+            self.norms[name] == "ل"
+            or naming.is_told(self.norms[name])
+            or self.norms[name] in _COUNTERPARTS
+        )
         if is_told and 0 < name < end and self.norms[0] not in names.OUTSIDE:
             return 0, name  # «فلان لـ«النهار»: …»
         if not titled and (end > 3 or name < end or self._is_topic(end)):

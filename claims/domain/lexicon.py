@@ -16,12 +16,12 @@ _THAT_NOT = {"الا": "ان", "والا": "وان", "بالا": "بان"}
 _UPON = ("علي", "وعلي")
 
 
-_OFFICER = {"امر", "الامر", "وامر"}
+_WITH_MADDA = {"امر", "الامر", "وامر", "ان", "وان"}  # «آمر»، «آن»
 
 
 def norm(word: str) -> str:
-    """The word normalised, but «على» kept apart from «علي», «إنهاء» from «إنها», «آمر» from «أمر»
-    and «ألا» from «إلا»."""
+    """The word normalised, but «على» kept apart from «علي», «إنهاء» from «إنها», «آمر» from «أمر»,
+    «آن» from «أن» and «ألا» from «إلا»."""
     found = arabic.normalise(word)
     if found == word:
         return found
@@ -29,8 +29,8 @@ def norm(word: str) -> str:
         return _THAT_NOT[found]
     if found in _UPON and "ى" in word:
         return found[:-1] + "ى"
-    if found in _OFFICER and "آ" in word:
-        return "ء" + found
+    if found in _WITH_MADDA and "آ" in word:
+        return found.replace("ا", "ءا", 1)
     return found + "ء" if "ء" in word and found.endswith("انها") else found
 
 
@@ -73,7 +73,7 @@ NOT_BEFORE_VERBS = forms(
 )
 NOT_SAID = forms("لم لن ولم ولن فلم")
 # «له»، «فيها»، «عنهم»: whom or what it is said to or of.
-PRONOUNS = forms("لي لنا قد بما مما عما فيما") | {
+PRONOUNS = forms("هو هي هما لي لنا قد بما مما عما فيما") | {
     preposition + tail
     for preposition in ("ل", "ب", "علي", "الي", "في", "عن", "من", "لدي", "مع")
     for tail in ("ه", "ها", "هم", "هما")

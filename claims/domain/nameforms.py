@@ -1,5 +1,7 @@
 """What a word by itself can be in a name, by its form: a verb, an object, a seat of office."""
 
+import re
+
 from claims.domain import lexicon, names, verbs
 from claims.domain.memos import once
 from claims.domain.wording import Word
@@ -9,6 +11,7 @@ _SEATED = names.BODIES_ALONE | names.REGIONS
 _SHORTEST_VERB = 4  # letters
 _SHORTEST_NAME = 3  # letters, where a clause ends with it
 _OWNERS = frozenset("هام")  # last letters of «ه»، «ها»، «هم»
+_OF_ACTION = re.compile("ا[^لي].ا[^ن]|اعلان|ا.ا.ه|ا[^ي]ت.?.ا.|است.+ا.|ان..ا.|ا[صض]ط.ا.|.*ات")
 _OBJECTS = ("تهم", "تها")  # of a verb in the feminine
 
 
@@ -29,11 +32,28 @@ def is_at_seat(norm: str) -> bool:
     return norm[1:] in _SEATED or norm[1:] in names.PLACES
 
 
+def may_be_state(norm: str) -> bool:
+    """«مفضلا»، «طالبا»: a participle in the accusative, as far as forms tell; not «ديما»."""
+    if not norm.endswith("ا"):
+        return False
+    return norm[0] == "م" and len(norm) > _SHORTEST_VERB or len(norm) == SHORT and norm[1] == "ا"
+
+
 def is_noun_of_action(norm: str) -> bool:
     """«تأكيد»، «تفاصيل»، «معلومات» by their form, no family name."""
     if norm in names.GIVEN:
         return False
     return norm.endswith("ات") or len(norm) >= SHORT and norm[0] == "ت" and norm[-2] == "ي"
+
+
+def is_of_action(word: Word) -> bool:
+    """The same by how it is written too: «إسقاط»، «استهداف»، «انسحاب»; not «أردوغان»."""
+    norm = word.norm
+    if norm[:1] != "ا" or word.text[0] not in "إا":
+        return is_noun_of_action(norm)
+    if norm in names.GIVEN or norm in names.HEADS:
+        return False
+    return _OF_ACTION.fullmatch(norm) is not None
 
 
 def may_begin_with_b(word: Word) -> bool:

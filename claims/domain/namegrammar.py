@@ -54,7 +54,8 @@ def _past_called(row: Row, end: int, grammar: Grammar) -> tuple[int, bool]:
     then = row.words[called].norm if called < len(row) else ""
     if not (grammar.is_body or naming.is_body(row.words[end - 1].norm)):
         is_office = row.words[end - 1].norm in names.OFFICES and not gap[1:]
-        return (called, True) if is_office and nameforms.may_be_own(then) else (end, False)
+        goes_on = nameforms.may_be_own(then) or then in names.WITHIN
+        return (called, True) if is_office and goes_on else (end, False)
     whence = grammar.is_body and then in names.OF_PLACES  # «صحيفة «مرسى» التونسية»
     is_open = grammar.bounded and not whence or not grammar.is_body or then in names.PURPOSES
     return called, is_open and not gap[1:]

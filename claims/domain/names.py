@@ -113,6 +113,9 @@ BYSTANDERS = _both(
  ناشطون نشطاء أولياء مواطنون نازحون ناجون"""
 )
 SOME = forms("أحد إحدى عدد بعض عشرات مئات آلاف بضعة عدة عديد")  # «أحد السكان»
+SEVERAL = SOME | forms(
+    "ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني تسع اثنان اثنتان"
+)
 HEADS = TITLES | BODIES | MEDIA | GROUPS
 
 # Words that come between a title and the name that it belongs to.
@@ -138,7 +141,9 @@ OUTSIDE = PRONOUNS | forms(
  للأناضول للتلفزيون لفرانس لإذاعة لبي للإعلام لوسائل للعربية حسب بحسب وفق وفقا هاتفيا صراحة
  مرارا أيضا كذلك سابقا لاحقا علنا رسميا أنه الذي التي الذين حين عندما إذا لو كما منذ حتى بينما
  فيما إلا لكن غير تحت أمام به له لها فيه عليه ضرورة أهمية وجود وقوع مقتل إصابة عدم استعداد
- التزام حرص مجددا لأن أي أول كل ليس ما لا لم لن هنا هناك المقبل الماضي الجاري الشهر الأسبوع السنة
+ التزام حرص نشوب صدور حدوث ظهور نفاد ضلوع تورط تعثر تدهور تفشي تصاعد تزايد تنامي تأخر تراجع
+ توقف بدء نزوح هروب فرار دخول خروج جاهزية
+ مجددا لأن أي أول كل ليس ما لا لم لن هنا هناك المقبل الماضي الجاري الشهر الأسبوع السنة
  الليلة البارحة الفائت المنصرم الآن آنذاك حينها حينئذ
  حينذاك يومها وقتها وقتذاك عندئذ عندها مؤخرا قريبا غدا تباعا ضمنا جزئيا هامش شفهيا خطيا
  وسط قرب داخل خارج فوق وراء برفقة بحضور بسبب بفضل بموجب إزاء ضد جراء
@@ -160,7 +165,8 @@ REGIONS = forms(
 )
 GUARDIANS, CHARGES = forms("ولي ولية أولياء"), forms("أمر أمور")
 OF_GOD, FIRST = forms("الله الدين"), forms("أول")
-SPRINGS = forms("عين")  # of places so called, though it is a verb elsewhere
+# Before another word they make the name of a place: «عين الزيتونة»، «خان يونس».
+SPRINGS = forms("عين خان بيت دير تل كفر رأس مرسى حاسي بني سيدي أم وادي باب برج حمام سوق")
 VENUES = forms(
     """مؤتمر بيان تصريح تصريحات حديث مقابلة تغريدة كلمة خطاب منشور اتصال لقاء ختام
  إطار وقت رسالة تقرير ندوة جلسة كلمته حديثه تغريدته مقابلته بيانها بيانه حوار تعليق حسابه صفحته
@@ -168,7 +174,7 @@ VENUES = forms(
 )
 COURTS = forms("محكمة المحكمة محاكم جنايات قاضي قاض القاضي القضاء قضاء")
 DOCUMENTS = forms(
-    """تقديرات معطيات رواية إحصاء مسودة بلاغ إفادة بيان تقرير دراسة بيانات أرقام
+    """تحقيق تقديرات معطيات رواية إحصاء مسودة بلاغ إفادة بيان تقرير دراسة بيانات أرقام
  إحصاءات إحصائيات تصريحات تصريح وثيقة وثائق استطلاع مذكرة حديث نشرة قياسات
  إحصائية محضر إفصاح شهادة شهادات"""
 )
@@ -193,6 +199,7 @@ PURPOSES = frozenset(letter + each for each in forms(_PURPOSES) for letter in "�
 )
 OPENING_PARTS = forms("عبد أبو أم مير")
 FAMILY_PARTS = forms("آل بني آيت أبو ود بو با فان دير")
+HONOURS = forms("دكتور شيخ سيد سعادة معالي سمو فخامة جلالة دولة سماحة فضيلة كابتن بروفيسور بابا")
 # By these the last person is meant.
 HONOURED = forms(
     "معاليه معاليها سعادته سعادتها فضيلته سيادته سيادتها سموه سموها جلالته فخامته دولته"
@@ -209,7 +216,7 @@ ORDINALS = forms("الأول الثاني الثالث الرابع الخامس
 RANKS = forms(
     "الدكتور الدكتورة المهندس المهندسة العميد العقيد اللواء الرائد المقدم العماد الفريق د أ"
 )
-SO_CALLED = forms("يدعى تدعى اسمه اسمها واسمه واسمها")  # before a name in full
+SO_CALLED = forms("يدعى تدعى ويدعى وتدعى اسمه اسمها واسمه واسمها")  # before a name in full
 PERIODIC = forms("اليومية الأسبوعية الشهرية الفصلية السنوية اليومي الأسبوعي الشهري الفصلي السنوي")
 THE_SAME = forms("ذاته ذاتها نفسه نفسها")
 FORMERLY = forms("سابقا حاليا")
@@ -246,6 +253,7 @@ OF_PLACES = forms("المحلي المحلية الدولي الدولية ال�
 COLLECTIVES = BODIES | MEDIA
 CALLED = COLLECTIVES | forms("ل")  # what a name in quote marks may follow
 COMMON_COLLECTIVES = COLLECTIVES - PROPER
+COMMON_BODIES = COMMON_COLLECTIVES - ADJECTIVES
 BODIES_ALONE = BODIES - TITLES
 KINDS_OF_BODY = BODIES_ALONE - PROPER
 COMMON = TITLES | (BODIES - PROPER)
@@ -255,6 +263,11 @@ OWN_WORDS_AND_PLACES = OWN_WORDS | PLACES
 PROPER_NOUNS = GIVEN | PLACES
 PROPER_PLACES = PLACES | PROPER
 SEATS = BODIES | PLACES
+TOWNS = frozenset(
+    each
+    for each in SEATS | REGIONS | forms("محافظ والي عمدة قائمقام متصرف")
+    if not each.startswith("ال")
+)  # the name of a place may follow
 PEOPLE = TITLES | GROUPS
 OF_OTHERS = forms(
     "وكيل وكيلة محامي محامية نجل ابن ابنة شقيق شقيقة زوج زوجة والد والدة مساعد مساعدة محاميه"

@@ -8,10 +8,12 @@ from claims.domain.wording import Row
 _SHORT = nameforms.SHORT
 _AFTER_TITLES = names.WITHIN | names.GIVEN
 _TO = lexicon.forms("إلى من على عن في")
+_OTHERS = frozenset(each for each in names.COMMON_BODIES if each.startswith("ال"))
 _GROUPS = lexicon.forms("مصادر شهود").union(
     each for each in names.GROUPS if each.endswith("ون")
 )  # they own nothing
 _PLURALS = ("ون", "ين", "ان", "ات")
+_FOREIGN_L = ("لا", "لو", "لي")  # first letters of names: «لولا»، «لابيد»
 _SONS = lexicon.forms("بن ابن ولد")
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
 _LEADING = names.NAME_PARTS | names.CLOSE | names.CLOSE_TO  # they tell what follows them
@@ -51,7 +53,7 @@ class Grammar(OwnName):
             return False
         last = row.words[end - 1]
         before = last.norm
-        self.word, self.before = word, before
+        self.row, self.at, self.word, self.before = row, end, word, before
         if word.gap or end + 1 == len(row.norms):
             self.is_last, self.following = True, ""
         else:
@@ -81,13 +83,14 @@ class Grammar(OwnName):
             return True
         if row.words[end - 1].gap == "-":
             return True  # «مي-لين»
-        if before in names.NAME_PARTS:
+        if before in names.NAME_PARTS and not naming.ends_place(row.norms, end):
             self.is_daughter = before == "بنت"
             self.has_family = self.own > 0 and before in names.FAMILY_PARTS
             self.is_son = before in _SONS
             self.own += norm not in names.NAME_PARTS
             return norm not in names.OUTSIDE
-        if norm in names.NAME_PARTS and (self.own or not self.is_body):
+        of_place = norm in names.SPRINGS and before in names.TOWNS
+        if norm in names.NAME_PARTS and not of_place and (self.own or not self.is_body):
             self.is_told = True
             return True
         if norm in names.PURPOSES and not self.is_told:
@@ -108,9 +111,12 @@ class Grammar(OwnName):
             return True  # «الفريق أول ركن»
         if norm in names.OUTSIDE or naming.is_told(norm):
             return False
-        if norm in names.SPRINGS and before in names.SEATS and not before.startswith("ال"):
+        if norm in names.SPRINGS and before in names.TOWNS:
             self.owned = False
             return True  # «بلدية عين الزيتونة»
+        if naming.ends_place(row.norms, end):
+            self.owned = True
+            return True
         if end + 1 < len(row) and row.norms[end + 1] in names.OF_GOD and before in names.GIVEN:
             self.own += 1
             return True  # «حسن فضل الله»
@@ -132,6 +138,8 @@ class Grammar(OwnName):
 
     def _describes_group(self, norm: str) -> bool:
         """«مصادر مطلعة», but not «صيادون موسما أفضل» nor «لاحظ المراقبون غياب …»."""
+        if not self.is_last and nameforms.is_of_action(self.word):
+            return False
         known = norm in names.GIVEN or naming.is_adjective(norm) or self.word.ends_in_ta
         return (known or norm.endswith(_PLURALS)) and not naming.has_joined_b(norm)
 
@@ -150,8 +158,10 @@ class Grammar(OwnName):
             return False  # «أبلغ الوزير أعضاء المجلس أن …»
         if addressed and norm in names.PRESS and self.before.startswith("ال"):
             return False  # «أبلغ موظف في القسم الصحيفة أن …»
-        if self.own > 1 and norm[:1] == "ل" and norm not in names.PROPER_NOUNS:
-            return False  # to whom it was said
+        if self.own > 1 and norm[:1] == "ل" and self._is_addressed(norm):
+            return False
+        if self.is_told and norm in _OTHERS:
+            return False  # «أبلغ العماد سامر النجار الوفد بأن …»
         if self.is_told and norm.startswith("ال") and norm not in names.TITLES_AND_ADJECTIVES:
             was, self.has_family = self.has_family, norm not in names.WITHIN_NAMES
             return not was or norm.endswith("ي") and naming.is_nisba(norm)
@@ -162,6 +172,13 @@ class Grammar(OwnName):
             return self.is_final or len(norm) < _SHORT - 2
         self.own += not naming.is_titular(norm)
         return True
+
+    def _is_addressed(self, norm: str) -> bool:
+        """«لزميله», to whom it was said; but «لولا»."""
+        if norm in names.PROPER_NOUNS:
+            return False
+        of_name = norm.startswith(_FOREIGN_L) and not nameforms.is_owned(self.word)
+        return not of_name or naming.head(norm) != norm
 
     def _takes_in(self, row: Row, end: int) -> bool:
         """«مسؤول في وزارة …»، not «الوزير في مؤتمر …»."""
@@ -202,7 +219,7 @@ class Grammar(OwnName):
 
     def _is_definite(self, norm: str) -> bool:
         """One noun that the title or body is of, then adjectives only."""
-        is_adjective = norm.endswith("ين") and self.is_before_noun
+        is_adjective = norm.endswith("ين") and self.is_before_noun and self._may_be_many()
         if self.owned and norm in names.GROUPS and not is_adjective:
             return False  # «دعا محافظ ميسان السكان»
         is_person = norm in names.TITLES and self.following in _AFTER_TITLES
@@ -210,6 +227,12 @@ class Grammar(OwnName):
             return False  # «نعت حركة المرسى القيادي في الحركة …»
         if self.owned and self.head in names.GROUPS and norm in names.COLLECTIVES:
             return False  # «يطالب الأهالي البلدية …»
+        if self.owned and self.head in names.GROUPS and norm in names.TITLES:
+            return norm in names.ADJECTIVES  # «ناشد أهالي المخطوفين الرئيس …»
+        if self.owned and self.is_body and norm in _OTHERS and not self._may_describe(norm):
+            return False  # «اتهمت أسرة الفقيد المستشفى …»
+        if self.owned and norm[:2] == "لل" and not self.is_body and "ال" + norm[2:] in names.GROUPS:
+            return False  # «اعتذر مدير المدرسة للأهالي»
         was, self.owned = self.owned, True
         if self.head.endswith("ون") and norm.endswith("ه"):
             return False  # «ذكّر المتقاعدون الحكومة بأن …»
@@ -223,6 +246,16 @@ class Grammar(OwnName):
             return True  # «رابطة الأساتذة المتقاعدين الدعوة»
         is_object = self.is_last and self.is_body  # «رفضت الحكومة التقرير، معتبرة»
         return self.bounded and not is_object
+
+    def _may_describe(self, norm: str) -> bool:
+        """«القوات البحرية»، «اللجنة المنظمة»"""
+        described = self.before == self.head and norm.endswith("ه") and self.head.endswith("ه")
+        is_noun = norm[-1] == "ي" and norm in names.BODIES  # «المستشفى»
+        return described or naming.is_adjective(norm) and not is_noun
+
+    def _may_be_many(self) -> bool:
+        """Whether an adjective in the plural may follow: «الأساتذة المتقاعدين», no «الأحمر …»."""
+        return self.before not in names.ADJECTIVES and not naming.is_nisba(self.before)
 
     def _agrees(self, norm: str) -> bool:
         """«الشركة المصنعة وجود …»: an adjective of the head, for the object follows."""
@@ -254,10 +287,11 @@ class Grammar(OwnName):
             return self.bounded or after_body and (norm[:1] not in "بل" or len(norm) < 7)
         if self.bounded:
             of_object = False
-        elif self.is_before_noun and nameforms.is_noun_of_action(norm):
+        elif not self.is_last and nameforms.is_of_action(self.word):
             of_object = True  # «كررت المعارضة تكذيب الأرقام»
         else:
             is_joined = norm[:1] == "ب" and (len(norm) > 3 or self.following.startswith("ال"))
+            is_joined = is_joined and not self._is_called_with_b()
             of_object = self.is_construct or is_joined
         if of_object and norm not in names.GIVEN:
             return False
@@ -266,3 +300,10 @@ class Grammar(OwnName):
             return True  # «أمين سر …»، «مدرب تولوز …»: what the title is of
         self.own = 1
         return True
+
+    def _is_called_with_b(self) -> bool:
+        """«طالبت عضوة المجلس براميلا جايابال بوقف …»: what is asked for stands behind it."""
+        if not nameforms.may_begin_with_b(self.word):
+            return False
+        last = min(len(self.row) - 1, self.at + 2)
+        return any(self._is_with_b(at) for at in range(self.at + 1, last + 1))

@@ -177,6 +177,8 @@ def is_head(norm: str) -> bool:
 @once
 def head(norm: str) -> str:
     """«للوزير» → «الوزير», where the word begins the description of a speaker; else as it is."""
+    if norm in names.GIVEN:
+        return norm  # «لامين»
     return next((each for each in unclitic(norm) if each in names.HEADS), norm)
 
 
@@ -231,6 +233,11 @@ def is_titular(norm: str) -> bool:
         or is_of_body(norm)
         or norm in names.WITHIN
     )
+
+
+def ends_place(norms: Sequence[str], at: int) -> bool:
+    """«بلدية خان يونس»: whether norms[at] is the second word of a place's name."""
+    return at > 1 and norms[at - 1] in names.SPRINGS and norms[at - 2] in names.TOWNS
 
 
 @once

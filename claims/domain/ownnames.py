@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from claims.domain import givennames, lexicon, nameforms, names, naming
 from claims.domain.memos import once
-from claims.domain.wording import Word
+from claims.domain.wording import Row, Word
 
 _FOREIGN = ("ا", "و", "ز", "ش", "يس", "وس", "اس", "نغ", "يث", "ون", *names.FOREIGN_ENDINGS)
+_OF_NOUNS = ("ا", "ه", "ات")  # objects without article: «مقترحا»
 _MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a family name
 _PLURALS = ("ين", "ون", "ات")  # of no family name
 _SHORT = nameforms.SHORT
@@ -47,11 +48,13 @@ class OwnName:
     """A name as far as it is read, and whether its own words go on."""
 
     __slots__ = (
-        "before", "bounded", "following", "governed", "has_family", "head", "is_body",
+        "at", "before", "bounded", "following", "governed", "has_family", "head", "is_body",
         "is_daughter", "is_foreign", "is_last", "is_of_title", "is_son", "is_told", "own", "owned",
-        "word",
+        "row", "word",
     )  # fmt: skip
-    word: Word  # that is asked for
+    row: Row
+    at: int  # where in it the word stands that is asked for,
+    word: Word
     before: str
     following: str  # "" where the clause ends
     is_last: bool
@@ -92,6 +95,20 @@ class OwnName:
         return all(each.endswith("ا") for each in words) and words.isdisjoint(names.GIVEN)
 
     @property
+    def is_before_preposition(self) -> bool:
+        """Whether one follows: what stands without article before it is most often a name."""
+        if self.following[:1] == "ب":
+            return self._is_with_b(self.at + 1)
+        return self.following in names.PREPOSITIONS
+
+    def _is_with_b(self, at: int) -> bool:
+        """Whether «ب» is joined to a noun there for sure: «بالعقوبات»، «بوقف …»."""
+        norm = self.row.norms[at]
+        if norm.startswith("بال"):
+            return True
+        return naming.has_joined_b(norm) and not nameforms.may_begin_with_b(self.row.words[at])
+
+    @property
     def is_before_noun(self) -> bool:
         """Whether a definite one or a number follows: this may be the family, or an object."""
         if self.following[:1].isdigit():
@@ -117,6 +134,8 @@ class OwnName:
             return norm in names.GIVEN or naming.is_nisba(norm)
         if norm in names.WITHIN_NAMES:
             return True
+        if norm.startswith("ال") and (before in names.ORDINALS or norm in names.COMMON_BODIES):
+            return False  # «هنأ الملك عبد الله الثاني المنتخب»
         if norm.startswith("ال"):
             self.has_family = True
             given = before in names.GIVEN or self.head in names.TITLES or self.is_last
@@ -126,28 +145,36 @@ class OwnName:
                 norm.endswith("ي") or self.is_last or self.is_daughter
             )
             return may_be_family and not may_be_plural or is_family
-        if not self.bounded and self.is_before_noun and nameforms.is_noun_of_action(norm):
+        if not (self.bounded or self.is_last) and nameforms.is_of_action(self.word):
             return False  # «روى ياسر تفاصيل الليلة»
         if norm.endswith("ا") and self.following in lexicon.WHICH:
             return False  # «بدا المدرب رافاييل مونتيرو هادئا وهو يقول»
         self.own += 1
         if self.is_son and self.own == 3 and not naming.has_joined_b(norm):
             return self._may_be_family(norm)  # «محمد بن يوسف ناغي»
-        endings = _FOREIGN if self.is_foreign else ("و",)
-        if self.own == 3 and self.is_told and norm.endswith(endings):
-            is_common = naming.is_titular(norm) or norm in names.PLACES
-            return not is_common and norm[:1] not in "وبل"  # «كارمن رودريغيث سالا»
+        if self.own == 3 and self.is_told and self._may_be_third(norm):
+            return True
         return norm in names.GIVEN or self.own <= 2 and self._may_be_family(norm)
+
+    def _may_be_third(self, norm: str) -> bool:
+        """«كارمن رودريغيث سالا»، «محمد إدريس ديبي»، «مايكل إمران كانو بالهجوم»."""
+        if naming.is_titular(norm) or norm in names.PLACES or norm[:1] in "وبل":
+            return False
+        if norm.endswith(_FOREIGN if self.is_foreign else ("و", "ي")):
+            return not nameforms.is_of_action(self.word)
+        return self.is_before_preposition and not norm.endswith(_OF_NOUNS)
 
     def _may_be_family(self, norm: str) -> bool:
         """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending, «بلقايد»."""
-        ends_here = self.is_final or self.following in names.PREPOSITIONS
+        ends_here = self.is_final or self.is_before_preposition
         if self.is_told and norm.startswith(_MAGHREBI) and ends_here:
             return True
         if naming.is_titular(norm):
             return False
         if not naming.has_joined_b(norm):
             return True
+        if self.is_before_preposition and nameforms.may_begin_with_b(self.word):
+            return True  # «غوستافو بيترو بالعقوبات»
         named = self.is_of_title or self.governed or self.is_last
         named = named and self.before in names.GIVEN
         return named and nameforms.may_begin_with_b(self.word)

@@ -1,6 +1,6 @@
 """Where a name begins that stands far behind its title: «رئيس لجنة في مجلس … النائب سامر …»."""
 
-from claims.domain import lexicon, nameforms, names
+from claims.domain import lexicon, nameforms, names, naming
 from claims.domain.memos import once
 from claims.domain.wording import Row
 
@@ -23,8 +23,10 @@ def _given_ahead(row: Row, at: int) -> int:
         return at
     for here in range(at, min(len(row), at + LONGEST)):
         norm = row.words[here].norm
+        if naming.ends_place(row.norms, here) or naming.ends_place(row.norms, here + 1):
+            continue
         if here > at and (norm in names.GIVEN or norm in names.OPENING_PARTS):
-            return here
+            return here - (here - at > 2 and _is_first_name(row, here - 1))
         is_open = norm in _GOING_ON and here + 1 < len(row)
         before = (row.norms[here - 1], row.norms[at])
         if is_open and any(_goes_on(each, norm, row.norms[here + 1]) for each in before):
@@ -34,6 +36,16 @@ def _given_ahead(row: Row, at: int) -> int:
         if row.words[here].gap and not nameforms.abbreviates(row.words[here]):
             return at
     return at
+
+
+def _is_first_name(row: Row, at: int) -> bool:
+    """«الدبلوماسي السابق معصوم مرزوق»: a name that is not known, after what is definite."""
+    norm, before = row.norms[at], row.norms[at - 1]
+    if not before.startswith("ال") or naming.is_titular(norm) or norm in names.OWN_WORDS:
+        return False
+    if norm[:1] == "ب" and not nameforms.may_begin_with_b(row.words[at]):
+        return False
+    return not (naming.is_adjective(norm) or norm in names.PREPOSITIONS or norm[:1] == "و")
 
 
 @once

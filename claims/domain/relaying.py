@@ -27,7 +27,8 @@ class Relayed(Sourced):
                 if end > here + 1 and self.is_plausible(
                     here + 1, end, here, content is not None, ""
                 ):
-                    return Cue(FINITE, at, self.norms[at], (here + 1, end), False, True)
+                    named = here + 1, self.with_apposition(here + 1, end, content)
+                    return Cue(FINITE, at, self.norms[at], named, False, True)
                 return None
         return None
 

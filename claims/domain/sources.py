@@ -48,7 +48,9 @@ class Sourced(Headline):
         end = self.shortened(start, end)
         while end - start > 1 and self.norms[end - 1] in names.PERIODIC:
             end -= 1
-        return Cue(ACCORDING, at, self.norms[at], (start, end)) if end > start else None
+        if end == start:
+            return None
+        return Cue(ACCORDING, at, self.norms[at], (start, self.with_apposition(start, end, None)))
 
     def _past_thing(self, start: int) -> int:
         """«وفقا للمعاينة المبدئية للنيابة»: whose a thing is that says so."""

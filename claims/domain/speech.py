@@ -116,6 +116,8 @@ class _Reader(Relayed):
             return None  # «ورقة كُتب عليها: …»
         if has_object and self.words[at].ends_in_ta:
             return None  # «ردة» is no «رده»
+        if self.norms[at] in names.SO_CALLED and self.words[at].text.endswith("ى"):
+            return None  # «امرأة تدعى هند»
         if verb in verbs.RELAYED:
             return self.relayed(at, verb)
         if verb in verbs.PUBLISHING:
@@ -211,9 +213,11 @@ class _Reader(Relayed):
     def _head_follows(self, at: int, verb: str) -> bool:
         if at + 1 >= self.size:
             return False
-        if verb in verbs.ADMITTING and naming.is_head(self.norms[at + 1]):
-            end = self.phrase_end(at + 1, bounded=False)
-            return end < self.size and naming.has_joined_b(self.norms[end])
+        if verb in verbs.SAID_BY_B and naming.is_head(self.norms[at + 1]):
+            end = self.phrase_end(at + 1, bounded=False, far=True)
+            by_b = end < self.size and naming.has_joined_b(self.norms[end])
+            if by_b or verb in verbs.ADMITTING:
+                return by_b
         of_that = not _OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
         talks = of_that and verb in verbs.TALKING
         if of_that and verb in verbs.MINIMISING and naming.is_head(self.norms[at + 1]):

@@ -18,6 +18,7 @@ from claims.domain.fronted import Fronted
 from claims.domain.memos import once
 
 _COMMAS = ("،", ",")
+_APPOSED = 4  # words of a name between commas
 _DESCRIBED = 5  # words in which a given name ends a description of somebody
 _BREAKS = frozenset(":،,؛")
 _SHORTEST_PLURAL = 4  # letters
@@ -74,7 +75,7 @@ class Sentence(Fronted):
         met = self.register.met(self.norms, end) if "،" in self.words[end - 1].gap else None
         if met and "،" in self.words[end + met[0] - 1].gap:
             return end, end + met[0]  # «المدرب الجديد، النجار، …»
-        return start, self._with_apposition(start, end, content)
+        return start, self.with_apposition(start, end, content)
 
     def _called(self, start: int) -> int | None:
         """«أفادت «مدى للاتصالات» بأن …»: where a name in quote marks ends before what is said."""
@@ -85,8 +86,8 @@ class Sentence(Fronted):
         return end if end > start and follows and ":" not in self.words[start - 1].gap else None
 
     def some(self, start: int) -> int | None:
-        """Where «عدد من النواب»، «عشرات المتظاهرين» end."""
-        if start + 1 >= self.size or self.norms[start] not in names.SOME:
+        """Where «عدد من النواب»، «عشرات المتظاهرين»، «ثلاثة أعضاء» end."""
+        if start + 1 >= self.size or self.norms[start] not in names.SEVERAL:
             return None
         group = start + (2 if self.norms[start + 1] == "من" else 1)
         if group >= self.size or self.norms[group] not in names.GROUPS:
@@ -205,20 +206,39 @@ class Sentence(Fronted):
                 return own and not any(word.gap for word in self.words[start:at])
         return False
 
-    def _with_apposition(self, start: int, end: int, content: int | None) -> int:
-        """«وزير المالية، أحمد علي، إن»: the name that a comma sets off belongs to its title."""
-        if content is None or end >= content or "،" not in self.words[end - 1].gap:
+    def with_apposition(self, start: int, end: int, content: int | None) -> int:
+        """«وزير المالية، أحمد علي، إن»: the name that commas set off belongs to its title."""
+        if end >= (content or self.size) or "،" not in self.words[end - 1].gap:
             return end
-        last = content - 1
-        if self.words[end].verb:
-            return end  # «مصدر برلماني، رفض نشر اسمه، أن»
-        if self.norms[end] in names.PREPOSED or self.norms[end][:1] == "و":
+        if not self._may_be_apposed(end):
             return end
-        if self.norms[end].endswith("ا") and self.norms[end] not in names.BEGINNINGS:
-            return end  # «مفضلا عدم ذكر اسمه»
-        if content - end <= 4 and "،" in self.words[last].gap and naming.is_head(self.norms[start]):
-            return content if titling.own_name(tuple(self.norms[start:end])) == 0 else end
-        return end
+        beside = range(end, min(self.size, end + _APPOSED))
+        last = next((at for at in beside if self.words[at].gap), None)
+        if last is None or "،" not in self.words[last].gap:
+            return end
+        if last + 1 == content and naming.is_head(self.norms[start]):
+            named = True
+        else:
+            titled = naming.head(self.norms[start]) in names.TITLES
+            named = titled and self._may_be_name(end, last)
+        return last + 1 if named and not titling.own_name((*self.norms[start:end],)) else end
+
+    def _may_be_apposed(self, at: int) -> bool:
+        """Not «مصدر برلماني، رفض نشر اسمه، …» nor «مفضلا عدم ذكر اسمه»."""
+        norm = self.norms[at]
+        if self.words[at].verb or norm in names.PREPOSED or norm[:1] == "و":
+            return False
+        return norm in names.BEGINNINGS or not nameforms.may_be_state(norm)
+
+    def _may_be_name(self, at: int, last: int) -> bool:
+        """Whether words are the name of somebody, a first name known or none that means more."""
+        norm = self.norms[at]
+        if norm in names.OWN_WORDS:
+            return True
+        if at == last or naming.is_titular(norm) or nameforms.is_of_action(self.words[at]):
+            return False
+        told = names.PREPOSED | names.HEADS | lexicon.SPEECH_NOUNS
+        return told.isdisjoint(self.norms[at : last + 1])
 
     def actor(self, limit: int) -> tuple[int, int] | None:
         """Who does what the sentence tells: the subject after its first verb of happening."""

@@ -6,6 +6,8 @@ from claims.domain import names, naming
 from claims.domain.memos import once
 
 _TITLED = 3  # words of a title and a name
+_SHORT = 2  # letters of an abbreviated title
+_OWNED = ("ته", "ها", "هم")  # «نائبته»
 _OF_HERS = ("ها", "هم")  # «الرئيسة المنتهية ولايتها»
 
 
@@ -14,7 +16,7 @@ def own_name(norms: tuple[str, ...]) -> int:
     """Where the name itself begins after its titles; 0 if all of it is one or the other."""
     if norms and norms[0].startswith("ال") and norms[0] not in names.HEADS:
         return _unknown_title(norms)
-    if not norms or norms[0] not in names.TITLES or _is_nameless(norms):
+    if not norms or norms[0] not in names.TITLES or _is_nameless(norms) or _describes(norms):
         return 0
     told = [at for at in range(1, len(norms)) if _begins_name(norms, at)]
     ranked = [at for at in told if norms[at - 1] in names.RANKS or _is_definite_title(norms, at)]
@@ -68,6 +70,18 @@ def _is_nameless(norms: Sequence[str]) -> bool:
     return not (called and norms[1].startswith("ال"))
 
 
+def _describes(norms: Sequence[str]) -> bool:
+    """«مسؤول أميركي رفيع»، «سائق عجوز»: a title without article, and nothing that is definite."""
+    title, *rest = norms
+    if len(title) <= _SHORT or title.startswith("ال") or title in names.HONOURS or not rest:
+        return False
+    if title.endswith(_OWNED) or not names.OWN_WORDS.isdisjoint(rest):
+        return False
+    if len(rest) == 1:
+        return True
+    return all(naming.is_adjective(norm) or norm in names.PORTFOLIOS for norm in rest)
+
+
 def _begins_name(norms: Sequence[str], at: int) -> bool:
     """Whether a given name stands here, and not as the name of a body: «مؤسسة محمد …»."""
     before = norms[at - 1]
@@ -77,7 +91,7 @@ def _begins_name(norms: Sequence[str], at: int) -> bool:
     owns = of_body or before in names.REGIONS or before in names.IN_NAME_OF
     if before in names.GIVEN and norms[max(0, at - 2)] in names.IN_NAME_OF:
         return False  # «متحدث باسم محمود عباس»
-    if before in names.NAME_PARTS or owns:
+    if before in names.NAME_PARTS or owns or naming.ends_place(norms, at):
         return False
     if norms[at] in names.ON_BEHALF:
         # «عضو اللجنة باسم الغرابي» is called so
@@ -90,7 +104,8 @@ def _begins_name(norms: Sequence[str], at: int) -> bool:
 
 def _is_definite_title(norms: Sequence[str], at: int) -> bool:
     """«خبير سلامة الطيران الكابتن عادل خوجة»: the last definite title before a given name."""
-    return norms[at - 1].startswith("ال") and norms[at - 1] in names.TITLES
+    after_part = norms[at - 2] in names.NAME_PARTS  # «عبد الأمير رشيد»
+    return norms[at - 1].startswith("ال") and norms[at - 1] in names.TITLES and not after_part
 
 
 def _is_also_name(norms: Sequence[str], at: int) -> bool:

@@ -139,7 +139,7 @@ VERBS = SAYING | HAPPENED | HAPPENS
 OFTEN_PREPOSITIONS = forms("عبر")  # verbs only where they open a clause
 NO_VERBS = forms("قدره قدرها قدرهم ثمنها ثمنه دونه دونها دونهم")  # «خسارة قدرها …»
 ADMITTING = _past("أقر")  # «أقر بوقوع …», but «أقر القانون»
-TALKING = _past("تحدث اشتكى شكا سخر عبر") | _present("يتحدث يشتكي يشكو") | forms("يشكون")
+TALKING = _past("تحدث اشتكى شكا سخر عبر تساءل") | _present("يتحدث يشتكي يشكو") | forms("يشكون")
 # Without a clause they say something by their preposition: «أقر ب»، «كشف عن».
 SAID_BY_B = _past("أقر التزم طالب هدد بشر لوح نصح") | _present("يقر يلتزم يطالب يهدد يعد")
 SAID_OF = TALKING | _past("كشف دافع رجع") | _present("يكشف يدافع") | forms("أعلن أعلنت يعلن تعلن")
