@@ -37,7 +37,7 @@ _LEAST_ACROSS = 0.01
 
 Pair = tuple[int, int]
 
-_FATIGUE = 0.8  # what is left of a pair's score for each better pair that a claim of it is in
+_FATIGUE = 0.6  # what is left of a pair's score for each better pair that a claim of it is in
 
 
 def candidate_pairs(
@@ -185,6 +185,7 @@ class _Matcher:
             other=other,
             places=(place, other_place),
             is_inside=here == there,
+            is_linked=here != there and self._articles.are_linked(a, b),
             likeness=likeness,
             against=(*self._contrast(a, b), *signals.opposing(one, other)),
             articles=self._articles,

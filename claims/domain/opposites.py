@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from claims.domain import arabic, retrieving
+from claims.domain import arabic
 from claims.domain.antonyms import AVERTING, BEING, DENYING, NOT_NEGATING, OPPOSITIONS, RESUMING
 from claims.domain.memos import once
 
@@ -74,10 +74,9 @@ def denial(quote: str) -> str:
     return ""
 
 
-def denied(quote: str) -> frozenset[str]:
+def denied(quote: str) -> list[str]:
     """The words that a verb of denying or a negation governs: «نفى المدير تعطل أي جهاز»."""
-    words = " ".join(word.text for word in _read(quote) if word.is_denied or word.is_negated)
-    return frozenset(retrieving.content_words(words))
+    return [word.text for word in _read(quote) if word.is_denied or word.is_negated]
 
 
 def negated(quote: str, stem: arabic.Stem = arabic.light_stem) -> dict[str, str]:

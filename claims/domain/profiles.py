@@ -99,6 +99,7 @@ class Profile:
     """A claim with what its words show; `stem` made its stems.
 
     `told` and `denied` are the skeletons (`arabic.skeleton`) of what is told and of what is denied,
+    `fields` and `denied_fields` the matters of both (`fields.fields`),
     `mentions` its words without function words, `names` those of who speaks. Words that tell
     something are given as they stand there, "" for none.
     """
@@ -123,6 +124,7 @@ class Profile:
     disputing: str
     promising: str
     fields: Mapping[str, str]
+    denied_fields: Mapping[str, str]
     manner: Manner
 
     @property
@@ -139,6 +141,7 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
     words = frozenset(retrieving.stems(quote, stem))
     names = frozenset(retrieving.content_words(" ".join(claim.speakers)))
     mentions = frozenset(retrieving.content_words(quote))
+    denied = " ".join(opposites.denied(quote))
     norms = [arabic.normalise(word) for word in quote.split()]
     cues = {(cue.opposition, cue.side): cue.word for cue in opposites.cues(quote)}
     return Profile(
@@ -153,7 +156,7 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
         names=names,
         quantities=quantities.quantities(quote),
         negated=negated,
-        denied=_skeletons(opposites.denied(quote) - names),
+        denied=_skeletons(set(retrieving.content_words(denied)) - names),
         connective=_connective(arabic.normalise(quote).split()[:_LONGEST_CONNECTIVE]),
         evidence=_first_of(quote, EVIDENCE | SHOWING),
         sweeping=opposites.denial(quote) or _first_of(quote, SWEEPING),
@@ -162,6 +165,7 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
         disputing=_first_of(quote, DISPUTING) or cues.get(_UNTRUE, ""),
         promising=_first_of(quote, PROMISING),
         fields=fields.fields(quote),
+        denied_fields=fields.fields(denied),
         manner=manners.read(quote),
     )
 

@@ -19,7 +19,13 @@ from claims.domain.weights import INTERCEPT, WEIGHTS
 
 _AT_MOST = 3.0  # of what is counted, so that long claims are not all alike
 _NEAR = 2  # claims apart
-_COUNTED_APART = frozenset(("opposite-words", "exception"))
+# Signs that have a weight of their own. No set for development names propositions, so that opposite
+# stances have none: they are counted as opposite words are.
+_COUNTED_APART = {
+    "opposite-words": "opposite-words",
+    "opposite-stances": "opposite-words",
+    "exception": "exception",
+}
 
 Features = dict[str, float]
 
@@ -37,6 +43,7 @@ class Meeting:
     other: Profile
     places: tuple[int, int]
     is_inside: bool  # one article
+    is_linked: bool  # two articles that speak of one matter
     likeness: float
     against: tuple[Signal, ...]
     articles: Articles
@@ -111,8 +118,8 @@ def _of_place(meeting: Meeting) -> _Found:
     """Where the two stand: in one article, or in two that speak of one matter or not."""
     one, other = meeting.one, meeting.other
     if not meeting.is_inside:
-        if meeting.articles.are_linked(meeting.a, meeting.b):
-            yield "linked, few words", _capped(_only_here(meeting))
+        if meeting.is_linked:
+            yield from _of_linked(meeting)
         return
     yield "one article", 1.0
     yield "next", meeting.apart == 1
@@ -126,6 +133,15 @@ def _of_place(meeting: Meeting) -> _Found:
     yield "contrast", contrast
     if other.claim.kind == OFFICIAL_STATEMENT and one.claim.kind != OFFICIAL_STATEMENT:
         yield _answer(meeting), 1.0
+
+
+def _of_linked(meeting: Meeting) -> _Found:
+    yield "linked, few words", _capped(_only_here(meeting))
+    one, other = meeting.one, meeting.other
+    if one.claim.kind == other.claim.kind:
+        is_said = one.claim.kind == OFFICIAL_STATEMENT
+        yield ("linked, both said" if is_said else "linked, both told"), 1.0
+    yield "linked, firm", max(one.firmness, other.firmness)
 
 
 def _only_here(meeting: Meeting) -> int:
@@ -152,7 +168,7 @@ def _of_opposition(meeting: Meeting) -> _Found:
     signs = [each for each in meeting.against if not each.is_contrast]
     for each in signs:
         if each.code in _COUNTED_APART:
-            yield each.code, each.weight
+            yield _COUNTED_APART[each.code], each.weight
     opposed = 1 - math.prod(1 - each.weight for each in signs)
     yield "opposed", opposed
     yield "opposed, alike", opposed * min(1.0, 2 * meeting.likeness)
@@ -160,8 +176,17 @@ def _of_opposition(meeting: Meeting) -> _Found:
         yield "opposed, near", opposed * (meeting.apart <= _NEAR)
         yield "opposed, far", opposed * (meeting.apart > _NEAR)
     else:
-        is_linked = meeting.articles.are_linked(meeting.a, meeting.b)
-        yield ("opposed, linked" if is_linked else "opposed, not linked"), opposed
+        yield ("opposed, linked" if meeting.is_linked else "opposed, not linked"), opposed
+    if meeting.is_inside or meeting.is_linked:
+        yield "denied matter", _denies_matter(meeting.one, meeting.other)
+
+
+def _denies_matter(one: Profile, other: Profile) -> bool:
+    """Whether one denies something of a matter that the other tells of, denying nothing."""
+    return any(
+        not told.denied and not told.fields.keys().isdisjoint(denier.denied_fields)
+        for denier, told in ((one, other), (other, one))
+    )
 
 
 def _of_sides(meeting: Meeting) -> _Found:
