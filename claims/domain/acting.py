@@ -11,7 +11,7 @@ from claims.domain.naming import Named, Register
 from claims.domain.wording import Row
 
 _BEFORE = 16  # words of the last claim among which «الذي» finds who is meant
-_OPENING = 4  # words in which a clause names its subject
+OPENING = 4  # words in which a clause names its subject
 
 
 def _is_title(norm: str) -> bool:
@@ -57,7 +57,7 @@ class Actors:
         )
         if not start and names.PREPOSITIONS & {norms[0], norms[0][1:]}:
             return None
-        for at in range(start, min(limit, start + _OPENING)):
+        for at in range(start, min(limit, start + OPENING)):
             joined = (
                 norms[at] in names.GIVEN
                 or at == 0
@@ -75,8 +75,8 @@ class Actors:
         """Whoever does anything before what he says: «أهدت السبيعي العرض …، قائلة …»."""
         norms = row.norms
         for at in range(min(limit, len(row) - 1)):
-            known = norms[at + 1] in names.HEADS or self._register.at(norms, at + 1)
-            if not known or row[at].gap:
+            known = norms[at + 1] in names.HEADS or at == 0 and norms[1] in names.GIVEN
+            if not (known or self._register.at(norms, at + 1)) or row[at].gap:
                 continue
             met = self._register.met(norms, at + 1)
             if row[at].saying or nameforms.may_be_verb(row[at]) or at == 0 and met:

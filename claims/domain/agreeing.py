@@ -32,9 +32,10 @@ def may_be_subject(verb: str, noun: Word) -> bool:
     «طالب الحكومة» and «دعت الوزير» address the noun; «نائبا» and «المشتركين» are accusatives.
     """
     norm = noun.norm
-    named = norm in names.NOT_JOINED
+    named = norm in names.NOT_JOINED or norm in names.SEVERAL
     if named or norm not in names.HEADS and not naming.has_joined_b(norm):
-        return not is_accusative(norm)
+        is_other = noun.ends_in_ta and not named and norm not in names.PLACES
+        return not is_accusative(norm) and not (is_other and not is_feminine(verb))
     if norm not in names.HEADS or is_accusative(norm):
         return False
     if is_feminine(verb):

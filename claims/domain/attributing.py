@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.domain import (
+    acting,
     agreeing,
     directness,
     judgements,
@@ -17,9 +18,9 @@ from claims.domain import (
     names,
     naming,
     signs,
+    sourcewords,
     wording,
 )
-from claims.domain.acting import Actors
 from claims.domain.casting import Cast
 from claims.domain.dialogues import Dialogue
 from claims.domain.memos import once
@@ -34,7 +35,6 @@ _COMMAS = frozenset("،,؛")
 _KEY = operator.attrgetter("key")
 _RELAYED = "نقلا"
 _HEADLINE = 12  # words before what a headline says
-_OPENING = 4  # words in which a clause names its subject
 
 
 class Attribution(NamedTuple):
@@ -58,7 +58,7 @@ class Attributor:
         self._text = text
         self._register = register
         self._cast = Cast(text, register)
-        self._actors = Actors(self._cast, register)
+        self._actors = acting.Actors(self._cast, register)
         self._actor: tuple[int, Named] | None = None
         self._acted: tuple[int, Named | None] = 0, None  # where the last told claim ends, and whose
         self._before = Row.of([], [], [])
@@ -103,7 +103,7 @@ class Attributor:
         speaker = self._interviewed or (self._interviewee() if answers else None)
         if speaker and (answers or self._named_in == passage.span.paragraph_no):
             return Attribution((speaker,), "direct", "", 0.6, (_ANSWERS,))
-        if last and self._is_quoted_again(passage):
+        if last and (self._is_quoted_again(passage) or self._is_introduced(passage)):
             return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
         return None
 
@@ -116,6 +116,14 @@ class Attributor:
         span = passage.span
         closed = passage.quotations.opening.get(span.start)
         return closed is not None and closed >= span.end and self._quoted_in == span.paragraph_no
+
+    def _is_introduced(self, passage: Passage) -> bool:
+        """«حين أذكر لها المقال تبتسم: «…»»: what is quoted after a colon is said by somebody."""
+        if not lexicon.ON_IT.isdisjoint(passage.row.norms):
+            return False  # «ورقة كُتب عليها: …»
+        around = passage.quotations.overlapping(passage.span.start, passage.span.end)
+        before = (self._text[max(0, each.start - 3) : each.start] for each in around if each.spoken)
+        return any(":" in text for text in before)
 
     # -- which sign, which speaker ------------------------------------------------------------
 
@@ -173,7 +181,7 @@ class Attributor:
         self, cue: Cue, passage: Passage
     ) -> tuple[tuple[Named, ...], Reason | None, float]:
         row = passage.row
-        named_before = self._cast.last() if _is_of_him(cue, row) else None
+        named_before = self._meant_by(cue, row)
         if named_before:
             return (named_before,), _CARRIED, 0.7
         acted = self._acted_before(cue, passage)
@@ -184,8 +192,10 @@ class Attributor:
         goes_with = goes_with or not lexicon.IN_WHICH.isdisjoint(row.norms[cue.at + 1 : cue.at + 2])
         if not actor and (goes_with or cue.form in (signs.PARTICIPLE, signs.ACCORDING)):
             actor = self._actors.doing(row, cue.at)
+        if not actor and cue.form == signs.PARTICIPLE and cue.at == 1:
+            actor = self._cast.last_of(feminine=cue.word.endswith("ه"))  # «ومضى قائلا»
         actor = actor or self._acting_in(passage.span.paragraph_no)
-        if cue.form == signs.ACCORDING or cue.form == signs.FINITE and cue.at >= _OPENING:
+        if cue.form == signs.ACCORDING or cue.form == signs.FINITE and cue.at >= acting.OPENING:
             first = self._actors.named_first(row, cue.at)
             if first and cue.form == signs.FINITE and agreeing.agree(cue.word, first.full[0]):
                 return (first,), _SUBJECT, 0.7
@@ -196,7 +206,7 @@ class Attributor:
             return (actor,), _SUBJECT, 0.7  # «بدا الوزير واثقا وهو يقول»
         feminine = agreeing.is_feminine(cue.word)
         is_finite = cue.form == signs.FINITE and not wording.phrase_at(
-            row, cue.at, lexicon.STATED_IN
+            row, cue.at, sourcewords.STATED_IN
         )
         last = self._cast.last_of(feminine=feminine) if is_finite else self._cast.last()
         if last:
@@ -204,6 +214,14 @@ class Attributor:
         if actor:
             return (actor,), _SUBJECT, 0.6
         return (), None, 0.4
+
+    def _meant_by(self, cue: Cue, row: Row) -> Named | None:
+        """Who is «him» or «her»: «وفقا له»، «بحسبها»، «في رأيه»."""
+        length = wording.phrase_at(row, cue.at, sourcewords.OWN_VIEWS)
+        if length:
+            feminine = row.norms[cue.at + length - 1].endswith("ها")
+            return self._cast.last_of(feminine=feminine) or self._cast.last()
+        return self._cast.last() if _is_of_him(cue, row) else None
 
     def _acted_before(self, cue: Cue, passage: Passage) -> Named | None:
         """«حدّثت الوزارة أرقامها، وقالت …»: who acts in the claim before, in the same sentence."""
@@ -256,18 +274,14 @@ def _is_of_him(cue: Cue, row: Row) -> bool:
 
 def _answering(passage: Passage) -> Sequence[Cue]:
     """The signs whose speakers answer for the claim."""
-    return [
-        each
-        for each in passage.cues
-        if (_answers(each, passage.row) if each.form == signs.NOUN else not each.is_passive)
-    ]
+    return [each for each in passage.cues if _answers(each, passage.row)]
 
 
 def _answers(cue: Cue, row: Row) -> bool:
     """Not who is passive, nor «رغم نفي الوزارة، …», which only sets off what is told."""
-    if cue.form != signs.NOUN or row[cue.at - 1].norm not in lexicon.DESPITE:
-        return not cue.is_passive
-    return cue.at == 1 and not any(_COMMAS & {*word.gap} for word in row[:-1])
+    if cue.form == signs.NOUN and row.norms[cue.at - 1] in lexicon.DESPITE:
+        return cue.at == 1 and not any(_COMMAS & {*word.gap} for word in row.words[:-1])
+    return not cue.is_passive
 
 
 @once

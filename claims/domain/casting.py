@@ -74,8 +74,8 @@ class Cast:
     def _fits(self, known: Found, at: int, norms: Sequence[str]) -> bool:
         """A known name inside a longer description is the speaker only where it ends it."""
         ends = at + known[0] == len(norms)
-        if at == 1 and norms[0] in names.OF_OTHERS:
-            return False  # «وكيل لاروسا» is another
+        if at and norms[at - 1] in names.OF_OTHERS:
+            return False  # «وكيل لاروسا»، «مكتب الساعدي» are others
         if isinstance(known[1], Named):
             return ends and all(map(naming.is_titular, norms[:at]))
         return ends or at == 0 and norms[0] not in names.TITLES
@@ -100,6 +100,9 @@ class Cast:
             people = self._people(feminine=full[0].endswith(("ها", "ه" if alone else "ها")))
             if people or not alone:
                 return people[-1] if people else None
+        if full[0] in names.OFFICIALS and all(map(naming.is_adjective, full[1:])):
+            people = self._people(feminine=full[0].endswith("ه"))
+            return people[-1] if people else None
         if full[0].removeprefix("ال") in names.DOCUMENTS and full[-1] in names.THE_SAME:
             return self.last()
         if len(full) > 2 or not full[0].startswith("ال") or full[0] not in names.TITLES:

@@ -1,6 +1,6 @@
 """What kind of claim a claim is: said by somebody, told by the outlet, or the writer's own view."""
 
-from claims.domain import judgements, names, verbs, wording
+from claims.domain import judgements, nameforms, names, verbs, wording
 from claims.domain.attributing import Attribution
 from claims.domain.problems import N_
 from claims.domain.proposals import Reason
@@ -49,7 +49,7 @@ def _uncheckable(quote: str, row: Row, following: str) -> Class | None:
         return BACKGROUND, 0.8, _FURNITURE
     if wording.phrase_at(row, 0, judgements.HEADINGS) and len(row) < 14:
         return BACKGROUND, 0.8, _FURNITURE
-    if _tells_little(row) or len(row) <= 3 and not any(word.verb for word in row):
+    if _tells_little(row) or len(row) <= 3 and not any(map(_may_tell, row)):
         return BACKGROUND, 0.6, _FURNITURE
     if following.strip(" ") in (":", ":\n") or following[:2] == ":\n":
         return BACKGROUND, 0.6, _FURNITURE
@@ -62,6 +62,13 @@ def _tells_little(row: Row) -> bool:
     """Whether all words but one at most are marks."""
     telling = (word for word in row if not _is_mark(word))
     return next(telling, None) is None or next(telling, None) is None
+
+
+def _may_tell(word: Word) -> bool:
+    """A verb, or what looks like the past of a feminine: «أشعلت»."""
+    if word.verb or word.norm in names.PROPER_NOUNS:
+        return word.verb is not None
+    return word.norm.endswith("ت") and nameforms.may_be_verb(word)
 
 
 def _is_mark(word: Word) -> bool:

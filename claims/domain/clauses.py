@@ -75,7 +75,8 @@ class Clause:
         end = at + 1
         while end < self.size and self.quoted[end]:
             end += 1
-        named = naming.is_body(self.norms[at]) or self.norms[at] == "ل"
+        named = naming.is_body(self.norms[at]) or self.norms[at] in names.AUTHORS
+        named = named or self.norms[at] == "ل"
         named = named or self.norms[at + 1] in names.BODIES
         return named and end - at <= namegrammar.QUOTED_NAME + 1 and end < self.size
 
@@ -84,11 +85,17 @@ class Clause:
         of_place = (
             norm in names.REGIONS or norm in names.SPRINGS and self.norms[at - 1] in names.SEATS
         )
+        if self.is_town(at):
+            return True
         if norm in names.NAME_PARTS and self.norms[at - 1] in names.OWN_WORDS:
             return True  # «سيدي ولد المرسى»
         if at + 1 < len(self.norms) and self.norms[at + 1] in names.OF_GOD:
             return True  # «حسن فضل الله»
         return of_place or norm in names.GIVEN or norm in names.HEADS
+
+    def is_town(self, at: int) -> bool:
+        """«بلدية شكا»: what else would be a verb names a place there."""
+        return at > 0 and self.norms[at - 1] in names.TOWNSHIPS
 
     def is_known(self, at: int) -> bool:
         return self.register.at(self.norms, at) is not None

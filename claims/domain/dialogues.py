@@ -10,6 +10,7 @@ from claims.domain import lexicon
 from claims.domain.naming import Named
 from claims.domain.segmenting import Passage
 from claims.domain.spans import Span
+from claims.domain.wording import Row
 
 _ASKS, _REACH = ("؟", "?"), 4  # characters in which a mark after a claim is looked for
 _TELLING = frozenset((*_ASKS, ":"))
@@ -39,8 +40,7 @@ class Dialogue:
         self._questioned, self._question_ends = passage.span.paragraph_no, span.end
         if self._is_marked(passage) or self.told_to_press or self._is_one_of_many(span):
             self._asked, self._is_open = passage.span.paragraph_no, True
-        first = passage.row[len(passage.row) > 1 and len(passage.row[0].norm) == 1]  # «س: هل …؟»
-        return first.norm in lexicon.QUESTIONING
+        return passage.row.norms[_past_label(passage.row)] in lexicon.QUESTIONING
 
     def _is_one_of_many(self, span: Span) -> bool:
         """Whether the question is a line by itself and two others follow, or one came before."""
@@ -104,6 +104,15 @@ class Dialogue:
         return self._text.rfind("\n", 0, passage.span.start) + 1
 
 
+def _past_label(row: Row) -> int:
+    """Past «س:» or whose question it is: «المرسى: هل …؟»."""
+    if len(row) > 1 and len(row.norms[0]) == 1:
+        return 1
+    labels = range(min(_LABEL, len(row) - 1))
+    return next((at + 1 for at in labels if ":" in row.words[at].gap), 0)
+
+
+_LABEL = 4  # words before a question, at most
 _APART = 8  # paragraphs between two questions, at most
 _AHEAD = 4_000  # characters in which more questions are looked for
 _LINE = 14  # words of a line that introduces others

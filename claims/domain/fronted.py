@@ -3,7 +3,7 @@
 Positions count words of the row of a sentence.
 """
 
-from claims.domain import lexicon, namegrammar, names, naming, verbs, wording
+from claims.domain import lexicon, namegrammar, names, naming, sourcewords, verbs, wording
 from claims.domain.clauses import FAR, Clause
 
 _COMMAS = ("،", ",")
@@ -93,7 +93,7 @@ class Fronted(Clause):
             norm.startswith("ال")
             or norm in lexicon.THINGS
             or norm in lexicon.SPEECH_NOUNS
-            or norm in lexicon.NOT_SOURCES
+            or norm in sourcewords.NOT_SOURCES
             or norm in names.PREPOSITIONS
             or norm in lexicon.QUESTIONING
             or norm.endswith(("ات", "ه"))

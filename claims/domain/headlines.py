@@ -8,6 +8,7 @@ from claims.domain.subjects import Sentence
 
 HEADING = 16  # words before a colon, with the occasion on which it was said
 _TOLD = 3  # words that are said, at least
+_APART = frozenset(("،", ",", "-", "–"))
 _TITLE = 8  # without it
 _COUNTERPARTS = lexicon.forms("لنظيره لنظيرته لنظيرها لنظيرتها")
 _OCCASIONS = _COUNTERPARTS | lexicon.forms("قبل بعد خلال عقب أمام ردا تعليقا مخاطبا مخاطبة")
@@ -28,7 +29,7 @@ class Headline(Sentence):
             return None  # «س: …»، «للتبليغ: …»
         titled = self.is_known(0) or first in names.BEGINNINGS
         if self.quoted[0]:
-            return (0, end) if all(self.quoted[:end]) else None
+            return (0, end) if all(self.quoted[:end]) and not self.quoted[end] else None
         name = self._before_occasion(end)
         is_told = name < 3 and (
             self.norms[name] == "ل"
@@ -50,20 +51,30 @@ class Headline(Sentence):
     def _heading(self) -> int | None:
         """Where the words before the first colon end, if they can be a speaker's name."""
         for at, word in enumerate(self.words[: min(HEADING, self.size - 1)]):
-            if word.verb and not (word.norm in names.HEADS or word.norm in names.OWN_WORDS):
+            named = word.norm in names.HEADS or word.norm in names.OWN_WORDS or self.quoted[at]
+            if word.verb and not (named or self.is_town(at)):
                 return None
             if word.norm in lexicon.LABELS or word.norm.isdigit():
                 return None
             if ":" in word.gap:
                 return at + 1 if at < _TITLE or naming.is_head(self.norms[0]) else None
-            if set(word.gap) - set('()«»"“”'):
+            if set(word.gap) - set('()«»"“”') and not self._introduces_trade(at):
                 return None
         return None
+
+    def _introduces_trade(self, at: int) -> bool:
+        """«رغد، طالبة جامعية: …»، «أبو رامي - متقاعد: …»: a name, then what its bearer is."""
+        if at > 2 or self.norms[0] not in names.OWN_WORDS or self.words[at].gap not in _APART:
+            return False
+        then = self.norms[at + 1 : at + 2]
+        return bool(then) and (then[0] in names.TITLES or then[0].isdigit())
 
     def _before_occasion(self, end: int) -> int:
         """«في تصريح لـ«النهار»: …» is no part of the name."""
         for at in range(1, end):
             here = self.norms[at]
+            if self.words[at - 1].gap in _APART:
+                return at
             if self.quoted[at] and not self.quoted[0] and not naming.may_be_called(self.row, at):
                 return self.shortened(0, at)
             if (

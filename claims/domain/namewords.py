@@ -13,7 +13,6 @@ _GROUPS = lexicon.forms("مصادر شهود").union(
     each for each in names.GROUPS if each.endswith("ون")
 )  # they own nothing
 _PLURALS = ("ون", "ين", "ان", "ات")
-_FOREIGN_L = ("لا", "لو", "لي")  # first letters of names: «لولا»، «لابيد»
 _SONS = lexicon.forms("بن ابن ولد")
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
 _LEADING = names.NAME_PARTS | names.CLOSE | names.CLOSE_TO  # they tell what follows them
@@ -158,7 +157,7 @@ class Grammar(OwnName):
             return False  # «أبلغ الوزير أعضاء المجلس أن …»
         if addressed and norm in names.PRESS and self.before.startswith("ال"):
             return False  # «أبلغ موظف في القسم الصحيفة أن …»
-        if self.own > 1 and norm[:1] == "ل" and self._is_addressed(norm):
+        if self.own > 1 and norm[:1] == "ل" and self.is_addressed(norm):
             return False
         if self.is_told and norm in _OTHERS:
             return False  # «أبلغ العماد سامر النجار الوفد بأن …»
@@ -172,13 +171,6 @@ class Grammar(OwnName):
             return self.is_final or len(norm) < _SHORT - 2
         self.own += not naming.is_titular(norm)
         return True
-
-    def _is_addressed(self, norm: str) -> bool:
-        """«لزميله», to whom it was said; but «لولا»."""
-        if norm in names.PROPER_NOUNS:
-            return False
-        of_name = norm.startswith(_FOREIGN_L) and not nameforms.is_owned(self.word)
-        return not of_name or naming.head(norm) != norm
 
     def _takes_in(self, row: Row, end: int) -> bool:
         """«مسؤول في وزارة …»، not «الوزير في مؤتمر …»."""
@@ -219,7 +211,7 @@ class Grammar(OwnName):
 
     def _is_definite(self, norm: str) -> bool:
         """One noun that the title or body is of, then adjectives only."""
-        is_adjective = norm.endswith("ين") and self.is_before_noun and self._may_be_many()
+        is_adjective = norm.endswith("ين") and self.is_before_noun and self.may_be_many()
         if self.owned and norm in names.GROUPS and not is_adjective:
             return False  # «دعا محافظ ميسان السكان»
         is_person = norm in names.TITLES and self.following in _AFTER_TITLES
@@ -229,7 +221,7 @@ class Grammar(OwnName):
             return False  # «يطالب الأهالي البلدية …»
         if self.owned and self.head in names.GROUPS and norm in names.TITLES:
             return norm in names.ADJECTIVES  # «ناشد أهالي المخطوفين الرئيس …»
-        if self.owned and self.is_body and norm in _OTHERS and not self._may_describe(norm):
+        if self.owned and self.is_body and norm in _OTHERS and not self.may_describe(norm):
             return False  # «اتهمت أسرة الفقيد المستشفى …»
         if self.owned and norm[:2] == "لل" and not self.is_body and "ال" + norm[2:] in names.GROUPS:
             return False  # «اعتذر مدير المدرسة للأهالي»
@@ -246,16 +238,6 @@ class Grammar(OwnName):
             return True  # «رابطة الأساتذة المتقاعدين الدعوة»
         is_object = self.is_last and self.is_body  # «رفضت الحكومة التقرير، معتبرة»
         return self.bounded and not is_object
-
-    def _may_describe(self, norm: str) -> bool:
-        """«القوات البحرية»، «اللجنة المنظمة»"""
-        described = self.before == self.head and norm.endswith("ه") and self.head.endswith("ه")
-        is_noun = norm[-1] == "ي" and norm in names.BODIES  # «المستشفى»
-        return described or naming.is_adjective(norm) and not is_noun
-
-    def _may_be_many(self) -> bool:
-        """Whether an adjective in the plural may follow: «الأساتذة المتقاعدين», no «الأحمر …»."""
-        return self.before not in names.ADJECTIVES and not naming.is_nisba(self.before)
 
     def _agrees(self, norm: str) -> bool:
         """«الشركة المصنعة وجود …»: an adjective of the head, for the object follows."""
@@ -291,7 +273,7 @@ class Grammar(OwnName):
             of_object = True  # «كررت المعارضة تكذيب الأرقام»
         else:
             is_joined = norm[:1] == "ب" and (len(norm) > 3 or self.following.startswith("ال"))
-            is_joined = is_joined and not self._is_called_with_b()
+            is_joined = is_joined and not self.is_called_with_b()
             of_object = self.is_construct or is_joined
         if of_object and norm not in names.GIVEN:
             return False
@@ -300,10 +282,3 @@ class Grammar(OwnName):
             return True  # «أمين سر …»، «مدرب تولوز …»: what the title is of
         self.own = 1
         return True
-
-    def _is_called_with_b(self) -> bool:
-        """«طالبت عضوة المجلس براميلا جايابال بوقف …»: what is asked for stands behind it."""
-        if not nameforms.may_begin_with_b(self.word):
-            return False
-        last = min(len(self.row) - 1, self.at + 2)
-        return any(self._is_with_b(at) for at in range(self.at + 1, last + 1))

@@ -8,6 +8,7 @@ from claims.domain.wording import Row, Word
 
 _FOREIGN = ("ا", "و", "ز", "ش", "يس", "وس", "اس", "نغ", "يث", "ون", *names.FOREIGN_ENDINGS)
 _OF_NOUNS = ("ا", "ه", "ات")  # objects without article: «مقترحا»
+_FOREIGN_L = ("لا", "لو", "لي")  # first letters of names: «لولا»، «لابيد»
 _MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a family name
 _PLURALS = ("ين", "ون", "ات")  # of no family name
 _SHORT = nameforms.SHORT
@@ -85,8 +86,12 @@ class OwnName:
 
     @property
     def is_construct(self) -> bool:
-        """«فرضية الحريق»"""
-        return self.word.ends_in_ta and self.following.startswith("ال")
+        """«فرضية الحريق»; but «المحامية سنية الغربي»."""
+        following = self.following
+        if not (self.word.ends_in_ta and following.startswith("ال")):
+            return False
+        is_family = following.endswith("ي") and following not in names.TITLES_AND_ADJECTIVES
+        return not (is_family and following not in names.BODIES and self.head.endswith("ه"))
 
     @property
     def is_described(self) -> bool:
@@ -134,6 +139,8 @@ class OwnName:
             return norm in names.GIVEN or naming.is_nisba(norm)
         if norm in names.WITHIN_NAMES:
             return True
+        if norm[:1] == "و" and norm[1:] in names.HEADS and norm not in names.GIVEN:
+            return False  # «سامر النجار ومدير سابق»
         if norm.startswith("ال") and (before in names.ORDINALS or norm in names.COMMON_BODIES):
             return False  # «هنأ الملك عبد الله الثاني المنتخب»
         if norm.startswith("ال"):
@@ -178,3 +185,27 @@ class OwnName:
         named = self.is_of_title or self.governed or self.is_last
         named = named and self.before in names.GIVEN
         return named and nameforms.may_begin_with_b(self.word)
+
+    def is_addressed(self, norm: str) -> bool:
+        """«لزميله», to whom it was said; but «لولا»."""
+        if norm in names.PROPER_NOUNS:
+            return False
+        of_name = norm.startswith(_FOREIGN_L) and not nameforms.is_owned(self.word)
+        return not of_name or naming.head(norm) != norm
+
+    def may_describe(self, norm: str) -> bool:
+        """«القوات البحرية»، «اللجنة المنظمة»"""
+        described = self.before == self.head and norm.endswith("ه") and self.head.endswith("ه")
+        is_noun = norm[-1] == "ي" and norm in names.BODIES  # «المستشفى»
+        return described or naming.is_adjective(norm) and not is_noun
+
+    def may_be_many(self) -> bool:
+        """Whether an adjective in the plural may follow: «الأساتذة المتقاعدين», no «الأحمر …»."""
+        return self.before not in names.ADJECTIVES and not naming.is_nisba(self.before)
+
+    def is_called_with_b(self) -> bool:
+        """«طالبت عضوة المجلس براميلا جايابال بوقف …»: what is asked for stands behind it."""
+        if not nameforms.may_begin_with_b(self.word):
+            return False
+        last = min(len(self.row) - 1, self.at + 2)
+        return any(self._is_with_b(at) for at in range(self.at + 1, last + 1))

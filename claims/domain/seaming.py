@@ -208,6 +208,8 @@ class _Seams:
     def _at_verb(self, begun: int, at: int, left: list[Cue]) -> bool:
         near = at + 3 if wording.phrase_at(self.row, at, lexicon.ON_HIS_SIDE) else at + 1
         if self.words[at].norm in lexicon.WHICH:
+            if not left and not self._is_whole(begun, at):
+                return False  # «لكن الشاهد سامر النجار، وهو سائق، روى …»
             near = at + 3
         cue = next(iter(self._between(at, near + 1)), None)
         if cue and (cue.form == signs.FINITE or cue.word in verbs.LENDING):

@@ -3,7 +3,7 @@
 Positions count words of the row of a sentence.
 """
 
-from claims.domain import lexicon, names, naming, wording
+from claims.domain import lexicon, names, naming, sourcewords, wording
 from claims.domain.headlines import Headline
 from claims.domain.signs import ACCORDING, FINITE, Cue
 
@@ -15,17 +15,19 @@ class Sourced(Headline):
     """A sentence, and the sources that it names."""
 
     def sourced(self, at: int) -> Cue | None:
-        if wording.phrase_at(self.row, at, lexicon.OWN_VIEWS):
+        if wording.phrase_at(self.row, at, sourcewords.OWN_VIEWS):
             return Cue(ACCORDING, at, self.norms[at])
         return self._according(at) or self._stated(at)
 
     def _according(self, at: int) -> Cue | None:
-        length = wording.phrase_at(self.row, at, lexicon.ACCORDING)
-        spoken = wording.phrase_at(self.row, at, lexicon.AS_SAID)
+        length = wording.phrase_at(self.row, at, sourcewords.ACCORDING)
+        spoken = wording.phrase_at(self.row, at, sourcewords.AS_SAID)
         start = at + max(length, spoken)
         if start == at or start >= self.size:
             return None
-        if wording.phrase_at(self.row, at, lexicon.NOT_ACCORDING):
+        if wording.phrase_at(self.row, at, sourcewords.NOT_ACCORDING):
+            return None
+        if self.norms[at] in sourcewords.OF_WHOSE and self.norms[start][:1] != "ل":
             return None
         if length == 2 and self.norms[start - 1] in _WHAT and not self.words[start].saying:
             return None  # «على ما يبدو»
@@ -98,11 +100,11 @@ class Sourced(Headline):
         return {norm, *(norm.removesuffix(tail) for tail in ("ها", "هم", "ه"))}
 
     def _no_source(self, at: int) -> bool:
-        return not lexicon.NOT_SOURCES.isdisjoint(naming.unclitic(self.norms[at]))
+        return not sourcewords.NOT_SOURCES.isdisjoint(naming.unclitic(self.norms[at]))
 
     def _stated(self, at: int) -> Cue | None:
         """«وجاء في بيان الوزارة أن …»، «وجاء في البيان: …»"""
-        start = at + wording.phrase_at(self.row, at, lexicon.STATED_IN)
+        start = at + wording.phrase_at(self.row, at, sourcewords.STATED_IN)
         content = self.content(start - 1) if start > at else None
         if content is None or content < start:
             return None

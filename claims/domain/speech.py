@@ -7,13 +7,23 @@ no sign is looked for there.
 import operator
 from collections.abc import Sequence
 
-from claims.domain import agreeing, judgements, lexicon, nameforms, names, naming, verbs, wording
+from claims.domain import (
+    agreeing,
+    judgements,
+    lexicon,
+    nameforms,
+    names,
+    naming,
+    sourcewords,
+    verbs,
+    wording,
+)
 from claims.domain.clauses import FAR
 from claims.domain.headlines import HEADING
 from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
-from claims.domain.relaying import Relayed
-from claims.domain.signs import COLON, FINITE, NOUN, PARTICIPLE, Cue
+from claims.domain.signs import ACCORDING, COLON, FINITE, NOUN, PARTICIPLE, Cue
+from claims.domain.telling import Telling
 from claims.domain.wording import Row
 
 _OF_THAT = frozenset(("عن", "من"))
@@ -24,6 +34,7 @@ _NOT_BEFORE_VERBS = frozenset(
 _SHORTEST = 4  # words of a line that has a label
 _OPENED = 4  # words after which a clause has its verb
 _BARS = frozenset("|:")
+_FAR_ASIDE = 10  # words from a verb to its preposition behind an aside
 _QUOTED = 3  # words of a quotation, at least, after which any verb is one of saying
 _DAMMA = "\u064f"
 _PLACE = operator.attrgetter("at")
@@ -43,7 +54,7 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Seque
     signs = [
         at
         for at, word in enumerate(row.words)
-        if word.may_show and (word.is_sign or wording.phrase_at(row, at, lexicon.SOURCES))
+        if word.may_show and (word.is_sign or wording.phrase_at(row, at, sourcewords.SOURCES))
     ]
     has_colon = row.colons and ":" in "".join([word.gap for word in row.words[:HEADING]])
     is_quoted = quotations.outer and quotations.around(row.starts[0]) is not None
@@ -63,7 +74,7 @@ def _label(row: Row) -> int:
     return int(norms[0] in judgements.FLASHES and not _BARS.isdisjoint(words[0].gap))
 
 
-class _Reader(Relayed):
+class _Reader(Telling):
     def cues(self, signs: Sequence[int], heading: tuple[int, int] | None) -> Sequence[Cue]:
         """What the words at these places are signs of; `heading` speaks before a colon."""
         found = [Cue(COLON, 0, self.norms[0], heading, False, True)] if heading else []
@@ -75,15 +86,22 @@ class _Reader(Relayed):
                 skip = cue.subject[1] if cue.subject and cue.subject[0] > at else at + 1
         if not found and self.quoted[0]:
             return self._after_quotation()
+        if not found and self.row.colons:
+            told = self.before_colon()
+            return [told] if told else found
         return sorted(found, key=_PLACE) if len(found) > 1 else found
 
     def _after_quotation(self) -> Sequence[Cue]:
         """«…»، يختصر فلان: whatever verb stands between a quotation and a name."""
         at = self.quoted.index(False) if False in self.quoted else self.size
+        if _QUOTED <= at < self.size and self.signs_quotation(at):
+            return [
+                Cue(ACCORDING, at - 1, self.norms[at - 1], (at, self.phrase_end(at, bounded=False)))
+            ]
         if not _QUOTED <= at < self.size - 1 or "،" not in self.words[at - 1].gap:
             return ()
         first = self.norms[at + 1]
-        named = naming.is_head(first) or first in names.OWN_WORDS or self._is_met(at + 1)
+        named = naming.is_head(first) or first in names.OWN_WORDS or self.is_met(at + 1)
         verb = self.norms[at]
         if not named or not nameforms.may_be_told(self.words[at]):
             return ()
@@ -94,7 +112,7 @@ class _Reader(Relayed):
         word = self.words[at]
         norm, saying = word.norm, word.saying
         cue = (
-            (self.sourced(at) if norm in lexicon.SOURCES else None)
+            (self.sourced(at) if norm in sourcewords.SOURCES else None)
             or (self.lent(at) if norm in lexicon.UTTERANCES else None)
             or (self._finite(at, *saying) if saying else None)
             or self._minor(at)
@@ -104,7 +122,7 @@ class _Reader(Relayed):
         return cue
 
     def _finite(self, at: int, verb: str, has_object: bool) -> Cue | None:
-        if not self._is_verb(at, verb) or at == 0 and self._orders(verb):
+        if not self._is_verb(at, verb) or self.is_town(at) or at == 0 and self._orders(verb):
             return None
         if at + 1 < len(self.norms) and self.norms[at + 1] in lexicon.THINGS:
             return None
@@ -121,8 +139,9 @@ class _Reader(Relayed):
         if verb in verbs.RELAYED:
             return self.relayed(at, verb)
         if verb in verbs.PUBLISHING:
-            return None if has_object else self._published(at, verb)
-        if verb in verbs.COUNTING and (has_object or not self._counts(at, verb)):
+            return None if has_object else self.published(at, verb)
+        to_us = self.norms[at + 1 : at + 2] == ["لنا"]
+        if verb in verbs.COUNTING and not to_us and (has_object or not self.counts(at, verb)):
             return None
         if verb in verbs.HEAD_ONLY and not self._head_follows(at, verb):
             return None
@@ -138,7 +157,8 @@ class _Reader(Relayed):
                 and (verb not in verbs.ONLY_WITH_CONTENT or self._says_by_b(at, verb, before))
             )
             if not (tells or self._head_follows(at, verb) or self._follows_quotation(at)):
-                return Cue(FINITE, at, verb) if self._drops_subject(at, verb) else None
+                bare = self.is_aside(at, verb) or self.is_of_pronoun(at, verb)
+                return Cue(FINITE, at, verb) if bare or self._drops_subject(at, verb) else None
         relative = at > 0 and self.norms[at - 1] in lexicon.WHO and not has_object
         if relative and (verb in verbs.TRANSITIVE or content is None):
             return Cue(FINITE, at, verb, None, True, content is not None)
@@ -161,23 +181,6 @@ class _Reader(Relayed):
             return False
         been = subject[0] > 0 and self.norms[subject[0] - 1] in verbs.BEING
         return not been and naming.has_joined_b(self.norms[at + 1])
-
-    def _published(self, at: int, verb: str) -> Cue | None:
-        """«ونشرت صحيفة المرسى أن …», but not «نشرت الشرطة قواتها …»."""
-        content = self.content(at)
-        named = self.after(at, content, verb) if content and content > at + 1 else None
-        if not (named and content and named[1] == content):
-            return None
-        is_clause = ":" in self.words[content - 1].gap or self.norms[content] in lexicon.COMPLEMENTS
-        return Cue(FINITE, at, verb, named, False, True) if is_clause else None
-
-    def _counts(self, at: int, verb: str) -> bool:
-        """«أحصت هيئة الطيران …»، «وكان المكتب قد أحصى …»"""
-        named = self.before(at) or self.after(at, self.content(at), verb)
-        words = self.norms[slice(*named)] if named else [""]
-        is_named = any(word.startswith("ال") or word in names.PROPER_PLACES for word in words)
-        is_met = named is not None and self._is_met(named[0])
-        return is_met or is_named and words[0] in names.COLLECTIVES
 
     def _convicts(self, at: int) -> bool:
         """«أدانت المحكمة …»"""
@@ -207,7 +210,7 @@ class _Reader(Relayed):
             return False
         following = self.norms[at + 1]
         if verb in verbs.SAID_BY_B:
-            return naming.has_joined_b(following) and not self._is_met(at + 1)
+            return naming.has_joined_b(following) and not self.is_met(at + 1)
         return verb in verbs.SAID_OF and following in _OF_THAT
 
     def _head_follows(self, at: int, verb: str) -> bool:
@@ -216,8 +219,13 @@ class _Reader(Relayed):
         if verb in verbs.SAID_BY_B and naming.is_head(self.norms[at + 1]):
             end = self.phrase_end(at + 1, bounded=False, far=True)
             by_b = end < self.size and naming.has_joined_b(self.norms[end])
+            if verb in verbs.CONTENTED:
+                return by_b and self.norms[end] in lexicon.BY_SAYING
             if by_b or verb in verbs.ADMITTING:
                 return by_b
+        through = verbs.SAID_THROUGH.get(verb)
+        if through and not through.isdisjoint(self.norms[at + 2 : at + _FAR_ASIDE]):
+            return naming.is_head(self.norms[at + 1])  # «خلص الخبير، في تقريره، إلى …»
         of_that = not _OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
         talks = of_that and verb in verbs.TALKING
         if of_that and verb in verbs.MINIMISING and naming.is_head(self.norms[at + 1]):
@@ -231,6 +239,7 @@ class _Reader(Relayed):
             return following not in names.OUTSIDE
         named = naming.is_head(following) or following in names.GIVEN or self.is_known(at + 1)
         named = named or following in names.PLACES or self.given_ahead(at + 1)
+        named = named or self.is_set_off(at + 1, self.phrase_end(at + 1, bounded=False))
         return named or verb not in verbs.ESTIMATING and self.some(at + 1) is not None
 
     def _follows_quotation(self, at: int) -> bool:
@@ -245,7 +254,9 @@ class _Reader(Relayed):
     def _is_verb(self, at: int, verb: str) -> bool:
         before = self.norms[at - 1] if at else ""
         if before in lexicon.NOT_SAID:
-            return verb in verbs.STILL_SAID
+            return verb in verbs.STILL_SAID or self.said_nothing_but(at)
+        if verb in verbs.HIDING or verb in verbs.SHORTENED:
+            return verb in verbs.HIDING and before in lexicon.NOT_HIDDEN
         if before in _NOT_BEFORE_VERBS:
             return at > 1 and self.norms[at - 2] == "اول"  # «أول من أورد»
         if verb in verbs.OFTEN_PREPOSITIONS and at and not self.words[at - 1].gap:

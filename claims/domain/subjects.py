@@ -23,6 +23,7 @@ _DESCRIBED = 5  # words in which a given name ends a description of somebody
 _BREAKS = frozenset(":،,؛")
 _SHORTEST_PLURAL = 4  # letters
 _THEIRS = ("ها", "هم")
+_OWNED = ("ها", "هم", "ته")
 
 
 class Sentence(Fronted):
@@ -40,7 +41,7 @@ class Sentence(Fronted):
             return None
         if (start > at + 1 or self.words[at].gap) and self._broken(at, start):
             return None
-        if not (agreeing.may_be_subject(verb, self.words[start]) or self._is_met(start)):
+        if not (agreeing.may_be_subject(verb, self.words[start]) or self.is_met(start)):
             return None
         some = self.some(start) if verb not in verbs.ESTIMATING else None
         if some:
@@ -67,6 +68,8 @@ class Sentence(Fronted):
         is_clear = to_the_end if verb in verbs.TRANSITIVE else bounded
         if end < self.size and self.norms[end][:1].isdigit():
             is_clear = False  # «أبرز تجنيد 1200 عون»
+        if content and end < content and self._may_be_object(start):
+            is_clear = False
         if end <= start or not self.is_plausible(start, end, at, is_clear, verb):
             return None
         if end + 1 < self.size and self.norms[end] in names.SO_CALLED:
@@ -76,6 +79,13 @@ class Sentence(Fronted):
         if met and "،" in self.words[end + met[0] - 1].gap:
             return end, end + met[0]  # «المدرب الجديد، النجار، …»
         return start, self.with_apposition(start, end, content)
+
+    def _may_be_object(self, at: int) -> bool:
+        """«واستبعد اللجوء إلى رفع السعر «هذا العام»»: a definite noun, no name and no document."""
+        norm = self.norms[at]
+        if not norm.startswith("ال") or naming.is_nisba(norm) or self.is_met(at):
+            return False
+        return norm[2:] not in names.DOCUMENTS
 
     def _called(self, start: int) -> int | None:
         """«أفادت «مدى للاتصالات» بأن …»: where a name in quote marks ends before what is said."""
@@ -105,7 +115,7 @@ class Sentence(Fronted):
                 return False
         return False
 
-    def _is_met(self, at: int) -> bool:
+    def is_met(self, at: int) -> bool:
         """Whether somebody whom the article has introduced is named here."""
         return self.register.met(self.norms, at) is not None
 
@@ -177,7 +187,7 @@ class Sentence(Fronted):
             return False
         if first in names.OUTSIDE or first in lexicon.SPEECH_NOUNS:
             return False
-        if self._is_set_off(start, end):
+        if self.is_set_off(start, end):
             return True
         if verb in verbs.TRANSITIVE:
             is_object = first.startswith("ال") or nameforms.is_owned(self.words[start])
@@ -186,11 +196,11 @@ class Sentence(Fronted):
             return end - start <= 6
         return first in names.PLACES or self._ends_quotation(at)
 
-    def _is_set_off(self, start: int, end: int) -> bool:
+    def is_set_off(self, start: int, end: int) -> bool:
         """«أعلن غياث القلعجي، المدير العام للآثار، …»: a title in apposition tells a name."""
         if not 1 < end - start < 5 or end >= self.size or self.words[end - 1].gap not in _COMMAS:
             return False
-        return self.norms[end] in names.TITLES
+        return self.norms[end] in names.TITLES or self.norms[end] in lexicon.WHICH
 
     def _ends_quotation(self, at: int) -> bool:
         """«…»، قال فلان: a name must follow."""
@@ -256,4 +266,6 @@ def _is_nobody(norm: str) -> bool:
     """«للجريدة», to whom it was said; «خلص تقريرها إلى …», of her who was spoken of before."""
     if naming.is_told(norm):
         return True
+    if norm[:1] == "ل" and norm.endswith(_OWNED) and norm not in names.BEGINNINGS:
+        return True  # «قالت لأمها …»
     return norm.endswith(_THEIRS) and norm.removesuffix("ها").removesuffix("هم") in names.OCCASIONS

@@ -91,6 +91,7 @@ def _begins_name(norms: Sequence[str], at: int) -> bool:
     owns = of_body or before in names.REGIONS or before in names.IN_NAME_OF
     if before in names.GIVEN and norms[max(0, at - 2)] in names.IN_NAME_OF:
         return False  # «متحدث باسم محمود عباس»
+    owns = owns or before in names.WITHIN  # «المتحدثة باسم الدائرة في رانية»
     if before in names.NAME_PARTS or owns or naming.ends_place(norms, at):
         return False
     if norms[at] in names.ON_BEHALF:

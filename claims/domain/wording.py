@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from claims.domain import lexicon, verbs
+from claims.domain import lexicon, sourcewords, verbs
 from claims.domain.memos import once
 
 # As camel-tools' tokens, whatever is neither white space nor punctuation nor a symbol.
@@ -127,7 +127,7 @@ def _told(norm: str) -> _Told:
     verb = next((each for each in (norm, bare) if each in verbs.VERBS), None)
     said = None if norm in verbs.NO_VERBS else _SAYINGS.get(norm) or _SAYINGS.get(bare)
     is_sign = said is not None or norm in _SIGNS
-    may_show = is_sign or norm in lexicon.SOURCES
+    may_show = is_sign or norm in sourcewords.SOURCES
     return verb, said, is_sign, may_show, verb is not None or norm in _OPENING
 
 
@@ -142,7 +142,7 @@ _KNOWN = {
     for norm in {
         *_with_joined([*verbs.VERBS, *_SAYINGS]),
         *_SIGNS,
-        *lexicon.SOURCES,
+        *sourcewords.SOURCES,
         *_OPENING,
     }
 }

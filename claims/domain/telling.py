@@ -1,0 +1,104 @@
+"""Words that say something by where they stand, whatever they mean elsewhere.
+
+«وتندّر الفنان …: …»، «…، مازحا: …»، «تبتسم: «…»»: before a colon; «…، تهمس، …»: between commas.
+Positions count words of the row of a sentence.
+"""
+
+from claims.domain import agreeing, lexicon, nameforms, names, naming, verbs
+from claims.domain.headlines import HEADING
+from claims.domain.relaying import Relayed
+from claims.domain.signs import FINITE, PARTICIPLE, Cue
+
+_COMMAS = ("،", ",")
+_OPENED = 2  # words of a clause, at least, before a participle that goes with it
+_HE = lexicon.forms("هو هي") | lexicon.WHICH
+_ONLY = lexicon.forms("سوى إلا غير")  # with «لم» they tell that it was said
+_DASHES = frozenset("-–—")
+_SIGNATURE = 6  # words, at most
+_NEAR = 6  # words in which they follow
+
+
+class Telling(Relayed):
+    """A sentence, and the words in it that only their place shows to be of saying."""
+
+    def before_colon(self) -> Cue | None:
+        """What the first colon shows to be said, where nothing else does."""
+        colon = next((at for at, word in enumerate(self.words) if ":" in word.gap), HEADING)
+        if colon >= min(HEADING, self.size - 1):
+            return None
+        if self._opens_told(colon):
+            subject = self.after(0, colon + 1, self.norms[0])
+            if subject:
+                return Cue(FINITE, 0, self.norms[0], subject, False, True)
+        return self._right_before_colon(colon)
+
+    def _opens_told(self, colon: int) -> bool:
+        """Whether the clause begins with a verb, though unknown, and with whoever does that."""
+        first = self.words[0]
+        if colon < _OPENED or first.gap or first.ends_in_ta or nameforms.is_of_action(first):
+            return False
+        named = naming.is_head(self.norms[1]) or self.norms[1] in names.OWN_WORDS or self.is_met(1)
+        if not named or self.norms[0] in names.BEGINNINGS or self.norms[0] in names.OUTSIDE:
+            return False
+        joined = self.norms[0][:1] in ("و", "ف") and self.norms[1] in names.TITLES
+        return joined or nameforms.may_be_verb(first)
+
+    def _right_before_colon(self, colon: int) -> Cue | None:
+        at = colon
+        while at > 0 and self.norms[at] in lexicon.PRONOUNS:
+            at -= 1
+        word, norm = self.words[at], self.norms[at]
+        if self.quoted[at] or norm in names.BEGINNINGS:
+            return None
+        if at >= _OPENED and (nameforms.may_be_state(norm) or self._is_state_of_her(at)):
+            return Cue(PARTICIPLE, at, norm, None, False, True)
+        is_set_off = at == 0 or bool(self.words[at - 1].gap) or at < colon
+        is_present = norm[:1] in ("ي", "ت") and nameforms.may_be_told(word)
+        if is_present and is_set_off and self.quoted[colon + 1]:
+            return Cue(FINITE, at, norm, self.before(at), False, True)
+        return None
+
+    def _is_state_of_her(self, at: int) -> bool:
+        """«مازحة»، «ضاحكة»"""
+        return self.words[at].ends_in_ta and nameforms.may_be_state(self.norms[at][:-1] + "ا")
+
+    def is_aside(self, at: int, verb: str) -> bool:
+        """«الآباء رحلوا، تشرح، وأخذوا أطفالهم»: a verb of saying by itself between commas."""
+        if verb not in verbs.SAYS or self.norms[at] != verb or at == 0:
+            return False
+        ends = at + 1 == self.size or self.words[at].gap[:1] in _COMMAS
+        return ends and self.words[at - 1].gap[:1] in _COMMAS
+
+    def is_of_pronoun(self, at: int, verb: str) -> bool:
+        """«وهي ترفض صفة الكاتبة»"""
+        if at != 1 or self.norms[0] not in _HE or verb in verbs.ONLY_WITH_CONTENT:
+            return False
+        return verb in verbs.SAYS and agreeing.is_feminine(verb) is self.norms[0].endswith("هي")
+
+    def signs_quotation(self, at: int) -> bool:
+        """«…» - هدى، معلمة: who stands behind a quotation and a dash, and no more."""
+        if _DASHES.isdisjoint(self.words[at - 1].gap) or self.size - at > _SIGNATURE:
+            return False
+        named = self.norms[at] in names.OWN_WORDS or self.norms[at] in names.TITLES
+        return named and not any(word.verb for word in self.words[at:])
+
+    def said_nothing_but(self, at: int) -> bool:
+        """«لم تقل سوى: …»"""
+        return not _ONLY.isdisjoint(self.norms[at + 1 : at + _NEAR])
+
+    def published(self, at: int, verb: str) -> Cue | None:
+        """«ونشرت صحيفة المرسى أن …», but not «نشرت الشرطة قواتها …»."""
+        content = self.content(at)
+        named = self.after(at, content, verb) if content and content > at + 1 else None
+        if not (named and content and named[1] == content):
+            return None
+        is_clause = ":" in self.words[content - 1].gap or self.norms[content] in lexicon.COMPLEMENTS
+        return Cue(FINITE, at, verb, named, False, True) if is_clause else None
+
+    def counts(self, at: int, verb: str) -> bool:
+        """«أحصت هيئة الطيران …»، «وكان المكتب قد أحصى …»"""
+        named = self.before(at) or self.after(at, self.content(at), verb)
+        words = self.norms[slice(*named)] if named else [""]
+        is_named = any(word.startswith("ال") or word in names.PROPER_PLACES for word in words)
+        is_met = named is not None and self.is_met(named[0])
+        return is_met or is_named and words[0] in names.COLLECTIVES
