@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import itertools
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from typing import Any
 from django.db import connection, models
 
 NONE: Mapping[str, Any] = MappingProxyType({})
+_AT_ONCE = 100  # rows as text
 _BUFFER = 1 << 20  # bytes handed over at once: other threads may run in between, and take long
 
 
@@ -33,12 +35,10 @@ def copy_into(
     rows: Iterable[Sequence[Any]],
     same: Mapping[str, Any] = NONE,
 ) -> None:
-    end = "".join(f"\t{_value(value)}" for value in same.values()) + "\n"
-    text = "".join(["\t".join([_value(value) for value in row]) + end for row in rows])
-    if not text:
+    data = _written(rows, same)
+    if not data.getbuffer().nbytes:
         return
     names = ", ".join(f'"{name}"' for name in (*columns, *same))
-    data = io.BytesIO(text.encode())
     with connection.cursor() as cursor, connection.wrap_database_errors:
         cursor.copy_expert(f'COPY "{table}" ({names}) FROM STDIN', data, _BUFFER)
 
@@ -63,6 +63,18 @@ def next_ids(model: type[models.Model], count: int) -> Iterable[int]:
             [count, model._meta.db_table],
         )
         return iter([number for (number,) in cursor.fetchall()])
+
+
+def _written(rows: Iterable[Sequence[Any]], same: Mapping[str, Any]) -> io.BytesIO:
+    """The rows in COPY's text format, some of them at a time: Arabic takes up most as text."""
+    end = "".join(f"\t{_value(value)}" for value in same.values()) + "\n"
+    data = io.BytesIO()
+    remaining = iter(rows)
+    while some := list(itertools.islice(remaining, _AT_ONCE)):
+        lines = ["\t".join([_value(value) for value in row]) + end for row in some]
+        data.write("".join(lines).encode())
+    data.seek(0)
+    return data
 
 
 def _value(value: Any) -> str:
