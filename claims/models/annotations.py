@@ -115,6 +115,9 @@ class Annotation(models.Model):
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 timing=pgtrigger.Deferred,
+                condition=pgtrigger.Q(
+                    new__submitted_at__isnull=False, new__kind="official_statement"
+                ),
                 func=triggers.STATEMENTS_HAVE_A_SPEAKER.format(row="NEW.id"),
             ),
         ]

@@ -77,15 +77,11 @@ SIDES_CAN_CONTRADICT = f"""
 """
 
 STATEMENTS_HAVE_A_SPEAKER = f"""
-    IF EXISTS (
-        SELECT 1 FROM claims_annotation annotation
-        WHERE annotation.id = {{row}}
-            AND annotation.submitted_at IS NOT NULL
-            AND annotation.kind = 'official_statement'
-            AND NOT EXISTS (
-                SELECT 1 FROM claims_annotationspeaker named
-                WHERE named.annotation_id = annotation.id
-            )
+    IF NOT EXISTS (
+        SELECT 1 FROM claims_annotationspeaker WHERE annotation_id = {{row}}
+    ) AND EXISTS (
+        SELECT 1 FROM claims_annotation
+        WHERE id = {{row}} AND submitted_at IS NOT NULL AND kind = 'official_statement'
     ) THEN
         RAISE EXCEPTION 'a submitted official statement names a speaker'
             USING {_violation("official_statements_have_a_speaker")};
