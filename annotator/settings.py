@@ -155,9 +155,9 @@ SITE_ADDRESS = env.site_address()
 # Bounds of imports, by the fields of `reading.records.Limits`; those left out keep its defaults.
 IMPORT_LIMITS: dict[str, int] = {}
 # A chunk is one transaction: so many rows, or so many characters, whichever comes first.
-IMPORT_CHUNK_ROWS = 500
+IMPORT_CHUNK_ROWS = 1000
 IMPORT_CHUNK_CHARACTERS = 2_000_000
-IMPORT_LANES = 2  # chunks that a run writes at the same time, each by a connection of its own
+IMPORT_LANES = 3  # chunks that a run writes at the same time, each by a connection of its own
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

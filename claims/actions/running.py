@@ -106,9 +106,10 @@ def run(*, batch: ImportBatch, path: Path, tell: Tell | None = None) -> ImportBa
         taker = Taker(batch, options, at=timezone.now())
         source = imports.source_of(path, batch.file_name, options)
         chunks = _chunks(source, batch.format, first=batch.done + 1)
+        parts_of_file = parts(chunks, source, catalogue, ahead=settings.IMPORT_LANES - 1)
         try:
             with garbage.seldom_looked_for(), Lanes(settings.IMPORT_LANES) as lanes:
-                for goes_on in lanes.each(taker.take, parts(chunks, source, catalogue)):
+                for goes_on in lanes.each(taker.take, parts_of_file):
                     if not goes_on:
                         return batch
                     if tell:

@@ -1,12 +1,12 @@
-"""Taking parts of a file in, two at the same time, each in a transaction of its own.
+"""Taking parts of a file in, some at the same time, each in a transaction of its own.
 
-A part is decided and written while the one before is still at it, and committed after that. This
-changes nothing if neither meets what the other brings, and if it adds to nothing that is stored:
-any other part waits until the one before is committed, and is decided then.
+A part is decided and written while those before are still at it, and committed after them. This
+changes nothing if none meets what another brings, and if it adds to nothing that is stored: any
+other part waits until those before are committed, and is decided then.
 """
 
 import datetime
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ from claims.models import ImportBatch
 ACTION = N_("import a file")  # what the history says of everything that a run adds
 
 
-# Seconds that a written part waits for the one before. Should that wait for it in turn, in the
+# Seconds that a written part waits for those before. Should they wait for it in turn, in the
 # database, which neither side can see, it is given up then, and taken again in its turn.
 PATIENCE = 20.0
 
@@ -43,7 +43,7 @@ class RowRefused(Problem):
 
 
 class _Entangled(Exception):
-    """What the part says depends on what the part before it brings, or might."""
+    """What the part says depends on what a part before it brings, or might."""
 
 
 class _Cancelled(Exception):
@@ -54,8 +54,8 @@ class _Cancelled(Exception):
 class Part:
     """Checked rows of a file, the last of which ends at the byte `position`.
 
-    `order` is its number in this run, from 0. `is_free` says that it meets nothing which the part
-    before it brings. `marks` are those of the texts, by the number of the row.
+    `order` is its number in this run, from 0. `is_free` says that it meets nothing which those
+    bring that may be at it at the same time. `marks` are those of the texts, by row number.
     """
 
     order: int
@@ -73,18 +73,18 @@ class Part:
 
 
 def parts(
-    chunks: Iterable[Sequence[Numbered]], source: Source, catalogue: Catalogue
+    chunks: Iterable[Sequence[Numbered]], source: Source, catalogue: Catalogue, ahead: int
 ) -> Iterator[Part]:
-    """The chunks checked, each with what it has to do with the one before."""
-    before: frozenset[str] = frozenset()
+    """The chunks checked, each with whether it has to do with one of so many before it."""
+    before: deque[frozenset[str]] = deque(maxlen=ahead)
     for order, records in enumerate(chunks):
         rows = check_all(records, catalogue)
         read = [row for row in rows if isinstance(row, Row)]
         marks = {row.number: comparing.marks_of(row) for row in read if row.article}
         keys = frozenset(_keys(read))
         position = source.position if source.size else None
-        yield Part(order, rows, marks, position, keys.isdisjoint(before))
-        before = keys
+        yield Part(order, rows, marks, position, all(map(keys.isdisjoint, before)))
+        before.append(keys)
 
 
 def _keys(rows: Iterable[Row]) -> Iterator[str]:
@@ -108,7 +108,8 @@ class Taker:
     def take(self, part: Part) -> bool:
         """Whether to go on: False after a cancel. Raises `StoppedAtRow` if the options say so.
 
-        Parts are given in their order, each when all but the one before it are committed.
+        Parts are given in their order, each when all are committed but those that `parts` held
+        it against.
         """
         try:
             with pghistory.context(user=self._batch.imported_by_id, action=ACTION):
@@ -124,7 +125,7 @@ class Taker:
         return True
 
     def _take_ahead(self, part: Part) -> bool:
-        """Whether the part could be taken without waiting for the one before."""
+        """Whether the part could be taken without waiting for those before."""
         if not part.is_free or self._options.blind:
             return False
         try:

@@ -5,6 +5,7 @@ import random
 import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,15 @@ def content_of(batch: ImportBatch) -> dict[str, Any]:
     }
 
 
+@contextmanager
+def as_owner() -> Iterator[Any]:
+    """A cursor of the role that owns the tables, and may change them."""
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        yield cursor
+        cursor.execute(f"SET ROLE {site.APPLICATION_ROLE}")
+
+
 def begun(by: User, path: Path) -> ImportBatch:
     return bulk.open_batch(
         by=by, path=path, name=path.name, format="jsonl", options=Options(), at=AT
@@ -143,9 +153,10 @@ def test_an_import_killed_at_ten_moments_is_as_one_that_was_not(
     assert content_of(batch) == undisturbed
 
 
+@pytest.mark.parametrize("lanes", [2, 3])
 @pytest.mark.parametrize("chunk", [1, 4])
-def test_two_lanes_take_in_what_one_takes_in(
-    desk: None, rania: User, tmp_path: Path, settings: Any, chunk: int
+def test_lanes_take_in_what_one_takes_in(
+    desk: None, rania: User, tmp_path: Path, settings: Any, chunk: int, lanes: int
 ) -> None:
     settings.IMPORT_CHUNK_ROWS = chunk
     path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*mixed_rows()))
@@ -153,11 +164,37 @@ def test_two_lanes_take_in_what_one_takes_in(
     one = content_of(running.run(batch=begun(rania, path), path=path))
     assert one["counts"]["near"]
     undoing.undo(uid=ImportBatch.objects.get().uid, by=rania, at=AT)
-    settings.IMPORT_LANES = 2
+    settings.IMPORT_LANES = lanes
     assert content_of(running.run(batch=begun(rania, path), path=path)) == one
 
 
-@pytest.mark.parametrize("lanes", [1, 2])
+@pytest.fixture
+def slow_first(desk: None) -> Iterator[None]:
+    """The database takes its time over the first article of `statement`."""
+    with as_owner() as cursor:
+        cursor.execute(
+            "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            " PERFORM pg_sleep(0.5); RETURN NEW; END $$;"
+            " CREATE TRIGGER slow BEFORE INSERT ON claims_article FOR EACH ROW"
+            " WHEN (NEW.text LIKE '%رقم 0.%') EXECUTE FUNCTION slow()"
+        )
+    yield
+    with as_owner() as cursor:
+        cursor.execute("DROP TRIGGER slow ON claims_article; DROP FUNCTION slow()")
+
+
+def test_a_row_finds_what_a_chunk_that_is_still_written_brings(
+    slow_first: None, rania: User, tmp_path: Path, settings: Any
+) -> None:
+    settings.IMPORT_LANES, settings.IMPORT_CHUNK_ROWS = 3, 1
+    later = {"article_id": "first", "quote": "وأغلقت الشرطة الطريق 0 صباح اليوم"}
+    rows = [statement(0, article_id="first"), statement(1), {**statement(2), **later, "text": ""}]
+    path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*rows))
+    batch = running.run(batch=begun(rania, path), path=path)
+    assert files.counts(batch, "added", "refused") == (3, 0)
+
+
+@pytest.mark.parametrize("lanes", [1, 3])
 def test_an_import_that_stops_at_a_row_keeps_what_came_before_and_nothing_after(
     desk: None, rania: User, tmp_path: Path, settings: Any, lanes: int
 ) -> None:
@@ -199,8 +236,7 @@ def test_whoever_lost_the_import_to_another_process_adds_nothing_more(
 @pytest.fixture
 def out_of_room(desk: None) -> Iterator[None]:
     """The database has no room for the article that is the seventh of `statement`."""
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
+    with as_owner() as cursor:
         cursor.execute(
             "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
             " IF EXISTS (SELECT FROM claims_article WHERE text LIKE '%رقم 6.%') THEN"
@@ -209,17 +245,14 @@ def out_of_room(desk: None) -> Iterator[None]:
             " CREATE TRIGGER full_disk AFTER INSERT ON claims_article"
             " FOR EACH STATEMENT EXECUTE FUNCTION full_disk();"
         )
-        cursor.execute(f"SET ROLE {site.APPLICATION_ROLE}")
     yield
     make_room()
 
 
 def make_room() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
+    with as_owner() as cursor:
         cursor.execute("DROP TRIGGER IF EXISTS full_disk ON claims_article")
         cursor.execute("DROP FUNCTION IF EXISTS full_disk()")
-        cursor.execute(f"SET ROLE {site.APPLICATION_ROLE}")
 
 
 def test_a_full_disk_is_told_leaves_nothing_half_in_and_is_gone_on_with(
@@ -241,18 +274,14 @@ def test_a_full_disk_is_told_leaves_nothing_half_in_and_is_gone_on_with(
 @pytest.fixture
 def no_secrets(db: None) -> Iterator[None]:
     """The database has a rule that the desk knows nothing of."""
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
+    with as_owner() as cursor:
         cursor.execute(
             "ALTER TABLE claims_article ADD CONSTRAINT a_title_is_no_secret"
             " CHECK (title <> 'secret')"
         )
-        cursor.execute(f"SET ROLE {site.APPLICATION_ROLE}")
     yield
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
+    with as_owner() as cursor:
         cursor.execute("ALTER TABLE claims_article DROP CONSTRAINT a_title_is_no_secret")
-        cursor.execute(f"SET ROLE {site.APPLICATION_ROLE}")
 
 
 def test_a_row_that_the_database_refuses_is_found_and_named(
