@@ -1,6 +1,7 @@
 """Reads that cross tables. What a person may see of others' answers is decided here alone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import (
@@ -117,22 +118,7 @@ def visible_events(model: type[Model], viewer: User) -> "QuerySet[Any]":
     That is also why a claim was flagged or decided, and whether the machine's proposal was taken.
     """
     events: QuerySet[Any] = model.pgh_event_model.objects.all()  # type: ignore[attr-defined]
-    blind = Q(claim__in=blind_claims(viewer).values("pk"))
-    pairs = Contradiction.objects.filter(_is_veiled(viewer)).values("pk")
-    decisions = Decision.objects.filter(blind | Q(contradiction__in=pairs)).values("pk")
-    seen = visible_annotations(viewer).values("pk")
-    kept = {
-        Annotation: Q(pgh_obj__in=seen),
-        AnnotationSpeaker: Q(annotation__in=seen),
-        Flag: ~blind | Q(flagged_by=viewer),
-        Proposal: ~blind | Q(outcome__isnull=True),
-        ProposalDecision: Q(pgh_obj__in=visible_proposal_decisions(viewer).values("pk")),
-        Decision: ~Q(pgh_obj__in=decisions),
-        DecisionSpeaker: ~Q(decision__in=decisions),
-        Contradiction: ~Q(pgh_obj__in=pairs),
-        Evidence: ~Q(contradiction__in=pairs),
-    }
-    return events.filter(kept.get(model, Q()))
+    return events.filter(_TOLD[model](viewer)) if model in _TOLD else events
 
 
 def sightings_of(viewer: User | Given, claim: OuterRef | Claim) -> QuerySet[Sighting]:
@@ -165,7 +151,7 @@ def visible_contradictions(viewer: User | None) -> QuerySet[Contradiction]:
     Veiled is one with a side that the viewer is still blind to, unless it is theirs; a confirmed
     one has settled sides and is seen by all.
     """
-    removed = Claim.objects.filter(article__in=Article.objects.removed())
+    removed = _claims_in(Article.objects.removed())
     return (
         Contradiction.objects.filter(deleted_at__isnull=True)
         .exclude(Exists(removed.filter(pk=OuterRef("claim_a"))))
@@ -219,13 +205,18 @@ def labelling_decisions() -> QuerySet[Decision]:
 def notices_of(viewer: User) -> NoticeQuerySet:
     """The viewer's own notices, newest first, but for those of removed articles."""
     texts = ("claim__article", "article", "contradiction__claim_a", "contradiction__claim_b")
-    live = Q(claim__isnull=True) | Q(claim__article__deleted_at__isnull=True)
-    live &= Q(article__isnull=True) | Q(article__deleted_at__isnull=True)
+    removed = Article.objects.removed()
     return (
-        Notice.objects.filter(live, recipient=viewer)
+        Notice.objects.filter(recipient=viewer)
+        .exclude(Exists(_claims_in(removed).filter(pk=OuterRef("claim"))))
+        .exclude(Exists(removed.filter(pk=OuterRef("article"))))
         .select_related("caused_by", *texts)
         .defer("claim__article__text", "article__text")
     )
+
+
+def _claims_in(articles: QuerySet[Article]) -> QuerySet[Claim]:
+    return Claim.objects.filter(article__in=articles)
 
 
 def claims_of(article: Article) -> QuerySet[Claim]:
@@ -354,19 +345,50 @@ def known_propositions() -> list[proposals.KnownProposition]:
     ]
 
 
-def _is_veiled(viewer: User | None) -> Q:
-    """Of a contradiction.
+def _is_among(rows: "QuerySet[Any]", reference: str) -> Q:
+    """Whether what a row refers to is one of these.
 
-    Its two sides are looked up for each: EXISTS lets PostgreSQL first read all that is blind.
+    It is looked up for each row: of IN and EXISTS PostgreSQL may first read all that they can be.
     """
-    blind_a, blind_b = (
-        IsNull(
-            Subquery(blind_claims(viewer).filter(pk=OuterRef(side)).order_by().values("pk")), False
-        )
-        for side in ("claim_a", "claim_b")
-    )
-    veiled = ~Q(state="confirmed") & (Q(blind_a) | Q(blind_b))
+    one = rows.filter(pk=OuterRef(reference)).order_by().values("pk")
+    return Q(IsNull(Subquery(one), False))
+
+
+def _is_veiled(viewer: User | None) -> Q:
+    """Of a contradiction."""
+    blind = blind_claims(viewer)
+    has_blind_side = _is_among(blind, "claim_a") | _is_among(blind, "claim_b")
+    veiled = ~Q(state="confirmed") & has_blind_side
     return veiled & ~Q(proposed_by=viewer) if viewer else veiled
+
+
+def _is_blind(viewer: User) -> Q:
+    """Of what hangs on a claim, or on none."""
+    return _is_among(blind_claims(viewer), "claim")
+
+
+def _veiled(viewer: User) -> QuerySet[Contradiction]:
+    return Contradiction.objects.filter(_is_veiled(viewer))
+
+
+def _hidden_decisions(viewer: User) -> QuerySet[Decision]:
+    return Decision.objects.filter(_is_blind(viewer) | _is_among(_veiled(viewer), "contradiction"))
+
+
+# Which events of a table the viewer is told, where it is not all.
+_TOLD: Mapping[type[Model], Callable[[User], Q]] = MappingProxyType(
+    {
+        Annotation: lambda viewer: _is_among(visible_annotations(viewer), "pgh_obj"),
+        AnnotationSpeaker: lambda viewer: _is_among(visible_annotations(viewer), "annotation"),
+        Flag: lambda viewer: ~_is_blind(viewer) | Q(flagged_by=viewer),
+        Proposal: lambda viewer: ~_is_blind(viewer) | Q(outcome__isnull=True),
+        ProposalDecision: lambda viewer: _is_among(visible_proposal_decisions(viewer), "pgh_obj"),
+        Decision: lambda viewer: ~_is_among(_hidden_decisions(viewer), "pgh_obj"),
+        DecisionSpeaker: lambda viewer: ~_is_among(_hidden_decisions(viewer), "decision"),
+        Contradiction: lambda viewer: ~_is_among(_veiled(viewer), "pgh_obj"),
+        Evidence: lambda viewer: ~_is_among(_veiled(viewer), "contradiction"),
+    }
+)
 
 
 def _adjudications(viewer: User, claim: OuterRef) -> QuerySet[Sighting]:

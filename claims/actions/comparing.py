@@ -111,15 +111,14 @@ def _stored(marks: Sequence[Marks], apart_from: Sequence[int]) -> dict[int, list
 
 
 _sha256 = attrgetter("sha256")
-# By the index of the mark alone: without OFFSET 0 that of the hashes of live texts may be read as a
-# whole, for each mark, as long as nothing is known of a table that has just begun to grow.
+# Each mark has an index in which its live texts lie by their hashes: however many share a mark, no
+# more than the first few are read, and those of `own` before them.
 _SHARING = " UNION ALL ".join(
     f"""
     SELECT mark, stored.* FROM unnest(%({side})s::bigint[]) AS mark
     CROSS JOIN LATERAL (
-        SELECT id, text_sha256, text
-        FROM (SELECT * FROM claims_article WHERE {side}_mark = mark OFFSET 0) AS sharing
-        WHERE deleted_at IS NULL AND id <> ALL(%(own)s)
+        SELECT id, text_sha256, text FROM claims_article
+        WHERE {side}_mark = mark AND deleted_at IS NULL AND id <> ALL(%(own)s)
         ORDER BY text_sha256 LIMIT %(most)s
     ) AS stored
     """

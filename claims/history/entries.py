@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, ForeignKey, Max, Model, OuterRef, Q, Subquery, Window
+from django.db.models import Count, F, ForeignKey, Max, Model, OuterRef, Q, Subquery, Value, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext
 from pghistory.models import Context
@@ -92,11 +92,24 @@ def tell_outside(streams: Streams, viewer: User, limit: int) -> list[Entry]:
 def _rows(streams: Streams, viewer: User, within: Q, told: int = TOLD) -> list[Any]:
     """The first rows of each context in each table, each with `pgh_earlier`: the row before it."""
     rows = []
-    for model, about in streams.items():
-        found = _ranked(model, viewer, within & about).filter(pgh_rank__lte=told)
-        found = found.select_related(*subjects.ways_home(model)).order_by("pgh_id")
-        rows += _with_earlier(model, list(found))
+    for model in _touched(streams, within):
+        found = _ranked(model, viewer, within & streams[model]).filter(pgh_rank__lte=told)
+        found = found.select_related(*subjects.ways_home(model)).defer(*subjects.unread(model))
+        rows += _with_earlier(model, list(found.order_by("pgh_id")))
     return rows
+
+
+def _touched(streams: Streams, within: Q) -> list[type[Model]]:
+    """Those with any rows: actions touch few tables, and each of the others takes a question."""
+    models = list(streams)
+    first = [
+        model.pgh_event_model.objects.filter(within & streams[model])  # type: ignore[attr-defined]
+        .order_by()
+        .values_list(Value(number))[:1]
+        for number, model in enumerate(models)
+    ]
+    found = first[0].union(*first[1:], all=True) if first else ()
+    return [models[number] for (number,) in sorted(found)]
 
 
 def _ranked(model: type[Model], viewer: User, which: Q) -> Any:

@@ -205,6 +205,12 @@ def ways_home(model: type[models.Model]) -> list[str]:
 SIDES = ("claim", "pair_a")
 
 
+def unread(model: type[models.Model]) -> list[str]:
+    """The texts of articles on the way home: no entry shows them."""
+    ways = ["pgh_obj"] if model is Article else ways_home(model)
+    return [f"{way}__text" for way in ways if model is Article or way.endswith("__article")]
+
+
 def value_in_words(name: str, value: Any) -> str:
     """A stored value for people; keys by their names, times in the desk's zone."""
     if isinstance(value, list):

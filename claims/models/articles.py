@@ -55,8 +55,8 @@ class Article(models.Model):
     language = models.CharField(max_length=16, default="ar")
     text = models.TextField()
     text_sha256 = models.CharField(max_length=64)
-    lowest_mark = models.BigIntegerField(null=True, blank=True, db_index=True)
-    highest_mark = models.BigIntegerField(null=True, blank=True, db_index=True)
+    lowest_mark = models.BigIntegerField(null=True, blank=True)
+    highest_mark = models.BigIntegerField(null=True, blank=True)
     supersedes = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
     )
@@ -75,6 +75,14 @@ class Article(models.Model):
         ordering = ["-created_at", "-pk"]
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="articles_newest_first"),
+            *(
+                models.Index(
+                    fields=[f"{side}_mark", "text_sha256"],
+                    condition=Q(deleted_at__isnull=True),
+                    name=f"articles_by_{side}_mark",
+                )
+                for side in ("lowest", "highest")
+            ),
             models.Index(
                 fields=["-deleted_at", "-id"],
                 condition=Q(deleted_at__isnull=False),

@@ -232,6 +232,13 @@ class Proposal(models.Model):
 
     class Meta:
         ordering = ["-score", "pk"]
+        indexes = [
+            models.Index(
+                fields=["-score", "id"],
+                condition=Q(pair_a__isnull=False, outcome__isnull=True),
+                name="open_pairs_likeliest_first",
+            ),
+        ]
         constraints = [
             exactly_one("claim", "pair_a", name="a_proposal_is_for_a_claim_or_a_pair"),
             together("pair_a", "pair_b", name="a_proposed_pair_has_two_sides"),

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.forms.boundfield import BoundWidget
+from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -164,6 +166,17 @@ def field(bound: BoundField, css: str = "") -> dict[str, object]:
         "ticked": getattr(widget, "input_type", "") == "checkbox"
         and not hasattr(widget, "choices"),
     }
+
+
+@register.filter
+def control(option: BoundWidget) -> SafeString:
+    """The radio button or checkbox of an option, as its `tag` is, of which each takes a template.
+
+    There are as many as the catalogue has speakers.
+    """
+    data = option.data
+    given = {"type": data["type"], "name": data["name"], "value": str(data["value"])}
+    return format_html("<input{}>", flatatt({**given, **data["attrs"]}))
 
 
 @register.inclusion_tag("claims/parts/error_summary.html")

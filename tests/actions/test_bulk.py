@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from claims.actions import bulk, running, undoing
+from claims.actions import bulk, comparing, running, undoing
 from claims.models import (
     Annotation,
     Article,
@@ -20,6 +20,7 @@ from tests import factories
 from tests.actions import files
 from tests.actions.files import statement
 from tests.factories import AT
+from tests.models import rows
 
 pytestmark = pytest.mark.django_db
 
@@ -283,3 +284,16 @@ def test_what_comes_in_is_found_as_if_it_was_typed(desk: None, rania: User, tmp_
             " SELECT terms = claims_terms(quote) FROM claims_claim"
         )
         assert cursor.fetchall() == [(True,)] * 7
+
+
+def test_however_many_share_a_mark_the_few_compared_with_are_all_that_is_read(layla: User) -> None:
+    for number in range(9):
+        rows.article(layla, f"نص {number}", lowest_mark=7, highest_mark=number)
+    given = {"lowest": [7], "highest": [3], "own": [], "most": 4}
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN (ANALYZE) " + comparing._SHARING, given)
+        plan = [line for (line,) in cursor.fetchall()]
+    (read,) = (line for line in plan if " articles_by_lowest_mark on " in line)
+    assert "rows=4 " in read.partition("actual time")[2]
+    assert any(" articles_by_highest_mark on " in line for line in plan)
+    assert not any("Sort" in line for line in plan), plan

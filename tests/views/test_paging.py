@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from django import forms
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.test import SimpleTestCase
 from django.test.utils import CaptureQueriesContext
 
-from claims import queries, queues
-from claims.models import Article, Claim, Contradiction, User
+from claims import history, queries, queues
+from claims.models import Article, Claim, Contradiction, Proposal, User
+from claims.templatetags.pages import control
 from claims.views.paging import Pages
+from tests import factories
 from tests.factories import AT
 from tests.models import rows
 
@@ -99,6 +103,53 @@ def test_of_a_contradiction_its_own_sides_tell_whether_it_is_veiled(
     found = queries.visible_contradictions(samir).filter(**whole)
     assert len(found) == (0 if state == "open" else len(LINES))
     assert "hashed SubPlan" not in found.values_list("pk").explain()
+
+
+def test_proposed_pairs_come_by_the_index_of_their_order(layla: User) -> None:
+    one, other = (claims([article]) for article in articles(layla, 2))
+    Proposal.objects.bulk_create(
+        Proposal(pair_a=a, pair_b=b, score=n / 20, fields={"relation": "breaches"}, created_at=AT)
+        for n, (a, b) in enumerate(zip(one, other, strict=True))
+    )
+    found = plan(queries.proposed_pairs().open().of_pairs().of_originals().values_list("pk")[:3])
+    assert rows_read(found, "open_pairs_likeliest_first") == 3
+    assert "Sort" not in found
+
+
+@pytest.mark.parametrize("model", queries._TOLD, ids=lambda model: model.__name__)
+def test_what_may_be_told_of_a_change_is_looked_up_for_it_alone(
+    layla: User, model: type[Model]
+) -> None:
+    """Not held against all answers, decisions or pairs that the reader is blind to."""
+    found = queries.visible_events(model, layla).filter(pgh_id__in=[1, 2, 3]).explain()
+    told = [line for line in found.splitlines() if line.startswith(("  Filter", "Filter"))]
+    assert told or "Filter" in found
+    assert not any("hashed" in line for line in told), found
+
+
+def test_a_history_asks_the_tables_that_have_something_to_tell(layla: User, samir: User) -> None:
+    factories.speaker(layla)
+    factories.proposition(layla)
+    claim = factories.claims(factories.article(layla), layla)[0]
+    factories.annotate(claim, layla, factories.EVENT)
+    with CaptureQueriesContext(connection) as asked:
+        history.of_claim(claim, samir)
+    told = "".join(each["sql"] for each in asked if "ROW_NUMBER" in each["sql"])
+    assert 'FROM "claims_claimevent"' in told
+    assert 'FROM "claims_annotationevent"' in told
+    assert "claims_decisionevent" not in told
+    assert "claims_flagevent" not in told
+    assert not any('"claims_article"."text"' in each["sql"] for each in asked)
+
+
+def test_an_option_is_written_as_django_writes_it() -> None:
+    class Form(forms.Form):
+        speakers = forms.MultipleChoiceField(
+            choices=[("a", "ألف"), ('b"<', "باء")], widget=forms.CheckboxSelectMultiple
+        )
+
+    for option in Form({"speakers": ["a"]})["speakers"]:
+        SimpleTestCase().assertHTMLEqual(control(option), option.tag())
 
 
 def test_a_dispute_has_the_place_that_the_list_gives_it(
