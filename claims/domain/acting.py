@@ -38,14 +38,23 @@ class Actors:
         if limit > start + 1 and norms[start] in names.HEADS:
             end = namegrammar.phrase_end(row, start, bounded=False, far=start > 0)
             return self._cast.one(row, start, end) if end > start else None
-        told = [at for at, word in enumerate(row.words[: min(limit, len(row) - 1)]) if word.verb]
-        for at in told:
-            if row.words[at].verb not in verbs.HAPPENED:
-                continue
+        nearby = row.words[: min(limit, len(row) - 1)]
+        told = [at for at, word in enumerate(nearby) if word.verb in verbs.HAPPENED]
+        opened = limit > 1 and not row.words[0].verb and nameforms.may_be_verb(row.words[0])
+        for at in [0, *told] if opened and norms[1] in names.TITLES else told:
             if norms[at + 1] not in names.HEADS and not self._register.at(norms, at + 1):
                 continue
             end = namegrammar.phrase_end(row, at + 1, bounded=False)
             if end > at + 1:
+                return self._cast.one(row, at + 1, end)
+        return None
+
+    def written_by(self, row: Row) -> Named | None:
+        """«وتضمّن بيان اتحاد الكتّاب النقاط الآتية»: whose a document is."""
+        for at in range(len(row) - 1):
+            written = row.norms[at] in names.DOCUMENTS and row.norms[at + 1] in names.HEADS
+            if written and not row[at].gap:
+                end = namegrammar.phrase_end(row, at + 1, bounded=False)
                 return self._cast.one(row, at + 1, end)
         return None
 

@@ -8,7 +8,9 @@ _SHORTEST_PLURAL = 6  # letters, article included: «الصين» is none
 _OF_ONE = names.TITLES - lexicon.forms("عضو العضو وكيل مصدر المصدر د م أ أد")  # gender
 _OF_HIS = ("ته", "تها", "تهم")  # «زوجته»
 _NOMINATIVES = lexicon.forms("رؤساء")  # «روس» is another word
-_MASCULINE_IN_TA = lexicon.forms("خليفة عمدة داعية علامة") | names.GROUPS
+_MASCULINE_IN_TA = (
+    lexicon.forms("خليفة عمدة داعية علامة سعادة فخامة جلالة دولة سماحة فضيلة") | names.GROUPS
+)
 
 
 @once

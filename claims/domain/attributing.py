@@ -6,19 +6,19 @@ speaks not at all.
 """
 
 import operator
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.domain import (
     acting,
     agreeing,
+    answering,
     directness,
     judgements,
     lexicon,
-    names,
     naming,
     signs,
     sourcewords,
+    verbs,
     wording,
 )
 from claims.domain.casting import Cast
@@ -27,13 +27,13 @@ from claims.domain.memos import once
 from claims.domain.naming import Named, Register
 from claims.domain.problems import N_
 from claims.domain.proposals import NamedSpeaker, Reason
+from claims.domain.quoting import Quotation
 from claims.domain.segmenting import Passage
 from claims.domain.signs import Cue
 from claims.domain.wording import Row
 
 _COMMAS = frozenset("،,؛")
 _KEY = operator.attrgetter("key")
-_RELAYED = "نقلا"
 _HEADLINE = 12  # words before what a headline says
 
 
@@ -64,14 +64,14 @@ class Attributor:
         self._before = Row.of([], [], [])
         self._dialogue = Dialogue(text)
         self._interviewed: Named | None = None
-        self._named_in = 0  # paragraph of an answer that begins with a name
+        self._named_in = 0  # paragraph that begins with a name and a colon
         self._quoted_in = 0  # paragraph of the last quotation with a speaker
 
     def read(self, passage: Passage) -> Attribution:
         """The attribution of the next claim."""
         is_plain = self._dialogue.is_plain(passage.span)
-        asks = not is_plain and self._dialogue.asks(passage)
-        cue = self._main(_answering(passage)) if passage.cues else None
+        asks = self._dialogue.may_ask(passage) and self._dialogue.asks(passage)
+        cue = answering.sign(passage) if passage.cues else None
         found = self._of(cue, passage) if cue else self._going_on(passage)
         self._before = passage.row
         if asks:
@@ -82,11 +82,12 @@ class Attributor:
 
     def _introduced_by(self, found: Attribution, passage: Passage) -> Attribution:
         """What the lines after «… :» say is said by who is named in it, or goes on speaking."""
-        if found.speakers:
-            self._dialogue.open_list(passage, found.speakers[0])
+        named = found.speakers[0] if found.speakers else self._actors.written_by(passage.row)
         last = self._cast.last()
-        if last and not found.speakers and any(word.norm.endswith("نا") for word in passage.row):
-            self._dialogue.open_list(passage, last)
+        if last and not named and any(word.norm.endswith("نا") for word in passage.row):
+            named = last
+        if named:
+            self._dialogue.open_list(passage, named)
         return _UNSPOKEN
 
     def _line_of_somebody(self, passage: Passage) -> Attribution | None:
@@ -101,11 +102,20 @@ class Attributor:
             return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
         answers = self._dialogue.is_answer(passage)
         speaker = self._interviewed or (self._interviewee() if answers else None)
-        if speaker and (answers or self._named_in == passage.span.paragraph_no):
+        if speaker and (answers or self._goes_on_after_name(passage)):
             return Attribution((speaker,), "direct", "", 0.6, (_ANSWERS,))
+        if last and passage.row.norms[0] in verbs.OURS:
+            return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
         if last and (self._is_quoted_again(passage) or self._is_introduced(passage)):
             return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
         return None
+
+    def _goes_on_after_name(self, passage: Passage) -> bool:
+        """«الوزير: الأرقام خاطئة. العجز بلغ عشرة»; but «وتوقفت الإشارات» is told by the paper."""
+        if self._named_in != passage.span.paragraph_no:
+            return False
+        tells = passage.row.norms[0][:1] == "و" and passage.row.words[0].verb in verbs.HAPPENED
+        return not tells or self._dialogue.was_asked_before(passage)
 
     def _interviewee(self) -> Named | None:
         """Who speaks most, or else whoever the article has introduced first."""
@@ -121,33 +131,9 @@ class Attributor:
         """«حين أذكر لها المقال تبتسم: «…»»: what is quoted after a colon is said by somebody."""
         if not lexicon.ON_IT.isdisjoint(passage.row.norms):
             return False  # «ورقة كُتب عليها: …»
-        around = passage.quotations.overlapping(passage.span.start, passage.span.end)
-        before = (self._text[max(0, each.start - 3) : each.start] for each in around if each.spoken)
+        around = _quoted(passage)
+        before = (self._text[max(0, each.start - 3) : each.start] for each in around)
         return any(":" in text for text in before)
-
-    # -- which sign, which speaker ------------------------------------------------------------
-
-    def _main(self, cues: Sequence[Cue]) -> Cue | None:
-        """The sign whose speaker answers for the whole: the first that names one, if near."""
-        if len(cues) < 2:
-            return cues[0] if cues else None
-        relayed = next((c for c in cues if c.word == _RELAYED and c.subject), None)
-        if relayed:
-            return relayed  # «ذكرت صحيفة المرسى نقلا عن بحارة أن …»
-        named = next((c for c in cues if c.form == signs.ACCORDING and c.subject), None)
-        if named and cues[0].form == signs.COLON and cues[0].word not in names.BEGINNINGS:
-            return named  # «حرائق الغابات: …، حسب الحماية المدنية»
-        if cues[0].form == signs.ACCORDING and cues[0].subject and not _reports(cues):
-            return cues[0]  # «بحسب المخرجة، رفضت ثلاث جهات …»
-        if cues[0].form == signs.PARTICIPLE and cues[0].at > 0:
-            return cues[0]  # «علّق المدير بالقول إن النادي سيحتج»: a later sign is in what is said
-        for forms in ((signs.COLON,), (signs.FINITE, signs.NOUN), (signs.ACCORDING,)):
-            fitting = [cue for cue in cues if cue.form in forms]
-            if fitting and fitting[0].clausal:
-                return fitting[0]  # a later sign stands in what is said
-            if fitting:
-                return next((c for c in fitting[:2] if c.names_speaker()), fitting[0])
-        return cues[0]
 
     def _of(self, cue: Cue, passage: Passage) -> Attribution:
         speakers, how, certainty = self._speakers(cue, passage)
@@ -196,7 +182,7 @@ class Attributor:
             actor = self._cast.last_of(feminine=cue.word.endswith("ه"))  # «ومضى قائلا»
         actor = actor or self._acting_in(passage.span.paragraph_no)
         if cue.form == signs.ACCORDING or cue.form == signs.FINITE and cue.at >= acting.OPENING:
-            first = self._actors.named_first(row, cue.at)
+            first = None if _is_aside(cue, row) else self._actors.named_first(row, cue.at)
             if first and cue.form == signs.FINITE and agreeing.agree(cue.word, first.full[0]):
                 return (first,), _SUBJECT, 0.7
             actor = first or actor
@@ -236,8 +222,7 @@ class Attributor:
     def _interview(self, speaker: Named, passage: Passage) -> None:
         """«الوزير لـ«النهار»: …» in a headline, or a name before each answer."""
         self._interviewed = speaker
-        if self._dialogue.was_asked_before(passage):
-            self._named_in = passage.span.paragraph_no
+        self._named_in = passage.span.paragraph_no
         headline = passage.row[:_HEADLINE] if passage.span.paragraph_no == 1 else ()
         if any(word.norm == "ل" or naming.is_told(word.norm) for word in headline):
             self._dialogue.told_to_press = True
@@ -255,33 +240,31 @@ class Attributor:
 
     def _unspoken(self, passage: Passage) -> Attribution:
         actor = self._actors.subject(passage.row, len(passage.row))
+        if actor and passage.row.norms[0] in lexicon.AS_FOR and _quoted(passage):
+            self._cast.remember((actor,), "")
+            return Attribution((actor,), "mixed", "", 0.6, (_SUBJECT,))
         self._acted = passage.span.end, actor
         if actor:
             self._actor = passage.span.paragraph_no, actor
         return _UNSPOKEN
 
 
-def _reports(cues: Sequence[Cue]) -> bool:
-    """Whether somebody is reported to say a whole clause."""
-    return any(cue.clausal and cue.form == signs.FINITE for cue in cues)
+def _quoted(passage: Passage) -> list[Quotation]:
+    """What is quoted in the claim that somebody may have said."""
+    around = passage.quotations.overlapping(passage.span.start, passage.span.end)
+    return [each for each in around if each.spoken]
+
+
+def _is_aside(cue: Cue, row: Row) -> bool:
+    """«الآباء رحلوا، تشرح، وأخذوا أطفالهم»: the subject of the sentence is somebody else."""
+    before, after = row.words[cue.at - 1].gap, row.words[cue.at].gap
+    return cue.form == signs.FINITE and before[:1] in _COMMAS and after[:1] in _COMMAS
 
 
 def _is_of_him(cue: Cue, row: Row) -> bool:
     """«وفقا له»"""
     following = row.norms[cue.at + 1 : cue.at + 2]
     return cue.form == signs.ACCORDING and not lexicon.TO_HIM.isdisjoint(following)
-
-
-def _answering(passage: Passage) -> Sequence[Cue]:
-    """The signs whose speakers answer for the claim."""
-    return [each for each in passage.cues if _answers(each, passage.row)]
-
-
-def _answers(cue: Cue, row: Row) -> bool:
-    """Not who is passive, nor «رغم نفي الوزارة، …», which only sets off what is told."""
-    if cue.form == signs.NOUN and row.norms[cue.at - 1] in lexicon.DESPITE:
-        return cue.at == 1 and not any(_COMMAS & {*word.gap} for word in row.words[:-1])
-    return not cue.is_passive
 
 
 @once

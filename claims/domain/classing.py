@@ -28,9 +28,9 @@ def kind_of(quote: str, row: Row, attribution: Attribution, following: str) -> C
 def _spoken(attribution: Attribution) -> Class:
     full = attribution.speakers[0].full
     told_by = [word for word in full[:3] if word not in _SOME][:1]
-    if any(word in names.BYSTANDERS for word in told_by):
-        return REPORTED_EVENT, 0.7, _BYSTANDERS
-    return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS
+    if names.BYSTANDERS.isdisjoint(told_by) or not names.GIVEN.isdisjoint(full):
+        return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS  # «الشاهد سامر النجار»
+    return REPORTED_EVENT, 0.7, _BYSTANDERS
 
 
 def _uncheckable(quote: str, row: Row, following: str) -> Class | None:
@@ -47,6 +47,8 @@ def _uncheckable(quote: str, row: Row, following: str) -> Class | None:
         return BACKGROUND, 0.8, _FURNITURE
     if _invites(row) or _is_end_mark(quote, row):
         return BACKGROUND, 0.8, _FURNITURE
+    if wording.phrase_at(row, 0, judgements.PROMPTS):
+        return AUTHOR_COMMENT, 0.7, _QUESTION
     if wording.phrase_at(row, 0, judgements.HEADINGS) and len(row) < 14:
         return BACKGROUND, 0.8, _FURNITURE
     if _tells_little(row) or len(row) <= 3 and not any(map(_may_tell, row)):

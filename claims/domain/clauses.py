@@ -93,6 +93,10 @@ class Clause:
             return True  # «حسن فضل الله»
         return of_place or norm in names.GIVEN or norm in names.HEADS
 
+    def is_hyphen(self, at: int) -> bool:
+        """«ماري-تيريز»: whether no space stands behind row[at]."""
+        return self.words[at].gap == "-" and self.row.starts[at + 1] == self.row.end(at) + 1
+
     def is_town(self, at: int) -> bool:
         """«بلدية شكا»: what else would be a verb names a place there."""
         return at > 0 and self.norms[at - 1] in names.TOWNSHIPS

@@ -6,7 +6,9 @@ answered by the line after it. A list is what follows a line that ends in a colo
 those of `Span.paragraph_no`; offsets are code points.
 """
 
-from claims.domain import lexicon
+import re
+
+from claims.domain import judgements, lexicon, wording
 from claims.domain.naming import Named
 from claims.domain.segmenting import Passage
 from claims.domain.spans import Span
@@ -25,22 +27,29 @@ class Dialogue:
         self._asked = 0  # paragraph of the last question in an interview
         self._questioned = 0  # paragraph of the last question of any sort, and
         self._question_ends = 0  # where that ends
-        self._is_open = self._marks_answers = False
+        self._is_open = self._marks_answers = self._marks_questions = False
         self._list: tuple[int, Named] | None = None
 
     def is_plain(self, span: Span) -> bool:
         """Whether no mark ends or follows the claim by which it could ask or introduce anything."""
         return _TELLING.isdisjoint(self._text[span.end - 1 : span.end + _REACH])
 
+    def may_ask(self, passage: Passage) -> bool:
+        """Whether it is worth asking `asks`, which tells nothing of most claims."""
+        return self._is_open or not self.is_plain(passage.span)
+
     def asks(self, passage: Passage) -> bool:
         """Whether the claim asks something itself; what follows a question may answer it."""
         span = passage.span
-        if not span.quote.endswith(_ASKS) and not self._after(span).startswith(_ASKS):
+        prompts = self._is_open and wording.phrase_at(passage.row, 0, judgements.PROMPTS) > 0
+        if not (prompts or span.quote.endswith(_ASKS) or self._after(span).startswith(_ASKS)):
             return False
         self._questioned, self._question_ends = passage.span.paragraph_no, span.end
-        if self._is_marked(passage) or self.told_to_press or self._is_one_of_many(span):
+        is_marked = self._is_marked(passage)
+        if is_marked or self.told_to_press or self._is_one_of_many(span):
+            self._marks_questions = is_marked
             self._asked, self._is_open = passage.span.paragraph_no, True
-        return passage.row.norms[_past_label(passage.row)] in lexicon.QUESTIONING
+        return prompts or passage.row.norms[_past_label(passage.row)] in lexicon.QUESTIONING
 
     def _is_one_of_many(self, span: Span) -> bool:
         """Whether the question is a line by itself and two others follow, or one came before."""
@@ -87,9 +96,9 @@ class Dialogue:
     def _is_next(self, passage: Passage) -> bool:
         """Whether the line is the first after the question, or in what was told to the press."""
         if passage.span.paragraph_no > self._asked + 2:
-            return False
+            return self._marks_questions and passage.span.paragraph_no <= self._asked + _ANSWER
         between = self._text[self._question_ends : self._line(passage)]
-        return self.told_to_press or not any(map(str.isalnum, between))
+        return self.told_to_press or self._marks_questions or not any(map(str.isalnum, between))
 
     def _after(self, span: Span) -> str:
         return self._text[span.end : span.end + _REACH].lstrip(" ")
@@ -98,7 +107,7 @@ class Dialogue:
         """Whether a list marker or a label stands before the first claim of the line."""
         begun = self._line(passage)
         line = self._text[begun : passage.span.start]
-        return line[:1] in _MARKS or self._text[begun : begun + 2] in _LABELS
+        return line[:1] in _MARKS or _LABELS.match(self._text, begun) is not None
 
     def _line(self, passage: Passage) -> int:
         return self._text.rfind("\n", 0, passage.span.start) + 1
@@ -114,7 +123,8 @@ def _past_label(row: Row) -> int:
 
 _LABEL = 4  # words before a question, at most
 _APART = 8  # paragraphs between two questions, at most
+_ANSWER = 4  # paragraphs of an answer, at most
 _AHEAD = 4_000  # characters in which more questions are looked for
 _LINE = 14  # words of a line that introduces others
 _MARKS = frozenset("•●▪■◦‣∙·*-–—0123456789٠١٢٣٤٥٦٧٨٩")
-_LABELS = ("س:", "ج:", "س ", "ج ")
+_LABELS = re.compile("(?:س|ج|سؤال|جواب|السؤال|الجواب) ?[:/]|[سج] ")

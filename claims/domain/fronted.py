@@ -9,6 +9,7 @@ from claims.domain.clauses import FAR, Clause
 _COMMAS = ("،", ",")
 _NEAR = 10  # words of a subject before its verb
 _NAME = 4  # words of a name before its title
+_BEFORE_VERBS = lexicon.PRONOUNS | lexicon.NOT_SAID | lexicon.NOT_HIDDEN
 _OPENING_ASIDES = names.PREPOSED | lexicon.WHICH
 
 
@@ -51,7 +52,7 @@ class Fronted(Clause):
         end = self._past_asides(at)
         if at > 1 and self.norms[at - 1] == "قد" and self.norms[at - 2] in verbs.BEING:
             end = at - 2  # «لكن الوزير كان قد قال»
-        while end > 0 and self.norms[end - 1] in lexicon.PRONOUNS:
+        while end > 0 and self.norms[end - 1] in _BEFORE_VERBS:
             end -= 1
         if self.norms[max(0, end - 2) : end] == ["اول", "من"]:
             end -= 2  # «كانت الصحيفة أول من أورد»
@@ -199,7 +200,7 @@ class Fronted(Clause):
         return (start - 1, at) if is_body and self._begins_clause(start - 1) else None
 
     def _may_precede(self, at: int, within: bool) -> bool:
-        if within and set(self.words[at].gap) - set("()"):
+        if within and set(self.words[at].gap) - set("()") and not self.is_hyphen(at):
             return False
         if self.words[at].gap and not within and self.words[at].gap[:1] not in _COMMAS:
             return False

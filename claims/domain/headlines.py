@@ -25,6 +25,8 @@ class Headline(Sentence):
         first = self.norms[0]
         if first in names.PLACES and len(self.row) - end < _TOLD:
             return None  # «طرابلس: «المرسى»»
+        if first in names.PLACES and not lexicon.TOPICS.isdisjoint(self.norms[1:end]):
+            return None  # «سوسة، قضية الزيت: …»
         if len(first) == 1 or first.startswith("لل"):
             return None  # «س: …»، «للتبليغ: …»
         titled = self.is_known(0) or first in names.BEGINNINGS
@@ -58,7 +60,9 @@ class Headline(Sentence):
                 return None
             if ":" in word.gap:
                 return at + 1 if at < _TITLE or naming.is_head(self.norms[0]) else None
-            if set(word.gap) - set('()«»"“”') and not self._introduces_trade(at):
+            if set(word.gap) - set('()«»"“”') and not (
+                self.is_hyphen(at) or self._introduces_trade(at)
+            ):
                 return None
         return None
 
@@ -73,7 +77,7 @@ class Headline(Sentence):
         """«في تصريح لـ«النهار»: …» is no part of the name."""
         for at in range(1, end):
             here = self.norms[at]
-            if self.words[at - 1].gap in _APART:
+            if self.words[at - 1].gap in _APART and not self.is_hyphen(at - 1):
                 return at
             if self.quoted[at] and not self.quoted[0] and not naming.may_be_called(self.row, at):
                 return self.shortened(0, at)

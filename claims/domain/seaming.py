@@ -215,7 +215,7 @@ class _Seams:
         if cue and (cue.form == signs.FINITE or cue.word in verbs.LENDING):
             return self._at_saying(left, cue)
         verb = self.words[at].verb
-        if verb is None or verb in verbs.SAYING:
+        if verb is None or verb in verbs.SAYING and verb not in verbs.ASKED:
             return False
         if not left:
             is_own = self._is_long(begun, at) and self._has_own_subject(at)

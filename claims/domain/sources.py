@@ -8,6 +8,8 @@ from claims.domain.headlines import Headline
 from claims.domain.signs import ACCORDING, FINITE, Cue
 
 _OF_WHOM = 4  # words in which a thing is told to be somebody's
+_ISSUED = lexicon.forms("بيان إعلان بلاغ إفصاح")
+_FOR_ALL = lexicon.forms("منشور صحفي رسمي مكتوب مقتضب مصور رسمية")
 _WHAT = lexicon.forms("ما")
 
 
@@ -43,6 +45,8 @@ class Sourced(Headline):
             return Cue(ACCORDING, at, self.norms[at])  # «حسبما ذكر في نشرته»
         if start < self.size and self._is_their_own(start):
             return Cue(ACCORDING, at, self.norms[at])
+        if self._is_bare_document(start):
+            return Cue(ACCORDING, at, self.norms[at])  # «وفق إعلان منشور»
         start = self._past_thing(self.past_document(start))
         if start >= self.size or self._no_source(start):
             return None
@@ -65,6 +69,16 @@ class Sourced(Headline):
                 if self.words[at - 1].gap:
                     break
         return start
+
+    def _is_bare_document(self, at: int) -> bool:
+        """«بيان»، «بيان صحفي», of nobody: whom the sentence is about has issued it."""
+        norm = self.norms[at] if at < self.size else ""
+        if norm not in _ISSUED or self.past_document(at) != at:
+            return False
+        end = at + 1
+        while end < self.size and not self.words[end - 1].gap and self.norms[end] in _FOR_ALL:
+            end += 1
+        return end == self.size or bool(self.words[end - 1].gap) or self.norms[end] in names.OUTSIDE
 
     def _is_unsigned(self, at: int) -> bool:
         """Whether no one is named whose the writing is."""

@@ -36,6 +36,8 @@ _OPENED = 4  # words after which a clause has its verb
 _BARS = frozenset("|:")
 _FAR_ASIDE = 10  # words from a verb to its preposition behind an aside
 _QUOTED = 3  # words of a quotation, at least, after which any verb is one of saying
+# By their last letter these say nothing: «امرأة تدعى هند»، «وهنا نص المقابلة».
+_NO_SPEECH = dict.fromkeys(names.SO_CALLED, "ى") | dict.fromkeys(lexicon.forms("هنا وهنا"), "ا")
 _DAMMA = "\u064f"
 _PLACE = operator.attrgetter("at")
 
@@ -126,7 +128,7 @@ class _Reader(Telling):
             return None
         if at + 1 < len(self.norms) and self.norms[at + 1] in lexicon.THINGS:
             return None
-        if verb in verbs.CONVICTING and self._convicts(at):
+        if verb in verbs.CONVICTING and self.convicts(at):
             return None
         if has_object and at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
             return None  # «خلافا لما أعلنته الشركة، …»
@@ -134,8 +136,8 @@ class _Reader(Telling):
             return None  # «ورقة كُتب عليها: …»
         if has_object and self.words[at].ends_in_ta:
             return None  # «ردة» is no «رده»
-        if self.norms[at] in names.SO_CALLED and self.words[at].text.endswith("ى"):
-            return None  # «امرأة تدعى هند»
+        if self.words[at].text[-1] in _NO_SPEECH.get(self.norms[at], ""):
+            return None
         if verb in verbs.RELAYED:
             return self.relayed(at, verb)
         if verb in verbs.PUBLISHING:
@@ -181,10 +183,6 @@ class _Reader(Telling):
             return False
         been = subject[0] > 0 and self.norms[subject[0] - 1] in verbs.BEING
         return not been and naming.has_joined_b(self.norms[at + 1])
-
-    def _convicts(self, at: int) -> bool:
-        """«أدانت المحكمة …»"""
-        return not names.COURTS.isdisjoint(self.norms[max(0, at - 2) : at + 3])
 
     def _orders(self, verb: str) -> bool:
         """«تابعوا تغطيتنا»: a verb that opens a sentence about others stands in the singular."""
@@ -259,6 +257,8 @@ class _Reader(Telling):
             return verb in verbs.HIDING and before in lexicon.NOT_HIDDEN
         if before in _NOT_BEFORE_VERBS:
             return at > 1 and self.norms[at - 2] == "اول"  # «أول من أورد»
+        if verb in verbs.SUPERLATIVES and self.norms[at + 1 : at + 2] == ["ما"]:
+            return False  # «أبرز ما قاله الوزير»
         if verb in verbs.OFTEN_PREPOSITIONS and at and not self.words[at - 1].gap:
             return False
         if verb in _BETWEEN and any(map(str.isdigit, self.norms[at + 1 : at + 2])):

@@ -175,6 +175,8 @@ class Sentence(Fronted):
             return True
         if verb in verbs.FRAMING and nameforms.is_owned(self.words[start]):
             return False  # «ويختم حديثه بالقول»
+        if start > at + 1 and nameforms.may_be_verb(self.words[start]):
+            return False  # «تساءل عمن يستفيد»
         if start > at + 1 and self.norms[at + 1] in lexicon.IN_WHICH:
             return False  # «أكد فيه بطلان الإجراءات»
         if naming.is_told(first) and start > at + 1:

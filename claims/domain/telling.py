@@ -52,9 +52,10 @@ class Telling(Relayed):
             return None
         if at >= _OPENED and (nameforms.may_be_state(norm) or self._is_state_of_her(at)):
             return Cue(PARTICIPLE, at, norm, None, False, True)
-        is_set_off = at == 0 or bool(self.words[at - 1].gap) or at < colon
         is_present = norm[:1] in ("ي", "ت") and nameforms.may_be_told(word)
-        if is_present and is_set_off and self.quoted[colon + 1]:
+        if norm in names.OCCASIONS or norm in lexicon.SPEECH_NOUNS or nameforms.is_of_action(word):
+            is_present = False  # «تصريح: «…»»
+        if is_present and self.quoted[colon + 1]:
             return Cue(FINITE, at, norm, self.before(at), False, True)
         return None
 
@@ -102,3 +103,7 @@ class Telling(Relayed):
         is_named = any(word.startswith("ال") or word in names.PROPER_PLACES for word in words)
         is_met = named is not None and self.is_met(named[0])
         return is_met or is_named and words[0] in names.COLLECTIVES
+
+    def convicts(self, at: int) -> bool:
+        """«أدانت المحكمة …»"""
+        return not names.COURTS.isdisjoint(self.norms[max(0, at - 2) : at + 3])

@@ -1,0 +1,51 @@
+"""Which of the signs of speech in a claim tells who answers for all of it."""
+
+from collections.abc import Sequence
+
+from claims.domain import lexicon, names, signs
+from claims.domain.segmenting import Passage
+from claims.domain.signs import Cue
+from claims.domain.wording import Row
+
+_COMMAS = frozenset("،,؛")
+_RELAYED = "نقلا"
+
+
+def sign(passage: Passage) -> Cue | None:
+    """The sign whose speaker answers for the claim, None where nobody is made to."""
+    return _main([each for each in passage.cues if _answers(each, passage.row)])
+
+
+def _main(cues: Sequence[Cue]) -> Cue | None:
+    """The sign whose speaker answers for the whole: the first that names one, if near."""
+    if len(cues) < 2:
+        return cues[0] if cues else None
+    relayed = next((c for c in cues if c.word == _RELAYED and c.subject), None)
+    if relayed:
+        return relayed  # «ذكرت صحيفة المرسى نقلا عن بحارة أن …»
+    named = next((c for c in cues if c.form == signs.ACCORDING and c.subject), None)
+    if named and cues[0].form == signs.COLON and cues[0].word not in names.BEGINNINGS:
+        return named  # «حرائق الغابات: …، حسب الحماية المدنية»
+    if cues[0].form == signs.ACCORDING and cues[0].subject and not _reports(cues):
+        return cues[0]  # «بحسب المخرجة، رفضت ثلاث جهات …»
+    if cues[0].form == signs.PARTICIPLE and cues[0].at > 0:
+        return cues[0]  # «علّق المدير بالقول إن النادي سيحتج»: a later sign is in what is said
+    for forms in ((signs.COLON,), (signs.FINITE, signs.NOUN), (signs.ACCORDING,)):
+        fitting = [cue for cue in cues if cue.form in forms]
+        if fitting and fitting[0].clausal:
+            return fitting[0]  # a later sign stands in what is said
+        if fitting:
+            return next((c for c in fitting[:2] if c.names_speaker()), fitting[0])
+    return cues[0]
+
+
+def _answers(cue: Cue, row: Row) -> bool:
+    """Not who is passive, nor «رغم نفي الوزارة، …», which only sets off what is told."""
+    if cue.form == signs.NOUN and row.norms[cue.at - 1] in lexicon.DESPITE:
+        return cue.at == 1 and not any(_COMMAS & {*word.gap} for word in row.words[:-1])
+    return not cue.is_passive
+
+
+def _reports(cues: Sequence[Cue]) -> bool:
+    """Whether somebody is reported to say a whole clause."""
+    return any(cue.clausal and cue.form == signs.FINITE for cue in cues)
