@@ -1,6 +1,8 @@
 """Reads that cross tables. What a person may see of others' answers is decided here alone."""
 
+import itertools
 from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -308,6 +310,13 @@ def matchable(claims: Iterable[int]) -> dict[int, matching.MatchClaim]:
     quotes = dict(rows.order_by("pk").values_list("pk", "quote"))
     proposed = {pk: found.fields for pk, found in open_proposals(quotes).items()}
     return {pk: _to_match(quote, proposed.get(pk, {})) for pk, quote in quotes.items()}
+
+
+def by_article(claims: Iterable[int]) -> list[list[int]]:
+    """The same claims, by primary key, those of each article together as they stand in it."""
+    rows = Claim.objects.filter(pk__in=list(claims)).order_by("article", "start", "pk")
+    articles = itertools.groupby(rows.values_list("article", "pk"), key=itemgetter(0))
+    return [[key for _, key in group] for _, group in articles]
 
 
 def _to_match(quote: str, fields: dict[str, Any]) -> matching.MatchClaim:

@@ -1,7 +1,7 @@
 """Holding the claims of an article against those of all others: proposals, for people to judge."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -151,8 +151,10 @@ def _point(repeat: Claim, original: Claim | None) -> None:
 def _contradicting(
     own: dict[int, MatchClaim], others: dict[int, MatchClaim], at: datetime.datetime
 ) -> list[Proposal]:
-    keys = list(own), list(others)
-    pairs = matching.pairs_across(list(own.values()), list(others.values()), morphology.stem())
+    articles = queries.by_article(others)
+    keys = [list(own), *articles]
+    rows = [[others[key] for key in keys] for keys in articles]
+    pairs = matching.pairs_across(list(own.values()), rows, morphology.stem())
     return [_proposal(pair, keys, pair.relation, at) for pair in pairs]
 
 
@@ -166,7 +168,7 @@ def _repeating(
 
 def _proposal(
     pair: ProposedPair,
-    keys: tuple[list[int], list[int]],
+    keys: Sequence[Sequence[int]],
     relation: str,
     at: datetime.datetime,
 ) -> Proposal:

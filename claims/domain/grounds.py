@@ -1,5 +1,8 @@
 """Why two claims are shown together, in words that a person reads."""
 
+import itertools
+from collections.abc import Iterable, Iterator
+
 from claims.domain import arabic, opposites
 from claims.domain.problems import N_
 from claims.domain.profiles import Connective, Profile
@@ -68,8 +71,16 @@ def exception(sweeping: str, counted: str) -> Reason:
 def denied_elsewhere(denier: Profile, shared: frozenset[str]) -> Reason:
     """The words that one denies and the other tells, as they stand in the denial."""
     words = [word for word in denier.claim.quote.split() if arabic.skeleton(word) in shared]
-    common = "، ".join(dict.fromkeys(word.strip(opposites.PUNCTUATION) for word in words[:3]))
-    return Reason("denied", N_("one denies what the other tells: %(words)s"), {"words": common})
+    return _denied(
+        "، ".join(dict.fromkeys(word.strip(opposites.PUNCTUATION) for word in words[:3]))
+    )
+
+
+def _denied(words: str) -> Reason:
+    return Reason("denied", N_("one denies what the other tells: %(words)s"), {"words": words})
+
+
+_DENIALS = frozenset(("negation", "denied"))
 
 
 def named(speaker: Profile) -> Reason:
@@ -100,6 +111,24 @@ def put_to_the_test(said: Profile) -> Reason:
     return Reason(
         "firm", N_("one says it firmly («%(word)s»), the other tells what happened"), {"word": word}
     )
+
+
+def told_by_another() -> Reason:
+    message = N_("one is a statement, the other does not come from its speaker")
+    return Reason("told-by-another", message)
+
+
+def folded(reasons: Iterable[Reason]) -> Iterator[Reason]:
+    """The reasons in their order, those that say what one denies as one reason."""
+    told = list(reasons)
+    denials = [each for each in told if each.code in _DENIALS]
+    if len(denials) < 2:
+        return iter(told)
+    words = "، ".join(str(word) for each in denials for word in each.params.values())
+    first = told.index(denials[0])
+    one = _denied("، ".join(dict.fromkeys(words.split("، "))))
+    rest = (each for each in told[first:] if each.code not in _DENIALS)
+    return itertools.chain(told[:first], [one], rest)
 
 
 def told_with_its_time(told: Profile) -> Reason:

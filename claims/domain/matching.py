@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.domain import arabic, retrieving, signals, vocabulary, weighing
+from claims.domain import arabic, grounds, retrieving, signals, vocabulary, weighing
 from claims.domain.arabic import Stem
 from claims.domain.articles import Articles
 from claims.domain.duplicating import duplicates
@@ -34,10 +34,11 @@ _ADJACENT = 2  # how near claims have to stand to be of one matter
 _OPPOSITES = 6  # claims of one document with an opposite word, the nearest in the text first
 _LEAST_SCORE = 0.003
 _LEAST_ACROSS = 0.01
+_LIKELY = 0.02  # from which who says a thing, and that another tells the other, is enough to say
 
 Pair = tuple[int, int]
 
-_FATIGUE = 0.6  # what is left of a pair's score for each better pair that a claim of it is in
+_FATIGUE = 0.5  # what is left of a pair's score for each better pair that a claim of it is in
 
 
 def candidate_pairs(
@@ -53,13 +54,15 @@ def candidate_pairs(
 
 
 def pairs_across(
-    own: Sequence[MatchClaim], others: Sequence[MatchClaim], stem: Stem = arabic.light_stem
+    own: Sequence[MatchClaim],
+    others: Sequence[Sequence[MatchClaim]],
+    stem: Stem = arabic.light_stem,
 ) -> tuple[ProposedPair, ...]:
-    """Pairs of one article's claims, document 0, with those of other articles, document 1.
+    """Pairs of one article's claims, document 0, with those of other articles, 1 and up.
 
     At most 30, or as many as the article has claims; only pairs that are likely to be worth a look.
     """
-    return _Matcher((own, others), stem).pairs_across()
+    return _Matcher((own, *others), stem).pairs_across()
 
 
 def observations(
@@ -131,7 +134,8 @@ class _Matcher:
         for number in range(first):
             found = self._index.near(number)
             likeness = {other: found[other] for other in found if other >= first}
-            for other in retrieving.nearest(likeness, _NEAREST):
+            near = retrieving.nearest(likeness, _NEAREST)
+            for other in dict.fromkeys((*near, *self._linked(number, likeness))):
                 yield (number, other), likeness[other]
 
     def _candidates(self) -> dict[Pair, float]:
@@ -196,7 +200,8 @@ class _Matcher:
         return bool(pair.against) or any(self._tests(pair))
 
     def _tests(self, pair: _Rated) -> Iterator[Reason]:
-        return signals.testing(self._profiles[pair.a], self._profiles[pair.b])
+        one, other = self._profiles[pair.a], self._profiles[pair.b]
+        yield from signals.testing(one, other, is_likely=pair.score >= _LIKELY)
 
     def _contrast(self, a: int, b: int) -> Iterator[Signal]:
         if self._refs[a][0] == self._refs[b][0] and b - a <= _ADJACENT:
@@ -213,7 +218,7 @@ class _Matcher:
         )
 
     def _reasons(self, pair: _Rated) -> Iterator[Reason]:
-        yield from (signal.explain() for signal in pair.against)
+        yield from grounds.folded(signal.explain() for signal in pair.against)
         yield from self._tests(pair)
         yield from signals.relating(self._profiles[pair.a], self._profiles[pair.b], pair.likeness)
         (here, place), (there, other_place) = self._refs[pair.a], self._refs[pair.b]

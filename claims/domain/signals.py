@@ -27,6 +27,7 @@ _NUMBERS, _NUMBERS_APART = 0.4, 0.2
 _SHOWN, _SHOWN_APART = 0.2, 0.1
 _COUNTED, _COUNTED_APART = 0.1, 0.05
 _DENIED, _DENIED_MORE = 0.15, 0.3  # one word of what is denied, or several
+_STANCES = 0.9  # towards one proposition, which is nearly what a contradiction is
 _LASTING, _DISPUTED, _PROMISED, _NAMED = 0.15, 0.3, 0.15, 0.15
 
 
@@ -92,14 +93,19 @@ def contrast(earlier: Profile, later: Profile, between: Sequence[Profile]) -> It
         yield _contrast(earlier.connective, 1.0)
 
 
-def testing(a: Profile, b: Profile) -> Iterator[Reason]:
-    """Why what one tells may be a test of what the other says, where no word is opposite."""
+def testing(a: Profile, b: Profile, *, is_likely: bool) -> Iterator[Reason]:
+    """Why what one tells may be a test of what the other says, where no word is opposite.
+
+    Where the two are a likely pair it is enough that somebody else tells the other.
+    """
     for one, other in ((a, b), (b, a)):
         if _is_said(one, other) and one.firmness >= 1:
             yield grounds.put_to_the_test(one)
             if other.manner.opening_time:
                 yield grounds.told_with_its_time(other)
             return
+    if is_likely and (_is_said(a, b) or _is_said(b, a)):
+        yield grounds.told_by_another()
 
 
 def _contrast(known: Connective, share: float) -> Signal:
@@ -134,7 +140,7 @@ def _opposite_stances(a: Profile, b: Profile) -> Iterator[Signal]:
     stances = {a.claim.stance, b.claim.stance}
     if "supports" in stances and stances & (_COMMITTED_AGAINST | {"questions"}):
         relation = CONTRADICTS if "denies" in stances else UNDERMINES
-        yield Signal("opposite-stances", 0.4, grounds.opposite_stance, relation)
+        yield Signal("opposite-stances", _STANCES, grounds.opposite_stance, relation)
 
 
 def _negation(a: Profile, b: Profile) -> Iterator[Signal]:

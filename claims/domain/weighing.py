@@ -107,6 +107,7 @@ def _of_fields(meeting: Meeting, here: Article, there: Article) -> _Found:
     shared = meeting.one.fields.keys() & meeting.other.fields.keys()
     claims = len(here.claims) + (0 if here is there else len(there.claims))
     yield "fields", _capped(len(shared))
+    yield f"of one matter, {_where(meeting)}", bool(shared)
     if claims > 1:
         rarity = math.fsum(
             math.log(claims / _holders(here.fields, there.fields, each)) for each in shared
@@ -135,9 +136,17 @@ def _of_place(meeting: Meeting) -> _Found:
         yield _answer(meeting), 1.0
 
 
+def _where(meeting: Meeting) -> str:
+    if meeting.is_inside:
+        return "near" if meeting.apart <= _NEAR else "far"
+    return "linked" if meeting.is_linked else "not linked"
+
+
 def _of_linked(meeting: Meeting) -> _Found:
-    yield "linked, few words", _capped(_only_here(meeting))
     one, other = meeting.one, meeting.other
+    yield "linked, few words", _capped(_only_here(meeting))
+    yield "linked, likeness", math.sqrt(meeting.likeness)
+    yield "linked, fields", _capped(len(one.fields.keys() & other.fields.keys()))
     if one.claim.kind == other.claim.kind:
         is_said = one.claim.kind == OFFICIAL_STATEMENT
         yield ("linked, both said" if is_said else "linked, both told"), 1.0
@@ -172,11 +181,7 @@ def _of_opposition(meeting: Meeting) -> _Found:
     opposed = 1 - math.prod(1 - each.weight for each in signs)
     yield "opposed", opposed
     yield "opposed, alike", opposed * min(1.0, 2 * meeting.likeness)
-    if meeting.is_inside:
-        yield "opposed, near", opposed * (meeting.apart <= _NEAR)
-        yield "opposed, far", opposed * (meeting.apart > _NEAR)
-    else:
-        yield ("opposed, linked" if meeting.is_linked else "opposed, not linked"), opposed
+    yield f"opposed, {_where(meeting)}", opposed
     if meeting.is_inside or meeting.is_linked:
         yield "denied matter", _denies_matter(meeting.one, meeting.other)
 

@@ -44,10 +44,22 @@ def test_a_statement_finds_the_event_that_an_older_article_tells(layla: User) ->
     assert pair_up(new) == [1]
     (found,) = across()
     assert quotes(found) == (DENIAL[:-1], SINKING[:-1])
-    assert "negation" in {reason["code"] for reason in found.reasons}
+    assert "denied" in {reason["code"] for reason in found.reasons}
     new.refresh_from_db()
     assert new.paired_at == AT
     assert old.paired_at is None
+
+
+def test_a_claim_is_found_in_the_one_of_several_articles_that_has_it(layla: User) -> None:
+    promise = "تعهد وزير الصحة سامر الخالدي بألا يغلق أي مركز للحروق في المدينة قبل الصيف."
+    closure = "وجاء المرضى إلى مركز الحروق في المدينة فوجدوا الباب موصدا والمركز مغلقا."
+    market = "وزار الوفد مركز التسوق في المدينة."
+    for text in (market, closure, ELSEWHERE):
+        factories.article(layla, text)
+    pair_up(factories.article(layla, promise))
+    found = max(across(), key=lambda each: each.score)
+    assert quotes(found) == (promise[:-1], closure[:-1])
+    assert "linked-articles" in {reason["code"] for reason in found.reasons}
 
 
 def test_a_repeated_claim_is_proposed_as_a_repeat_of_the_older(layla: User) -> None:
