@@ -23,6 +23,7 @@ KIND_TONES = {
     vocabulary.REPORTED_EVENT: "event",
     vocabulary.AUTHOR_COMMENT: "comment",
     vocabulary.BACKGROUND: "background",
+    vocabulary.OFFICIAL_STATEMENT: "neutral",
 }
 MEANINGS = {
     "kind": vocabulary.KIND_MEANINGS,
@@ -86,7 +87,7 @@ def tone(kind: str | None, stance: str | None) -> str:
     """The tone of a claim with these labels."""
     if stance in vocabulary.STANCES:
         return str(stance)
-    return KIND_TONES.get(kind or "", "unclear" if kind else "todo")
+    return KIND_TONES.get(kind or "", "todo")
 
 
 @register.filter

@@ -1,15 +1,13 @@
-"""What the workbench shows: the text cut into pieces, rows of claims, the inspector's form."""
+"""What the workbench shows: the article's claims, and the inspector of the current one."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Max
-from django.utils.translation import gettext
 
-from claims import permissions, proposed, queries, settled
+from claims import permissions, queries
 from claims.actions import annotating
-from claims.domain import deciding, reviewing, spans, vocabulary
+from claims.domain import deciding, reviewing, spans
 from claims.domain.annotating import Answer
 from claims.domain.vocabulary import ADMIN, EDITOR
 from claims.forms.annotating import AnnotationForm
@@ -19,114 +17,16 @@ from claims.models import (
     Article,
     Claim,
     Contradiction,
-    Proposal,
     Proposition,
     Speaker,
     User,
 )
-from claims.settled import Settled, speakers_of
+from claims.settled import speakers_of
 from claims.views import offers, pairing, standing
+from claims.views.marking import Row, paragraphs_of, rows_of
 
 _CANDIDATES = 5
 ADJUDICATED = ("disputed", "agreed", "decided")
-KIND_TONES = {
-    vocabulary.REPORTED_EVENT: "event",
-    vocabulary.AUTHOR_COMMENT: "comment",
-    vocabulary.BACKGROUND: "background",
-    vocabulary.OFFICIAL_STATEMENT: "neutral",
-}
-
-
-@dataclass(slots=True)
-class Row:
-    """One claim as the viewer may see it: their own answer, the settled one, or none."""
-
-    claim: Claim
-    number: int
-    answer: Annotation | Settled | None
-    proposal: Proposal | None
-    linked: bool = False
-    current: bool = False
-    duplicate_of: int | None = None
-
-    @property
-    def uid(self) -> str:
-        return str(self.claim.uid)
-
-    @property
-    def start(self) -> int:
-        return self.claim.start
-
-    @property
-    def end(self) -> int:
-        return self.claim.end
-
-    @property
-    def quote(self) -> str:
-        return self.claim.quote
-
-    @property
-    def state(self) -> str:
-        return self.claim.state
-
-    @property
-    def state_label(self) -> str:
-        return gettext(vocabulary.CLAIM_STATES[self.state])
-
-    @property
-    def kind(self) -> str | None:
-        return self.answer.kind if self.answer else None
-
-    @property
-    def kind_label(self) -> str:
-        return gettext(vocabulary.KINDS[self.kind]) if self.kind else ""
-
-    @property
-    def stance(self) -> str | None:
-        return self.answer.stance if self.answer else None
-
-    @property
-    def tagged(self) -> bool:
-        """Whether the viewer has answered for good, or need not any more."""
-        if isinstance(self.answer, Annotation):
-            return self.answer.submitted_at is not None
-        return self.answer is not None
-
-    @property
-    def tone(self) -> str:
-        return self.stance or KIND_TONES.get(self.kind or "", "todo")
-
-    @property
-    def label(self) -> str:
-        """«ترمب · يؤيّد» once tagged; before that what the machine proposes, said to be so."""
-        if self.answer and self.answer.kind:
-            return " · ".join(_words_of(self.answer))
-        if self.proposal:
-            return gettext("proposed: %(labels)s") % {"labels": proposed.summary(self.proposal)}
-        return gettext("not tagged")
-
-    @property
-    def url(self) -> str:
-        return self.claim.get_absolute_url()
-
-
-@dataclass(slots=True)
-class Piece:
-    """A run of text, in a claim or between claims; offsets are code points of the article."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    row: Row | None = None
-
-
-@dataclass(slots=True)
-class Paragraph:
-    number: int
-    pieces: list[Piece]
-    rows: list[Row]
-    duplicate_of: int | None = None
 
 
 @dataclass(slots=True)
@@ -142,13 +42,13 @@ class Workbench:
 
     def context(self) -> dict[str, Any]:
         """The context of templates/claims/article.html."""
-        self.rows = _rows(self.viewer, self.article)
+        self.rows = rows_of(self.viewer, self.article)
         current = self._current()
         links = _links(self.viewer, self.article)
         self._mark(links, current)
         return {
             "article": self.article,
-            "paragraphs": _paragraphs(self.article, self.rows),
+            "paragraphs": paragraphs_of(self.article, self.rows),
             "progress": {"done": sum(row.tagged for row in self.rows), "total": len(self.rows)},
             "current": current,
             "conflict": self.conflict,
@@ -158,7 +58,7 @@ class Workbench:
 
     def after(self, claim: Claim) -> str:
         """The address of the next claim that the viewer has not tagged, else of the next one."""
-        rows = self.rows or _rows(self.viewer, self.article)
+        rows = self.rows or rows_of(self.viewer, self.article)
         place = next((i for i, row in enumerate(rows) if row.claim.pk == claim.pk), -1)
         following = rows[place + 1 :] + rows[: max(place, 0)]
         return next((row.url for row in following if not row.tagged), claim.get_absolute_url())
@@ -250,59 +150,9 @@ def labelled(form: AnnotationForm, answer: Answer) -> list[tuple[str, str]]:
     return shown
 
 
-def _rows(viewer: User, article: Article) -> list[Row]:
-    claims = list(queries.claims_of(article))
-    answers = queries.my_answers(viewer, claims) | settled.labels(claims)
-    proposals = queries.open_proposals(claims)
-    numbers = {claim.pk: number for number, claim in enumerate(claims, start=1)}
-    return [
-        Row(
-            claim=claim,
-            number=number,
-            answer=answers.get(claim.pk),
-            proposal=proposals.get(claim.pk),
-            duplicate_of=numbers.get(claim.duplicate_of_id or 0),
-        )
-        for number, claim in enumerate(claims, start=1)
-    ]
-
-
 def _links(viewer: User, article: Article) -> list[Contradiction]:
     found = queries.visible_contradictions(viewer).exclude(state__in=("withdrawn", "rejected"))
     return list(found.filter(claim_a__article=article) | found.filter(claim_b__article=article))
-
-
-def _paragraphs(article: Article, rows: list[Row]) -> list[Paragraph]:
-    by_number: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_number[row.claim.paragraph_no].append(row)
-    paragraphs, start = [], 0
-    for number, body in enumerate(article.text.split("\n"), start=1):
-        own = by_number[number]
-        if body:
-            pieces = _pieces(body, start, own)
-            paragraphs.append(Paragraph(number, pieces, own, _repeats(own, rows)))
-        start += len(body) + 1
-    return paragraphs
-
-
-def _repeats(own: list[Row], rows: list[Row]) -> int | None:
-    """The paragraph that this one repeats, if every claim in it repeats one over there."""
-    if not own or not all(row.duplicate_of for row in own):
-        return None
-    return rows[(own[0].duplicate_of or 1) - 1].claim.paragraph_no
-
-
-def _pieces(body: str, start: int, rows: list[Row]) -> list[Piece]:
-    pieces, place = [], start
-    for row in rows:
-        if row.start > place:
-            pieces.append(Piece("gap", place, row.start, body[place - start : row.start - start]))
-        pieces.append(Piece("claim", row.start, row.end, row.quote, row))
-        place = row.end
-    if place < start + len(body):
-        pieces.append(Piece("gap", place, start + len(body), body[place - start :]))
-    return pieces
 
 
 def _paragraph_words(article: Article, offset: int) -> tuple[Any, ...]:
@@ -332,13 +182,6 @@ def _can(viewer: User, article: Article, current: Row | None) -> dict[str, bool]
         "adjudicate": permissions.can(viewer, (EDITOR,)) and state in ADJUDICATED,
         "add_evidence": reviewer,
     }
-
-
-def _words_of(answer: Annotation | Settled) -> list[str]:
-    names = [speaker.name_ar for speaker in speakers_of(answer)]
-    kind = [gettext(vocabulary.KINDS[answer.kind])] if answer.kind and not names else []
-    stance = [gettext(vocabulary.STANCES[answer.stance])] if answer.stance else []
-    return [*names, *kind, *stance]
 
 
 def _settled(row: Row) -> dict[str, Any]:

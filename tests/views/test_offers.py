@@ -72,7 +72,7 @@ def test_a_refused_form_keeps_the_new_name_checked(
     fields = sent(other, speakers=["new:البلدية"])  # no kind
     response = client.post(f"/claims/{other.uid}/annotate/", fields)
     assert response.status_code == 422
-    assert 'value="new:البلدية" id="id_speakers_0" checked' in response.content.decode()
+    assert 'value="new:البلدية" checked>' in response.content.decode()
     assert Speaker.objects.count() == 1
 
 
