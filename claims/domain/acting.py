@@ -39,9 +39,10 @@ class Actors:
             end = namegrammar.phrase_end(row, start, bounded=False, far=start > 0)
             return self._cast.one(row, start, end) if end > start else None
         nearby = row.words[: min(limit, len(row) - 1)]
-        told = [at for at, word in enumerate(nearby) if word.verb in verbs.HAPPENED]
-        opened = limit > 1 and not row.words[0].verb and nameforms.may_be_verb(row.words[0])
-        for at in [0, *told] if opened and norms[1] in names.TITLES else told:
+        told = [at for at, word in enumerate(nearby) if word.verb and word.verb in verbs.HAPPENED]
+        if nearby and norms[1] in names.TITLES and 0 not in told:
+            told = [0, *told] if nameforms.may_be_verb(row.words[0]) else told
+        for at in told:
             if norms[at + 1] not in names.HEADS and not self._register.at(norms, at + 1):
                 continue
             end = namegrammar.phrase_end(row, at + 1, bounded=False)
@@ -88,7 +89,8 @@ class Actors:
             if not (known or self._register.at(norms, at + 1)) or row[at].gap:
                 continue
             met = self._register.met(norms, at + 1)
-            if row[at].saying or nameforms.may_be_verb(row[at]) or at == 0 and met:
+            opens = at == 0 and (met or norms[0][:1] in "وف" and norms[1] in names.TITLES)
+            if row[at].saying or nameforms.may_be_verb(row[at]) or opens:
                 end = namegrammar.phrase_end(row, at + 1, bounded=False, far=True)
                 end = at + 1 + met[0] if met else end
                 if end > at + 1:

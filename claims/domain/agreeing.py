@@ -18,8 +18,8 @@ def is_feminine(verb: str) -> bool:
     """Whether a verb of saying, normalised, has a feminine subject."""
     if verb in verbs.SAYS:
         return verb.startswith(("ت", "ست")) and verb not in verbs.SAID  # «تساءل» is no «تسأل»
-    if verb in verbs.LENDING:
-        return verb.endswith("ت")
+    if verb in verbs.LENDING or verb not in verbs.SAID:
+        return verb.endswith("ت") and not verb.endswith("ات")
     return verb.endswith("ت") and any(verb[:-1] + end in verbs.SAID for end in ("", "ي", "ا"))
 
 

@@ -70,7 +70,8 @@ class Attributor:
     def read(self, passage: Passage) -> Attribution:
         """The attribution of the next claim."""
         is_plain = self._dialogue.is_plain(passage.span)
-        asks = self._dialogue.may_ask(passage) and self._dialogue.asks(passage)
+        may_ask = not is_plain or self._dialogue.is_open
+        asks = may_ask and self._dialogue.asks(passage)
         cue = answering.sign(passage) if passage.cues else None
         found = self._of(cue, passage) if cue else self._going_on(passage)
         self._before = passage.row
@@ -106,7 +107,9 @@ class Attributor:
             return Attribution((speaker,), "direct", "", 0.6, (_ANSWERS,))
         if last and passage.row.norms[0] in verbs.OURS:
             return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
-        if last and (self._is_quoted_again(passage) or self._is_introduced(passage)):
+        if not last or not passage.quotations.outer:
+            return None
+        if self._is_quoted_again(passage) or self._is_introduced(passage):
             return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
         return None
 

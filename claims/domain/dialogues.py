@@ -19,7 +19,10 @@ _TELLING = frozenset((*_ASKS, ":"))
 
 
 class Dialogue:
-    """Follows an article line by line; `told_to_press` if its headline says so."""
+    """Follows an article line by line.
+
+    `told_to_press` if its headline says so; `is_open` after a question of an interview.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -27,28 +30,24 @@ class Dialogue:
         self._asked = 0  # paragraph of the last question in an interview
         self._questioned = 0  # paragraph of the last question of any sort, and
         self._question_ends = 0  # where that ends
-        self._is_open = self._marks_answers = self._marks_questions = False
+        self.is_open = self._marks_answers = self._marks_questions = False
         self._list: tuple[int, Named] | None = None
 
     def is_plain(self, span: Span) -> bool:
         """Whether no mark ends or follows the claim by which it could ask or introduce anything."""
         return _TELLING.isdisjoint(self._text[span.end - 1 : span.end + _REACH])
 
-    def may_ask(self, passage: Passage) -> bool:
-        """Whether it is worth asking `asks`, which tells nothing of most claims."""
-        return self._is_open or not self.is_plain(passage.span)
-
     def asks(self, passage: Passage) -> bool:
         """Whether the claim asks something itself; what follows a question may answer it."""
         span = passage.span
-        prompts = self._is_open and wording.phrase_at(passage.row, 0, judgements.PROMPTS) > 0
+        prompts = self.is_open and wording.phrase_at(passage.row, 0, judgements.PROMPTS) > 0
         if not (prompts or span.quote.endswith(_ASKS) or self._after(span).startswith(_ASKS)):
             return False
         self._questioned, self._question_ends = passage.span.paragraph_no, span.end
         is_marked = self._is_marked(passage)
         if is_marked or self.told_to_press or self._is_one_of_many(span):
             self._marks_questions = is_marked
-            self._asked, self._is_open = passage.span.paragraph_no, True
+            self._asked, self.is_open = passage.span.paragraph_no, True
         return prompts or passage.row.norms[_past_label(passage.row)] in lexicon.QUESTIONING
 
     def _is_one_of_many(self, span: Span) -> bool:
@@ -84,13 +83,13 @@ class Dialogue:
 
     def is_answer(self, passage: Passage) -> bool:
         number = passage.span.paragraph_no
-        if not self._is_open or number == self._asked or self._text[self._line(passage)] == "(":
+        if not self.is_open or number == self._asked or self._text[self._line(passage)] == "(":
             return False  # between brackets stands what the two do
         is_marked = self._is_marked(passage)
         self._marks_answers = self._marks_answers or is_marked
         if is_marked or not self._marks_answers and self._is_next(passage):
             return True
-        self._is_open = False
+        self.is_open = False
         return False
 
     def _is_next(self, passage: Passage) -> bool:

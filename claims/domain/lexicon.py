@@ -88,6 +88,11 @@ UTTERANCES = UTTERED | {each + tail for each in UTTERED for tail in ("ا", "ه",
 # «على حد قوله»، «بحسب تعبيرها»: whom the sentence is about says so.
 OWN_SAYING = forms("قول تعبير وصف رأي كلام زعم اعتقاد تقدير نظر ادعاء تصريح تأكيد روايت شهادت")
 BY_SAYING = forms("بالقول بالدعوة بالإشارة بالتذكير بالتأكيد بالتعليق بالرد")
+# Behind a preposition, with who acts before them: «وحرص الوزير على التأكيد …».
+_SAYING = """القول التأكيد تأكيد نفي النفي وصف التذكير الإشارة التحذير الإعلان الدعوة اتهام التشديد
+ التشكيك الإقرار الاعتراف التلميح التهديد الإشادة التنديد المطالبة"""
+SAYING_NOUNS = forms(_SAYING) | forms("بالشكر")
+BEFORE_SAYING = forms("في على إلى عن")
 OF_TWO = forms("قولهما")
 MEANING = forms("مفادها مفاده فحواها فحواه مضمونها")
 LABELS = forms(

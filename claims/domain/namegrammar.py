@@ -52,6 +52,8 @@ def _past_called(row: Row, end: int, grammar: Grammar) -> tuple[int, bool]:
     if called == end:
         return end, nameforms.abbreviates(row.words[end - 1]) or _hyphen(row, end)
     then = row.words[called].norm if called < len(row) else ""
+    if row.words[end - 1].norm in names.WITHIN and then in names.OWN_WORDS:
+        return called, True  # «القيادي في «قوى الحرية» ياسر …»
     if row.words[end - 1].norm in names.AUTHORS:
         return called, not gap[1:] and nameforms.may_be_own(then)
     if not (grammar.is_body or naming.is_body(row.words[end - 1].norm)):

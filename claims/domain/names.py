@@ -266,6 +266,7 @@ OWN_WORDS_AND_PLACES = OWN_WORDS | PLACES
 PROPER_NOUNS = GIVEN | PLACES
 PROPER_PLACES = PLACES | PROPER
 SEATS = BODIES | PLACES
+FIELDS = forms("مجال شؤون قطاع ملف قضايا علم علوم تاريخ مجالات اقتصاد سياسات")  # of experts
 TOWNSHIPS = forms("بلدية مدينة بلدة قرية ناحية قضاء مخيم")
 TOWNS = frozenset(
     each

@@ -16,7 +16,7 @@ _PLURALS = ("ون", "ين", "ان", "ات")
 _SONS = lexicon.forms("بن ابن ولد")
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
 _LEADING = names.NAME_PARTS | names.CLOSE | names.CLOSE_TO  # they tell what follows them
-_ENDING = lexicon.COMPLEMENTS | lexicon.PARTICIPLES  # they are in no name
+_ENDING = lexicon.COMPLEMENTS | lexicon.PARTICIPLES | verbs.IN_ORDER  # they are in no name
 _LISTED = (
     lexicon.ANONYMOUS.keys()
     | lexicon.forms("عشر")
@@ -113,7 +113,7 @@ class Grammar(OwnName):
         if norm in names.SPRINGS and before in names.TOWNS:
             self.owned = False
             return True  # «بلدية عين الزيتونة»
-        if naming.ends_place(row.norms, end):
+        if before in names.SPRINGS and naming.ends_place(row.norms, end):
             self.owned = True
             return True
         if end + 1 < len(row) and row.norms[end + 1] in names.OF_GOD and before in names.GIVEN:
@@ -165,8 +165,9 @@ class Grammar(OwnName):
             was, self.has_family = self.has_family, norm not in names.WITHIN_NAMES
             return not was or norm.endswith("ي") and naming.is_nisba(norm)
         is_plural = norm in names.GROUPS or norm[-2:] == "ين" and len(norm) > _SHORT + 1
-        if addressed and is_plural and norm.startswith("ال") and not self.before.endswith("ين"):
-            return False  # but «المفاوضين الفلسطينيين»
+        of_body = self.before in names.KINDS_OF_BODY and not self.before.startswith("ال")
+        if addressed and is_plural and norm.startswith("ال") and not of_body:
+            return self.before.endswith("ين")  # «المفاوضين الفلسطينيين»; but «حزب العمال»
         if self.is_told and norm in names.HEADS and norm not in names.GIVEN and norm[:2] != "ال":
             return self.is_final or len(norm) < _SHORT - 2
         self.own += not naming.is_titular(norm)
@@ -182,6 +183,7 @@ class Grammar(OwnName):
         then = row.words[end + 2].norm if end + 2 < len(row) else ""
         return following not in names.VENUES and (
             following in names.SEATS
+            or following in names.FIELDS
             or following.startswith("ال")
             or then in names.GIVEN  # «محلل في رابوبنك سامر …»
         )

@@ -158,7 +158,8 @@ class OwnName:
             return False  # «بدا المدرب رافاييل مونتيرو هادئا وهو يقول»
         self.own += 1
         if self.is_son and self.own == 3 and not naming.has_joined_b(norm):
-            return self._may_be_family(norm)  # «محمد بن يوسف ناغي»
+            ends = self.bounded or self.governed or self.is_last or self.is_before_preposition
+            return ends and self._may_be_family(norm)  # «محمد بن يوسف ناغي»
         if self.own == 3 and self.is_told and self._may_be_third(norm):
             return True
         return norm in names.GIVEN or self.own <= 2 and self._may_be_family(norm)

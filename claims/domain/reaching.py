@@ -23,7 +23,9 @@ def _given_ahead(row: Row, at: int) -> int:
         return at
     for here in range(at, min(len(row), at + LONGEST)):
         norm = row.words[here].norm
-        if naming.ends_place(row.norms, here) or naming.ends_place(row.norms, here + 1):
+        if norm in names.SPRINGS and naming.ends_place(row.norms, here + 1):
+            continue
+        if row.norms[here - 1] in names.SPRINGS and naming.ends_place(row.norms, here):
             continue
         if here > at and (norm in names.GIVEN or norm in names.OPENING_PARTS):
             return here - (here - at > 2 and _is_first_name(row, here - 1))

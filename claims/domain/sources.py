@@ -29,6 +29,8 @@ class Sourced(Headline):
             return None
         if wording.phrase_at(self.row, at, sourcewords.NOT_ACCORDING):
             return None
+        if self.norms[at] in sourcewords.AS_TO and not self._is_somebody(start):
+            return None
         if self.norms[at] in sourcewords.OF_WHOSE and self.norms[start][:1] != "ل":
             return None
         if length == 2 and self.norms[start - 1] in _WHAT and not self.words[start].saying:
@@ -69,6 +71,10 @@ class Sourced(Headline):
                 if self.words[at - 1].gap:
                     break
         return start
+
+    def _is_somebody(self, at: int) -> bool:
+        """Whether a person is named: «بالنسبة إلى المحلل سامر …», not «إلى الأسعار»."""
+        return naming.head(self.norms[at]) in names.TITLES or self.norms[at] in names.OWN_WORDS
 
     def _is_bare_document(self, at: int) -> bool:
         """«بيان»، «بيان صحفي», of nobody: whom the sentence is about has issued it."""

@@ -54,7 +54,9 @@ _ACCORDING = (
     "عملا بما",
     "والكلام",
     "والقول",
+    "بالنسبة إلى",
 )
+AS_TO = forms("بالنسبة")  # of things too
 OF_WHOSE = forms("والكلام والقول")  # before «ل»
 ACCORDING = phrases(*_ACCORDING)
 _AS_SAID = (

@@ -124,7 +124,12 @@ class _Reader(Telling):
         return cue
 
     def _finite(self, at: int, verb: str, has_object: bool) -> Cue | None:
-        if not self._is_verb(at, verb) or self.is_town(at) or at == 0 and self._orders(verb):
+        if (
+            not self._is_verb(at, verb)
+            or self.norms[at - 1] in names.TOWNSHIPS
+            or at == 0
+            and self._orders(verb)
+        ):
             return None
         if at + 1 < len(self.norms) and self.norms[at + 1] in lexicon.THINGS:
             return None
@@ -136,7 +141,8 @@ class _Reader(Telling):
             return None  # «ورقة كُتب عليها: …»
         if has_object and self.words[at].ends_in_ta:
             return None  # «ردة» is no «رده»
-        if self.words[at].text[-1] in _NO_SPEECH.get(self.norms[at], ""):
+        norm = self.norms[at]
+        if norm in _NO_SPEECH and self.words[at].text[-1] == _NO_SPEECH[norm]:
             return None
         if verb in verbs.RELAYED:
             return self.relayed(at, verb)
@@ -150,6 +156,8 @@ class _Reader(Telling):
         content = self.content(at)
         before = None if has_object else self.before(at)
         if verb in verbs.BLAMING and not self._blames(at):
+            return None
+        if verb in verbs.HELD and (not content or self.norms[content - 1] != "الي"):
             return None
         if verb in verbs.NEEDS_COMPLEMENT and content is None and verb not in verbs.BLAMING:
             tells = has_object and at > 0 and self.norms[at - 1] in lexicon.AS
@@ -284,6 +292,10 @@ class _Reader(Telling):
             return None  # «أصدر القاضي مذكرة توقيف»
         if norm in lexicon.PARTICIPLES and (norm[-1] != "ه" or self.words[at].ends_in_ta):
             return Cue(PARTICIPLE, at, norm, None, False, True)
+        if norm in verbs.IN_ORDER and self.content(at) is not None:
+            return Cue(PARTICIPLE, at, norm, None, False, True)
+        if norm in lexicon.SAYING_NOUNS:
+            return self.led_to(at)
         if norm in verbs.SHOWN:
             return self.shown(at)
         if norm in lexicon.MEANING:

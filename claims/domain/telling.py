@@ -5,14 +5,17 @@ Positions count words of the row of a sentence.
 """
 
 from claims.domain import agreeing, lexicon, nameforms, names, naming, verbs
+from claims.domain.clauses import FAR
 from claims.domain.headlines import HEADING
 from claims.domain.relaying import Relayed
-from claims.domain.signs import FINITE, PARTICIPLE, Cue
+from claims.domain.signs import FINITE, NOUN, PARTICIPLE, Cue
 
 _COMMAS = ("،", ",")
 _OPENED = 2  # words of a clause, at least, before a participle that goes with it
 _HE = lexicon.forms("هو هي") | lexicon.WHICH
 _ONLY = lexicon.forms("سوى إلا غير")  # with «لم» they tell that it was said
+_NO_VERBS = names.BEGINNINGS | names.OUTSIDE
+_QUOTES = frozenset('«»"“”')
 _DASHES = frozenset("-–—")
 _SIGNATURE = 6  # words, at most
 _NEAR = 6  # words in which they follow
@@ -42,6 +45,28 @@ class Telling(Relayed):
             return False
         joined = self.norms[0][:1] in ("و", "ف") and self.norms[1] in names.TITLES
         return joined or nameforms.may_be_verb(first)
+
+    def led_to(self, at: int) -> Cue | None:
+        """«وسارعت الشركة إلى نفي الخبر»: whoever acts at the head of the clause says so."""
+        start = 1 if self.norms[0] in lexicon.NOT_SAID else 0
+        behind = self.norms[at - 1] in lexicon.BEFORE_SAYING or self.norms[at][:2] == "با"
+        behind = behind or self.words[start].verb in verbs.LENDING
+        if not behind or at - start > FAR:
+            return None
+        if any(not _QUOTES.issuperset(word.gap) for word in self.words[:at]):
+            return None
+        if not self._acts(start, at):
+            return None
+        subject = self.after(start, None, self.norms[start])
+        return Cue(NOUN, start, self.norms[start], subject, False, True) if subject else None
+
+    def _acts(self, at: int, limit: int) -> bool:
+        """Whether a verb, though unknown, stands there before a title, a body or a name."""
+        following = self.norms[at + 1]
+        if at + 1 >= limit or self.words[at].ends_in_ta or nameforms.is_of_action(self.words[at]):
+            return False
+        named = naming.is_head(following) or following in names.OWN_WORDS or self.is_met(at + 1)
+        return named and self.norms[at] not in _NO_VERBS
 
     def _right_before_colon(self, colon: int) -> Cue | None:
         at = colon

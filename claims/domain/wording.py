@@ -18,8 +18,14 @@ from claims.domain.memos import once
 _APART = r"\s\x1c-\x1f\p{P}\p{S}"
 _LEADING = regex.compile(f"[{_APART}]*")
 _WORD = regex.compile(f"([^{_APART}]+)([{_APART}]*)")
-_SIGNS = (
-    lexicon.PARTICIPLES | lexicon.MEANING | lexicon.SPEECH_NOUNS | lexicon.UTTERANCES | verbs.SHOWN
+_SIGNS = frozenset[str]().union(
+    lexicon.PARTICIPLES,
+    lexicon.MEANING,
+    lexicon.SPEECH_NOUNS,
+    lexicon.SAYING_NOUNS,
+    lexicon.UTTERANCES,
+    verbs.SHOWN,
+    verbs.IN_ORDER,
 )
 _OPENING = lexicon.COMPLEMENTS | lexicon.WHETHER  # what is said begins at them
 _MARKS = '.،؛:؟!…"«»“”()[]-–'  # the commonest of what stands around words

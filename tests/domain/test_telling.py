@@ -64,3 +64,32 @@ def test_what_is_written_on_a_thing_is_said_by_nobody() -> None:
 def test_a_clause_about_the_subject_does_not_cut_it_off() -> None:
     (only,) = claims("لكن الشاهد فوزي المرزوقي، وهو سائق شاحنة، روى للمحكمة أنه نقل الزيت")
     assert [each.name for each in only.speakers] == ["فوزي المرزوقي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وسارعت شركة «المرسى» إلى نفي الخبر", "شركة «المرسى»"),
+        ("وعاد الوزير سامر النجار ليؤكد أن الرواتب مؤمنة", "سامر النجار"),
+        ("وحرص السفير سامر النجار على التأكيد أن بلاده محايدة", "سامر النجار"),
+        ("ولم يتردد المدرب سامر النجار في وصف الحكم بالمنحاز", "سامر النجار"),
+        ("وتوجه رئيس البعثة سامر النجار بالشكر إلى السلطات", "سامر النجار"),
+        ("وذهب الباحث سامر النجار إلى أن العقد باطل", "سامر النجار"),
+        ("وحسم رئيس الحكومة الجدل قائلا إن الانتخابات في موعدها", "رئيس الحكومة"),
+        ("بالنسبة إلى المحلل سامر النجار، فإن الصفقة تخدم الطرفين", "سامر النجار"),
+    ],
+)
+def test_a_noun_of_saying_makes_a_statement_of_what_somebody_does(text: str, name: str) -> None:
+    assert names(text)[0] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وذهب الوزير إلى المرفأ صباحا",
+        "واجتمع الوزراء ليناقشوا الموازنة",
+        "بالنسبة إلى الأسعار، فإنها مستقرة",
+    ],
+)
+def test_what_somebody_does_is_no_statement_by_itself(text: str) -> None:
+    assert names(text) == [[]]
