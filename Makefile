@@ -1,6 +1,6 @@
 # Every command of the project. Paths are relative: the checkout may lie anywhere, under any name.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-api bench-text bench-import bench-export interop fuzz stop clean lock runtime development peers soak
+.PHONY: help run test check bench bench-api bench-text bench-import bench-export bench-pages interop fuzz stop clean lock runtime development peers soak
 
 PYTHON ?= python3
 ARGS ?=
@@ -47,6 +47,10 @@ fuzz: development ## requests made up from the API's description, as every role 
 
 bench-api: development ## the API at 10,000 and 100,000 claims; FULL=1: 1,000,000 too / قياس الواجهة
 	@$(TESTING) FULL=$(FULL) exec .venv/bin/python -m pytest tests/bench/bench_api.py -s -q \
+	-o python_files="bench_*.py" -o python_functions="bench_*" $(ARGS)
+
+bench-pages: development ## the pages at 10,000 and 100,000 claims; FULL=1: 1,000,000 too / قياس الصفحات
+	@$(TESTING) FULL=$(FULL) exec .venv/bin/python -m pytest tests/bench/bench_pages.py -s -q \
 	-o python_files="bench_*.py" -o python_functions="bench_*" $(ARGS)
 
 soak: development ## many people at once for two minutes / مراجعون كثيرون معًا دقيقتين

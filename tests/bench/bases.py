@@ -56,13 +56,20 @@ def grow(size: int, people: Sequence[User]) -> None:
     vocabulary, pool = words(), sentences()
     present = Article.objects.count()
     numbers = range(present, size // CLAIMS_EACH)
-    with _as_owner(), _without_triggers():
+    with filling(TABLES):
         for first in range(numbers.start, numbers.stop, _ARTICLES_AT_ONCE):
             some = range(first, min(first + _ARTICLES_AT_ONCE, numbers.stop))
             with transaction.atomic():
                 _add([_article(number, vocabulary, pool) for number in some], some, people)
+
+
+@contextmanager
+def filling(tables: Sequence[type[Model]]) -> Iterator[None]:
+    """As the tables' owner, without triggers; at the end the rows come to rest."""
+    with _as_owner(), _without_triggers(tables):
+        yield
         with connection.cursor() as cursor:
-            for table in TABLES:
+            for table in tables:
                 cursor.execute(f"VACUUM (ANALYZE) {table._meta.db_table}")
 
 
@@ -194,9 +201,9 @@ def _as_owner() -> Iterator[None]:
 
 
 @contextmanager
-def _without_triggers() -> Iterator[None]:
+def _without_triggers(tables: Sequence[type[Model]]) -> Iterator[None]:
     """All but those that fill in the terms, which these rows do not bring."""
-    _switch_triggers("DISABLE")
+    _switch_triggers("DISABLE", tables)
     with connection.cursor() as cursor:
         cursor.execute(_FILLING)
         for table, name in cursor.fetchall():
@@ -204,12 +211,12 @@ def _without_triggers() -> Iterator[None]:
     try:
         yield
     finally:
-        _switch_triggers("ENABLE")
+        _switch_triggers("ENABLE", tables)
 
 
-def _switch_triggers(word: str) -> None:
+def _switch_triggers(word: str, tables: Sequence[type[Model]]) -> None:
     with connection.cursor() as cursor:
-        for table in TABLES:
+        for table in tables:
             cursor.execute(f"ALTER TABLE {table._meta.db_table} {word} TRIGGER USER")
 
 
