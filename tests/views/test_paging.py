@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from claims import history, queries, queues
 from claims.models import Article, Claim, Contradiction, Proposal, User
 from claims.templatetags.pages import control
+from claims.views import workbench
 from claims.views.paging import Pages
 from tests import factories
 from tests.factories import AT
@@ -103,6 +104,20 @@ def test_of_a_contradiction_its_own_sides_tell_whether_it_is_veiled(
     found = queries.visible_contradictions(samir).filter(**whole)
     assert len(found) == (0 if state == "open" else len(LINES))
     assert "hashed SubPlan" not in found.values_list("pk").explain()
+
+
+def test_the_contradictions_of_an_article_are_found_by_either_side(layla: User) -> None:
+    made = pairs(layla)
+    article, other = made[0].claim_a.article, made[0].claim_b.article
+    assert set(workbench._links(layla, article)) == set(made)
+    assert set(workbench._links(layla, other)) == set(made)
+    with CaptureQueriesContext(connection) as asked:
+        workbench._links(layla, article)
+    _claims, links = (each["sql"] for each in asked)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {links}")
+        assert "BitmapOr" in "\n".join(line for (line,) in cursor.fetchall())
 
 
 def test_proposed_pairs_come_by_the_index_of_their_order(layla: User) -> None:
