@@ -22,7 +22,8 @@ class Fronted(Clause):
         if at == 0 or norm[:1] in "وف" and norm not in verbs.SAYING and not self._is_as_for(at):
             return None
         been = (
-            (self._had(at) if self.norms[at - 1] == "قد" else None)
+            (self._before_that(at) if self.norms[at - 1] == "ان" else None)
+            or (self._had(at) if self.norms[at - 1] == "قد" else None)
             or (self._called_before(at) if self.quoted[at - 1] else None)
             or (self._opening(at) if at > 2 else None)
         )
@@ -146,6 +147,14 @@ class Fronted(Clause):
             start -= 1
         return at - start > 1 and self.norms[start] not in names.HEADS
 
+    def _before_that(self, at: int) -> tuple[int, int] | None:
+        """«وسبق للوزير أن نفى»"""
+        for here in range(at - 2, max(-1, at - _NEAR), -1):
+            if self.norms[here] in verbs.PRECEDING:
+                titled = naming.head(self.norms[here + 1]) in names.HEADS
+                return (here + 1, at - 1) if titled and here + 1 < at - 1 else None
+        return None
+
     def _had(self, at: int) -> tuple[int, int] | None:
         """«وكان رئيس الغرفة، فؤاد الكيلاني، قد صرّح»"""
         if at < 3:
@@ -213,4 +222,6 @@ class Fronted(Clause):
         if at == 0 or self.words[at - 1].gap:
             return True
         before = self.norms[at - 1]
+        if before in verbs.LASTING:
+            return True  # «ولا تزال الوزارة تؤكد …»
         return before in lexicon.COMPLEMENTS or before in lexicon.CLAUSE_OPENERS

@@ -13,6 +13,7 @@ Phrases = Mapping[str, Mapping[str, Sequence[list[str]]]]
 
 # «ألا» is «أن لا» in one word, no «إلا».
 _THAT_NOT = {"الا": "ان", "والا": "وان", "بالا": "بان"}
+_WITHOUT_HAMZA = ("انها", "بها")  # «إنهاء»، «بهاء»
 _UPON = ("علي", "وعلي")
 
 
@@ -31,7 +32,7 @@ def norm(word: str) -> str:
         return found[:-1] + "ى"
     if found in _WITH_MADDA and "آ" in word:
         return found.replace("ا", "ءا", 1)
-    return found + "ء" if "ء" in word and found.endswith("انها") else found
+    return found + "ء" if "ء" in word and found.endswith(_WITHOUT_HAMZA) else found
 
 
 def forms(text: str) -> frozenset[str]:
@@ -72,6 +73,7 @@ NOT_BEFORE_VERBS = forms(
  غير عدم"""
 )
 NOT_SAID = forms("لم لن ولم ولن فلم")
+AHEAD = forms("المنتظر المقرر المرتقب المتوقع المفترض")  # with «أن» what will come
 NOT_HIDDEN = forms("لا ولا")
 # «له»، «فيها»، «عنهم»: whom or what it is said to or of.
 PRONOUNS = forms("هو هي هما لي لنا قد بما مما عما عمن فيما") | {

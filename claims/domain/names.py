@@ -202,6 +202,7 @@ PURPOSES = frozenset(letter + each for each in forms(_PURPOSES) for letter in "�
 OPENING_PARTS = forms("عبد أبو أم مير")
 FAMILY_PARTS = forms("آل بني آيت أبو ود بو با فان دير")
 HONOURS = forms("دكتور شيخ سيد سعادة معالي سمو فخامة جلالة دولة سماحة فضيلة كابتن بروفيسور بابا")
+OF_RANK = forms("برتبة")
 # By these the last person is meant.
 HONOURED = forms(
     "معاليه معاليها سعادته سعادتها فضيلته سيادته سيادتها سموه سموها جلالته فخامته دولته"

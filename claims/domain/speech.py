@@ -18,7 +18,6 @@ from claims.domain import (
     verbs,
     wording,
 )
-from claims.domain.clauses import FAR
 from claims.domain.headlines import HEADING
 from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
@@ -32,12 +31,13 @@ _NOT_BEFORE_VERBS = frozenset(
     joined + each for each in lexicon.NOT_BEFORE_VERBS for joined in ("", "و", "ف")
 )
 _SHORTEST = 4  # words of a line that has a label
-_OPENED = 4  # words after which a clause has its verb
 _BARS = frozenset("|:")
 _FAR_ASIDE = 10  # words from a verb to its preposition behind an aside
 _QUOTED = 3  # words of a quotation, at least, after which any verb is one of saying
 # By their last letter these say nothing: «امرأة تدعى هند»، «وهنا نص المقابلة».
 _NO_SPEECH = dict.fromkeys(names.SO_CALLED, "ى") | dict.fromkeys(lexicon.forms("هنا وهنا"), "ا")
+_WHAT = lexicon.forms("ما")
+_IN_THESE = lexicon.forms("بهذه بهذا بتلك")
 _DAMMA = "\u064f"
 _PLACE = operator.attrgetter("at")
 
@@ -102,6 +102,8 @@ class _Reader(Telling):
             ]
         if not _QUOTED <= at < self.size - 1 or "،" not in self.words[at - 1].gap:
             return ()
+        if self.norms[at] in _IN_THESE and at + 3 < self.size:
+            at += 2  # «بهذه العبارة يختصر فلان …»
         first = self.norms[at + 1]
         named = naming.is_head(first) or first in names.OWN_WORDS or self.is_met(at + 1)
         verb = self.norms[at]
@@ -155,7 +157,7 @@ class _Reader(Telling):
             return None
         content = self.content(at)
         before = None if has_object else self.before(at)
-        if verb in verbs.BLAMING and not self._blames(at):
+        if verb in verbs.BLAMING and not self.blames(at):
             return None
         if verb in verbs.HELD and (not content or self.norms[content - 1] != "الي"):
             return None
@@ -164,33 +166,20 @@ class _Reader(Telling):
             tells = (
                 tells
                 or (before or has_object)
-                and (verb not in verbs.ONLY_WITH_CONTENT or self._says_by_b(at, verb, before))
+                and (verb not in verbs.ONLY_WITH_CONTENT or self.says_by_b(at, verb, before))
             )
-            if not (tells or self._head_follows(at, verb) or self._follows_quotation(at)):
+            if not (tells or self._head_follows(at, verb) or self.follows_quotation(at)):
                 bare = self.is_aside(at, verb) or self.is_of_pronoun(at, verb)
                 return Cue(FINITE, at, verb) if bare or self._drops_subject(at, verb) else None
         relative = at > 0 and self.norms[at - 1] in lexicon.WHO and not has_object
         if relative and (verb in verbs.TRANSITIVE or content is None):
             return Cue(FINITE, at, verb, None, True, content is not None)
         after = before or self.after(at, content, verb)
-        if content is None and after is None and self._may_be_noun(at, verb):
+        if content is None and after is None and self.may_be_noun(at, verb):
             return None
         if after is None and relative:
             return Cue(FINITE, at, verb, None, True, content is not None)
         return Cue(FINITE, at, verb, after, False, content is not None)
-
-    def _may_be_noun(self, at: int, verb: str) -> bool:
-        """«فنجان قهوة وتعهد خطي»: verbs such as «تعهد» are spelt as what is said by them."""
-        if at < _OPENED or verb not in verbs.ALSO_NOUNS:
-            return False
-        return at + 1 < self.size and naming.is_adjective(self.norms[at + 1])
-
-    def _says_by_b(self, at: int, verb: str, subject: tuple[int, int] | None) -> bool:
-        """«الوزير يعد بالنظر في الشكوى», but not «كانت الحكومة تعد بالماء»."""
-        if verb not in verbs.SAID_BY_B or not subject or at + 1 >= self.size:
-            return False
-        been = subject[0] > 0 and self.norms[subject[0] - 1] in verbs.BEING
-        return not been and naming.has_joined_b(self.norms[at + 1])
 
     def _orders(self, verb: str) -> bool:
         """«تابعوا تغطيتنا»: a verb that opens a sentence about others stands in the singular."""
@@ -220,6 +209,8 @@ class _Reader(Telling):
         return verb in verbs.SAID_OF and following in _OF_THAT
 
     def _head_follows(self, at: int, verb: str) -> bool:
+        if self.norms[at - 1] in _WHAT and self.norms[at + 1 : at + 2] == ["به"]:
+            at += 1  # «هذا ما وعد به الوزير»
         if at + 1 >= self.size:
             return False
         if verb in verbs.SAID_BY_B and naming.is_head(self.norms[at + 1]):
@@ -248,15 +239,6 @@ class _Reader(Telling):
         named = named or self.is_set_off(at + 1, self.phrase_end(at + 1, bounded=False))
         return named or verb not in verbs.ESTIMATING and self.some(at + 1) is not None
 
-    def _follows_quotation(self, at: int) -> bool:
-        """«…»، هكذا علّق فلان"""
-        before = at - 1 - (at > 1 and self.norms[at - 1] in lexicon.THUS)
-        return before >= 0 and self.quoted[before] and ")" not in self.words[before].gap
-
-    def _blames(self, at: int) -> bool:
-        """«حمّل … المسؤولية»"""
-        return not lexicon.BLAME.isdisjoint(self.norms[at + 1 : at + FAR])
-
     def _is_verb(self, at: int, verb: str) -> bool:
         before = self.norms[at - 1] if at else ""
         if before in lexicon.NOT_SAID:
@@ -265,6 +247,8 @@ class _Reader(Telling):
             return verb in verbs.HIDING and before in lexicon.NOT_HIDDEN
         if before in _NOT_BEFORE_VERBS:
             return at > 1 and self.norms[at - 2] == "اول"  # «أول من أورد»
+        if at > 1 and before == "ان" and self.norms[at - 2] in lexicon.AHEAD:
+            return False  # «ومن المنتظر أن يعلن …»
         if verb in verbs.SUPERLATIVES and self.norms[at + 1 : at + 2] == ["ما"]:
             return False  # «أبرز ما قاله الوزير»
         if verb in verbs.OFTEN_PREPOSITIONS and at and not self.words[at - 1].gap:

@@ -10,23 +10,24 @@ from claims.domain import (
     namegrammar,
     names,
     naming,
-    titling,
     verbs,
 )
+from claims.domain.apposing import Apposed
 from claims.domain.clauses import FAR
-from claims.domain.fronted import Fronted
 from claims.domain.memos import once
 
 _COMMAS = ("،", ",")
-_APPOSED = 4  # words of a name between commas
 _DESCRIBED = 5  # words in which a given name ends a description of somebody
+_ADVERBS = 10  # words of an adverbial before the subject
+_WHEN = lexicon.forms("أمس اليوم مساء صباح هاتفيا")
+_ADVERBIAL = _WHEN | lexicon.forms("في من خلال عبر على أثناء عقب بعد قبل أمام لدى عند")
 _BREAKS = frozenset(":،,؛")
 _SHORTEST_PLURAL = 4  # letters
 _THEIRS = ("ها", "هم")
 _OWNED = ("ها", "هم", "ته")
 
 
-class Sentence(Fronted):
+class Sentence(Apposed):
     """A clause with whom it names as speaking."""
 
     def after(self, at: int, content: int | None, verb: str) -> tuple[int, int] | None:
@@ -39,6 +40,8 @@ class Sentence(Fronted):
             return start, called
         if content == start or _is_nobody(self.norms[start]):
             return None
+        if self.norms[start] in _ADVERBIAL or self.norms[start][:1] == "ب":
+            start = self._past_adverbial(start, content, verb)
         if (start > at + 1 or self.words[at].gap) and self._broken(at, start):
             return None
         if not (agreeing.may_be_subject(verb, self.words[start]) or self.is_met(start)):
@@ -51,7 +54,7 @@ class Sentence(Fronted):
         start = self.past_document(start, content)
         if content and is_study and self.norms[start] in names.DOCUMENTS:
             return start, self.shortened(start, content)  # «دراسة نشرتها دورية «نيتشر»»
-        if content and "،" in self.words[content - 1].gap and self._is_apposed(start, content):
+        if content and "،" in self.words[content - 1].gap and self.is_apposed(start, content):
             return start, content
         far = verb not in verbs.ADDRESSING
         to_the_end = bounded and verb not in verbs.WITH_OBJECT
@@ -79,6 +82,32 @@ class Sentence(Fronted):
         if met and "،" in self.words[end + met[0] - 1].gap:
             return end, end + met[0]  # «المدرب الجديد، النجار، …»
         return start, self.with_apposition(start, end, content)
+
+    def _past_adverbial(self, start: int, content: int | None, verb: str) -> int:
+        """«وقال في اتصال مع «المرسى» أمس قائد الفصيل إن …»: to the title that nothing governs."""
+        last = min(self.size - 1, start + _ADVERBS, content or self.size)
+        for at in range(start + 1, last):
+            gap = self.words[at - 1].gap
+            if (
+                not _BREAKS.isdisjoint(gap)
+                or self.words[at].verb
+                and self.norms[at] not in names.TITLES
+            ):
+                return start
+            if self.norms[at] in names.TITLES and not self.quoted[at] and self._is_free(at):
+                return at if agreeing.may_be_subject(verb, self.words[at]) else start
+        return start
+
+    def _is_free(self, at: int) -> bool:
+        """Whether what stands before a title is complete: no preposition, nothing it belongs to."""
+        before = self.words[at - 1]
+        if before.norm in names.PREPOSITIONS:
+            return False
+        complete = before.norm.startswith("ال") or before.norm in names.PROPER_PLACES
+        complete = complete or bool(before.gap) or before.norm in _WHEN
+        return (
+            complete or before.norm[:1] == "ب" and before.ends_in_ta or nameforms.is_owned(before)
+        )
 
     def _may_be_object(self, at: int) -> bool:
         """«واستبعد اللجوء إلى رفع السعر «هذا العام»»: a definite noun, no name and no document."""
@@ -207,50 +236,6 @@ class Sentence(Fronted):
     def _ends_quotation(self, at: int) -> bool:
         """«…»، قال فلان: a name must follow."""
         return at > 0 and self.quoted[at - 1]
-
-    def _is_apposed(self, start: int, content: int) -> bool:
-        """«محامي الضحايا أمام المحكمة، سامر النجار، أن»: a given name between commas."""
-        if self.norms[start] not in names.HEADS:
-            return False
-        for at in range(content - 2, max(start, content - 6), -1):
-            if self.words[at].gap and not nameforms.abbreviates(self.words[at]):
-                own = self.norms[at + 1] in names.OWN_WORDS and "،" in self.words[at].gap
-                return own and not any(word.gap for word in self.words[start:at])
-        return False
-
-    def with_apposition(self, start: int, end: int, content: int | None) -> int:
-        """«وزير المالية، أحمد علي، إن»: the name that commas set off belongs to its title."""
-        if end >= (content or self.size) or "،" not in self.words[end - 1].gap:
-            return end
-        if not self._may_be_apposed(end):
-            return end
-        beside = range(end, min(self.size, end + _APPOSED))
-        last = next((at for at in beside if self.words[at].gap), None)
-        if last is None or "،" not in self.words[last].gap:
-            return end
-        if last + 1 == content and naming.is_head(self.norms[start]):
-            named = True
-        else:
-            titled = naming.head(self.norms[start]) in names.TITLES
-            named = titled and self._may_be_name(end, last)
-        return last + 1 if named and not titling.own_name((*self.norms[start:end],)) else end
-
-    def _may_be_apposed(self, at: int) -> bool:
-        """Not «مصدر برلماني، رفض نشر اسمه، …» nor «مفضلا عدم ذكر اسمه»."""
-        norm = self.norms[at]
-        if self.words[at].verb or norm in names.PREPOSED or norm[:1] == "و":
-            return False
-        return norm in names.BEGINNINGS or not nameforms.may_be_state(norm)
-
-    def _may_be_name(self, at: int, last: int) -> bool:
-        """Whether words are the name of somebody, a first name known or none that means more."""
-        norm = self.norms[at]
-        if norm in names.OWN_WORDS:
-            return True
-        if at == last or naming.is_titular(norm) or nameforms.is_of_action(self.words[at]):
-            return False
-        told = names.PREPOSED | names.HEADS | lexicon.SPEECH_NOUNS
-        return told.isdisjoint(self.norms[at : last + 1])
 
     def actor(self, limit: int) -> tuple[int, int] | None:
         """Who does what the sentence tells: the subject after its first verb of happening."""

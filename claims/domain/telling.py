@@ -11,6 +11,7 @@ from claims.domain.relaying import Relayed
 from claims.domain.signs import FINITE, NOUN, PARTICIPLE, Cue
 
 _COMMAS = ("،", ",")
+_HAS_VERB = 4  # words after which a clause has its verb
 _OPENED = 2  # words of a clause, at least, before a participle that goes with it
 _HE = lexicon.forms("هو هي") | lexicon.WHICH
 _ONLY = lexicon.forms("سوى إلا غير")  # with «لم» they tell that it was said
@@ -132,3 +133,25 @@ class Telling(Relayed):
     def convicts(self, at: int) -> bool:
         """«أدانت المحكمة …»"""
         return not names.COURTS.isdisjoint(self.norms[max(0, at - 2) : at + 3])
+
+    def follows_quotation(self, at: int) -> bool:
+        """«…»، هكذا علّق فلان"""
+        before = at - 1 - (at > 1 and self.norms[at - 1] in lexicon.THUS)
+        return before >= 0 and self.quoted[before] and ")" not in self.words[before].gap
+
+    def blames(self, at: int) -> bool:
+        """«حمّل … المسؤولية»"""
+        return not lexicon.BLAME.isdisjoint(self.norms[at + 1 : at + FAR])
+
+    def may_be_noun(self, at: int, verb: str) -> bool:
+        """«فنجان قهوة وتعهد خطي»: verbs such as «تعهد» are spelt as what is said by them."""
+        if at < _HAS_VERB or verb not in verbs.ALSO_NOUNS:
+            return False
+        return at + 1 < self.size and naming.is_adjective(self.norms[at + 1])
+
+    def says_by_b(self, at: int, verb: str, subject: tuple[int, int] | None) -> bool:
+        """«الوزير يعد بالنظر في الشكوى», but not «كانت الحكومة تعد بالماء»."""
+        if verb not in verbs.SAID_BY_B or not subject or at + 1 >= self.size:
+            return False
+        been = subject[0] > 0 and self.norms[subject[0] - 1] in verbs.BEING
+        return not been and naming.has_joined_b(self.norms[at + 1])

@@ -77,7 +77,7 @@ def _describes(norms: Sequence[str]) -> bool:
         return False
     if title.endswith(_OWNED) or not names.OWN_WORDS.isdisjoint(rest):
         return False
-    if len(rest) == 1:
+    if len(rest) == 1 or rest[0] in names.OF_RANK:
         return True
     return all(naming.is_adjective(norm) or norm in names.PORTFOLIOS for norm in rest)
 

@@ -179,6 +179,13 @@ HELD = _past("ذهب مال")  # say something only with «إلى أن»
 ASKED = _past("طلب")  # says something only with «من»
 BEING = forms("كان كانت وكان وكانت كانوا ليس ليست")
 
+# What these tell of lasts or begins: the subject stands between them and another verb.
+LASTING = forms(
+    "تزال يزال زال زالت ظل ظلت بات باتت راح راحت عاد عادت وظل وظلت وبات وباتت وراح وراحت"
+)
+
+PRECEDING = forms("سبق وسبق")  # «سبق للوزير أن نفى»
+
 # With a noun of speech they are one verb: «وجّه نداء»، «أطلق تحذيرا».
 _LENT = "وجه أطلق أصدر أبدى جدد قدم سجل طرح أعاد كرر رفع بعث أرسل نشر أثار صدر شن أعلن"
 LENDINGS = {lemma: _past(lemma) for lemma in _LENT.split()}

@@ -1,0 +1,57 @@
+"""Names that commas set off from their titles: «وزير المالية، أحمد علي، إن …».
+
+Positions count words of the row of a sentence.
+"""
+
+from claims.domain import lexicon, nameforms, names, naming, titling
+from claims.domain.fronted import Fronted
+
+_APPOSED = 4  # words of a name between commas
+
+
+class Apposed(Fronted):
+    """A clause, and the names in apposition to titles in it."""
+
+    def is_apposed(self, start: int, content: int) -> bool:
+        """«محامي الضحايا أمام المحكمة، سامر النجار، أن»: a given name between commas."""
+        if self.norms[start] not in names.HEADS:
+            return False
+        for at in range(content - 2, max(start, content - 6), -1):
+            if self.words[at].gap and not nameforms.abbreviates(self.words[at]):
+                own = self.norms[at + 1] in names.OWN_WORDS and "،" in self.words[at].gap
+                return own and not any(word.gap for word in self.words[start:at])
+        return False
+
+    def with_apposition(self, start: int, end: int, content: int | None) -> int:
+        """«وزير المالية، أحمد علي، إن»: the name that commas set off belongs to its title."""
+        if end >= (content or self.size) or "،" not in self.words[end - 1].gap:
+            return end
+        if not self._may_be_apposed(end):
+            return end
+        beside = range(end, min(self.size, end + _APPOSED))
+        last = next((at for at in beside if self.words[at].gap), None)
+        if last is None or "،" not in self.words[last].gap:
+            return end
+        if last + 1 == content and naming.is_head(self.norms[start]):
+            named = True
+        else:
+            titled = naming.head(self.norms[start]) in names.TITLES
+            named = titled and self._may_be_name(end, last)
+        return last + 1 if named and not titling.own_name((*self.norms[start:end],)) else end
+
+    def _may_be_apposed(self, at: int) -> bool:
+        """Not «مصدر برلماني، رفض نشر اسمه، …» nor «مفضلا عدم ذكر اسمه»."""
+        norm = self.norms[at]
+        if self.words[at].verb or norm in names.PREPOSED or norm[:1] == "و":
+            return False
+        return norm in names.BEGINNINGS or not nameforms.may_be_state(norm)
+
+    def _may_be_name(self, at: int, last: int) -> bool:
+        """Whether words are the name of somebody, a first name known or none that means more."""
+        norm = self.norms[at]
+        if norm in names.OWN_WORDS:
+            return True
+        if at == last or naming.is_titular(norm) or nameforms.is_of_action(self.words[at]):
+            return False
+        told = names.PREPOSED | names.HEADS | lexicon.SPEECH_NOUNS
+        return told.isdisjoint(self.norms[at : last + 1])
