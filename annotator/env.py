@@ -158,24 +158,10 @@ def _draw_secret_key(path: Path) -> str:
 
 
 def _logins() -> tuple[dict[str, Any], dict[str, Any]]:
+    common = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     if has_private_database():
-        private = {"ENGINE": "annotator.postgresql", "NAME": roles.DATABASE}
-        application, owner = {"USER": roles.APPLICATION}, {"USER": roles.OWNER}
-        return _kept({**private, **application}), _kept({**private, **owner})
+        private = {"ENGINE": "annotator.postgresql", "NAME": roles.DATABASE, **common}
+        return {**private, "USER": roles.APPLICATION}, {**private, "USER": roles.OWNER}
+    application = {**_env.db_url("DATABASE_URL"), **common}
     url = "OWNER_DATABASE_URL" if _env.str("OWNER_DATABASE_URL", default="") else "DATABASE_URL"
-    return _kept(_env.db_url("DATABASE_URL")), _kept(_env.db_url(url))
-
-
-def _kept(login: dict[str, Any]) -> dict[str, Any]:
-    """A way in whose connections are kept for the next request.
-
-    Without JIT: it takes seconds to compile a question that is answered in milliseconds.
-    """
-    given = login.get("OPTIONS", {})
-    options = f"-c jit=off {given.get('options', '')}".strip()
-    return {
-        **login,
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**given, "options": options},
-    }
+    return application, {**_env.db_url(url), **common}

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.core import checks
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ class ClaimsConfig(AppConfig):
     def ready(self) -> None:
         from claims import database
 
+        connection_created.connect(database.switch_off_jit)
         post_migrate.connect(database.grant_rights, sender=self)
         post_migrate.connect(database.quicken_triggers, sender=self)
         checks.register(database.check_trigrams, checks.Tags.database)
