@@ -58,6 +58,11 @@ def numbers_differ(a: str, b: str) -> Reason:
     return Reason("numbers-differ", N_("numbers that differ: %(a)s ↔ %(b)s"), {"a": a, "b": b})
 
 
+def limit_crossed(limit: str, number: str) -> Reason:
+    message = N_("one sets a limit that the other crosses: %(limit)s ↔ %(number)s")
+    return Reason("limit-crossed", message, {"limit": limit, "number": number})
+
+
 def what_shows(word: str) -> Reason:
     message = N_("one is said, the other is shown by «%(word)s»")
     return Reason("shown", message, {"word": word})

@@ -40,6 +40,7 @@ CONTRASTS = _weighed(
 # What sets a claim against the one after it.
 CONCESSIONS = _weighed((0.4, "رغم، ورغم، على الرغم، وعلى الرغم، بالرغم، وبالرغم"))
 _LONGEST_CONNECTIVE = 2
+_AS_FOR = arabic.normalise("أما")
 
 EVIDENCE = frozenset(
     arabic.normalise(
@@ -92,6 +93,11 @@ class Connective:
     word: str
     weight: float
     is_concession: bool
+
+    @property
+    def turns_to_another(self) -> bool:
+        """«أما» names the next one to speak or to be spoken of, who need not disagree."""
+        return self.word == _AS_FOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,24 @@ _MONTHS = frozenset(
     if len(word) > 1
 )
 _UNITS = frozenset(map(arabic.light_stem, ("بالمئة", "المئة", *_SCALES, *_WORDS)))
+
+
+def _phrases(text: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(arabic.normalise(each).split()) for each in text.split("، "))
+
+
+# What makes the number after it the most, or the least, that there is.
+_AT_MOST = _phrases(
+    "لا تتعدى، لا يتعدى، لم يتعد، لم تتعد، لن يتعدى، لن تتعدى، لا يتجاوز، لا تتجاوز، لم يتجاوز،"
+    " لم تتجاوز، لن يتجاوز، لن تتجاوز، لا يزيد، لا تزيد، لم يزد، لم تزد، لن يزيد، لن تزيد، أقل من،"
+    " حد أقصى"
+)
+_AT_LEAST = _phrases(
+    "لا يقل، لا تقل، لم يقل، لم تقل، لن يقل، لن تقل، لا ينزل، لا تنزل، لن ينزل، لن تنزل، أكثر من،"
+    " ما يزيد، حد أدنى"
+)
+_BEFORE = 4  # words before a number in which its limit is named
+
 _AROUND = 4  # words on either side that tell what is counted
 
 
@@ -52,12 +70,19 @@ class Quantity:
     """A number and the stem of what it counts, "%" for shares; `text` as it stands there.
 
     `around` are the stems of the words beside it, which tell an amount from others of its unit.
+    It may be said to be the most or the least that there is.
     """
 
     value: float
     unit: str
     text: str
     around: frozenset[str] = frozenset()
+    is_most: bool = False
+    is_least: bool = False
+
+    def is_crossed_by(self, value: float) -> bool:
+        """Whether this is a limit and the value beyond it."""
+        return self.is_most and value > self.value or self.is_least and value < self.value
 
 
 def quantities(quote: str) -> tuple[Quantity, ...]:
@@ -80,7 +105,18 @@ def _read(words: list[str], place: int) -> Quantity | None:
     if following and not _MONTHS.isdisjoint(arabic.normalise(following[0]).split()):
         return None
     unit = _unit(following)
-    return Quantity(value * scale, unit, words[place], _around(words, place)) if unit else None
+    if not unit:
+        return None
+    before = [arabic.normalise(word) for word in words[max(0, place - _BEFORE) : place]]
+    named = set(zip(before, before[1:], strict=False))
+    return Quantity(
+        value * scale,
+        unit,
+        words[place],
+        _around(words, place),
+        is_most=not named.isdisjoint(_AT_MOST),
+        is_least=not named.isdisjoint(_AT_LEAST),
+    )
 
 
 def _around(words: list[str], place: int) -> frozenset[str]:

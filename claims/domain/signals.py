@@ -152,12 +152,21 @@ def _negation(a: Profile, b: Profile) -> Iterator[Signal]:
 
 
 def _numbers(a: Profile, b: Profile) -> Iterator[Signal]:
-    for one in a.quantities:
-        for other in b.quantities:
-            if one.value != other.value and _comparable(one, other):
-                weight = _NUMBERS if one.around & other.around else _NUMBERS_APART
-                reason = partial(grounds.numbers_differ, one.text, other.text)
-                yield Signal("numbers-differ", weight, reason, CONTRADICTS)
+    differing = [
+        (one, other)
+        for one in a.quantities
+        for other in b.quantities
+        if one.value != other.value and _comparable(one, other)
+    ]
+    for one, other in differing[:1]:
+        weight = _NUMBERS if one.around & other.around else _NUMBERS_APART
+        reason = partial(grounds.numbers_differ, one.text, other.text)
+        yield Signal("numbers-differ", weight, reason, CONTRADICTS)
+    for one, other in differing:
+        for limit, value in ((one, other), (other, one)):
+            if limit.is_crossed_by(value.value):
+                reason = partial(grounds.limit_crossed, limit.text, value.text)
+                yield Signal("limit-crossed", _NUMBERS, reason, CONTRADICTS)
                 return
 
 

@@ -25,6 +25,7 @@ _COUNTED_APART = {
     "opposite-words": "opposite-words",
     "opposite-stances": "opposite-words",
     "exception": "exception",
+    "limit-crossed": "limit crossed",
 }
 
 Features = dict[str, float]
@@ -132,6 +133,8 @@ def _of_place(meeting: Meeting) -> _Found:
         yield "heading, alike", meeting.alike
     contrast = max((each.weight for each in meeting.against if each.is_contrast), default=0.0)
     yield "contrast", contrast
+    if other.connective and other.connective.turns_to_another:
+        yield "contrast, of another", bool(contrast)
     if other.claim.kind == OFFICIAL_STATEMENT and one.claim.kind != OFFICIAL_STATEMENT:
         yield _answer(meeting), 1.0
 

@@ -112,10 +112,12 @@ class TestCandidatePairs:
              event("وظهر النجار في مكتب السمسار"), "tells-of", "undermines"),
             (statement("قال الوزير إن ثمن الكيس خمسة آلاف ليرة"),
              event("وفي السوق ثمن الكيس بسبعة آلاف صباحا"), "numbers-differ", "contradicts"),
+            (statement("قال الوزير إن الكثافة لا تتعدى خمسين تلميذا في الفصل"),
+             event("وجلس 83 تلميذا في فصل واحد"), "limit-crossed", "contradicts"),
         ],
         ids=[
             "opposite words", "breach", "negation", "numbers", "stances", "shown", "exception",
-            "denial", "lasting", "disputed", "promise", "tells of", "amounts",
+            "denial", "lasting", "disputed", "promise", "tells of", "amounts", "limit",
         ],
     )  # fmt: skip
     def test_each_sign_makes_its_pair_likelier_and_says_so(
@@ -288,3 +290,9 @@ def test_pairs_across_name_the_article_and_the_claim_in_it() -> None:
     ]
     pair = matching.pairs_across(own, others)[0]
     assert (pair.a, pair.b) == ((0, 0), (2, 1))
+
+
+def test_a_limit_is_crossed_on_one_side_only() -> None:
+    said = statement("قال الوزير إن الكثافة لا تتعدى خمسين تلميذا في الفصل")
+    pairs = matching.candidate_pairs([[said, event("وجلس 43 تلميذا في فصل واحد")]])
+    assert all("limit-crossed" not in codes(pair) for pair in pairs)
