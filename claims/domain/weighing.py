@@ -62,21 +62,26 @@ class Meeting:
 
 def likelihood(meeting: Meeting) -> float:
     """From 0 to 1: how likely the two are a pair that a reviewer wants to see."""
-    found = features(meeting)
-    told = math.fsum(value * WEIGHTS[name] for name, value in found.items())
+    told = math.fsum(value * WEIGHTS[name] for name, value in _found(meeting) if value)
     return 1 / (1 + math.exp(-(INTERCEPT + told)))
 
 
 def features(meeting: Meeting) -> Features:
     """Every feature of the two that is not 0."""
     found: Features = defaultdict(float)
-    for group in (_of_both, _of_place, _of_opposition, _of_sides):
-        for name, value in group(meeting):
+    for name, value in _found(meeting):
+        if value:
             found[name] += value
-    return {name: value for name, value in found.items() if value}
+    return dict(found)
 
 
 _Found = Iterator[tuple[str, float]]
+
+
+def _found(meeting: Meeting) -> _Found:
+    """The features; what counts for either side of two statements comes once for each."""
+    for group in (_of_both, _of_place, _of_opposition, _of_sides):
+        yield from group(meeting)
 
 
 def _of_both(meeting: Meeting) -> _Found:
