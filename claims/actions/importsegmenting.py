@@ -5,7 +5,7 @@ import datetime
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from claims import queries
+from claims import machine
 from claims.actions import pairing, proposing
 from claims.actions.base import action
 from claims.models import Article, Claim, ImportBatch, User
@@ -35,7 +35,7 @@ def queue(batch: ImportBatch) -> int:
 def take_slice(*, batch: ImportBatch, by: User, at: datetime.datetime) -> int:
     """Propose claims in a slice that no other worker is at; the number of its articles."""
     articles = waiting(batch).select_for_update(of=("self",), skip_locked=True).order_by("pk")
-    speakers, propositions = queries.known_speakers(), queries.known_propositions()
+    speakers, propositions = machine.known_speakers(), machine.known_propositions()
     count = 0
     for article in articles[:SLICE]:
         proposing.cut(article, speakers, propositions, at)

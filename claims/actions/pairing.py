@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
-from claims import alike, morphology, permissions, queries
+from claims import alike, machine, morphology, permissions
 from claims.actions import locking
 from claims.actions.base import NotThere, action
 from claims.domain import matching
@@ -58,8 +58,8 @@ def propose_pairs(*, article_id: int, by: User, at: datetime.datetime) -> int:
     article = Article.objects.live().select_for_update().filter(pk=article_id).first()
     if article is None or article.paired_at:
         return 0
-    own = queries.matchable(article.claims.values_list("pk", flat=True))
-    others = queries.matchable(alike.nearest_elsewhere(article, own))
+    own = machine.matchable(article.claims.values_list("pk", flat=True))
+    others = machine.matchable(alike.nearest_elsewhere(article, own))
     found = [*_repeating(own, others, at), *_contradicting(own, others, at)]
     made = len(Proposal.objects.bulk_create(_new(found), ignore_conflicts=True))
     Article.objects.filter(pk=article.pk).update(paired_at=at)
@@ -151,7 +151,7 @@ def _point(repeat: Claim, original: Claim | None) -> None:
 def _contradicting(
     own: dict[int, MatchClaim], others: dict[int, MatchClaim], at: datetime.datetime
 ) -> list[Proposal]:
-    articles = queries.by_article(others)
+    articles = machine.by_article(others)
     keys = [list(own), *articles]
     rows = [[others[key] for key in keys] for keys in articles]
     pairs = matching.pairs_across(list(own.values()), rows, morphology.stem())

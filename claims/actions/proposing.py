@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from claims import morphology, permissions, queries
+from claims import machine, morphology, permissions
 from claims.actions import cataloguing, locking, pairing
 from claims.actions.base import action
 from claims.actions.cataloguing import SpeakerDetails
@@ -41,7 +41,7 @@ def propose_claims(*, article_id: int, by: User, at: datetime.datetime) -> int:
     article = Article.objects.select_for_update(of=("self",)).get(pk=article_id)
     if article.proposed_at:
         return 0
-    count = cut(article, queries.known_speakers(), queries.known_propositions(), at)
+    count = cut(article, machine.known_speakers(), machine.known_propositions(), at)
     pairing.queue()
     return count
 
@@ -69,7 +69,7 @@ def propose_for(*claims: Claim, at: datetime.datetime) -> None:
     before = article.claims.live().filter(start__lte=last.start).order_by("-start")[:_BEFORE]
     spans = sorted({(each.start, each.end) for each in (*before, *claims)})
     document = Document(str(article.uid), article.text, article.published or None, tuple(spans))
-    proposed = proposing.label(document, queries.known_speakers(), queries.known_propositions())
+    proposed = proposing.label(document, machine.known_speakers(), machine.known_propositions())
     labelled = {(each.start, each.end): each for each in proposed}
     Proposal.objects.bulk_create(
         _row(claim, labelled[claim.start, claim.end], at) for claim in claims
@@ -154,14 +154,14 @@ def with_known_speakers(answer: Answer, *, claim: Claim, submit: bool) -> Answer
 
 def _key(name: str, type: str) -> str:
     """The key of the speaker who goes by that name, added now if there is none."""
-    known = queries.speaker_keys([name])
+    known = machine.speaker_keys([name])
     if known:
         return next(iter(known.values()))
     try:
         with transaction.atomic():
             return cataloguing.new_speaker(SpeakerDetails(name_ar=name, type=type)).key
     except IntegrityError:  # somebody else accepted the same name a moment ago
-        return next(iter(queries.speaker_keys([name]).values()))
+        return next(iter(machine.speaker_keys([name]).values()))
 
 
 def note_answer(annotation: Annotation, answer: Answer, *, at: datetime.datetime) -> None:
@@ -172,7 +172,7 @@ def note_answer(annotation: Annotation, answer: Answer, *, at: datetime.datetime
     proposal = annotation.claim.proposals.current()
     if proposal is None:
         return
-    corrected = deciding.departures(queries.offer(proposal), answer)
+    corrected = deciding.departures(machine.offer(proposal), answer)
     declined = proposal.decisions.filter(outcome=deciding.REJECTED, decided_by=annotation.annotator)
     if corrected and declined.exists():
         return

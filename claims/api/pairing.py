@@ -10,7 +10,7 @@ from rest_framework import serializers
 from rest_framework.decorators import action as verb
 from rest_framework.response import Response
 
-from claims import proposed, queries
+from claims import machine, proposed
 from claims.actions import pairing
 from claims.api.base import Reads, Request, documented
 from claims.api.filters import YesOrNo, one_of
@@ -89,7 +89,7 @@ class Pairs(Reads):
     http_method_names = ["get", "post", "head", "options"]
 
     def get_queryset(self) -> ProposalQuerySet:
-        return queries.proposed_pairs()
+        return machine.proposed_pairs()
 
     @documented(None, ProposedPairSerializer)
     @verb(detail=True, methods=["post"])

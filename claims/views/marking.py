@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from claims import proposed, queries, settled
+from claims import machine, proposed, queries, settled
 from claims.domain import vocabulary
 from claims.models import Annotation, Article, Claim, Proposal, User
 from claims.settled import Settled, speakers_of
@@ -105,7 +105,7 @@ def rows_of(viewer: User, article: Article) -> list[Row]:
     """The article's claims in their order."""
     claims = list(queries.claims_of(article))
     answers = queries.my_answers(viewer, claims) | settled.labels(claims)
-    proposals = queries.open_proposals(claims)
+    proposals = machine.open_proposals(claims)
     numbers = {claim.pk: number for number, claim in enumerate(claims, start=1)}
     return [
         Row(

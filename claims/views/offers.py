@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from claims import proposed, queries
+from claims import machine, proposed
 from claims.domain import deciding
 from claims.domain.annotating import Answer
 from claims.models import Proposal, User
@@ -40,4 +40,4 @@ def load(viewer: User, proposal: Proposal | None) -> Offer:
     if proposal is None:
         return Offer()
     turned_down = proposal.decisions.filter(decided_by=viewer, outcome=deciding.REJECTED)
-    return Offer(proposal, queries.offer(proposal), turned_down.exists())
+    return Offer(proposal, machine.offer(proposal), turned_down.exists())

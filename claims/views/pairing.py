@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from claims import permissions, proposed, queries
+from claims import machine, permissions, proposed
 from claims.actions import pairing
 from claims.actions.base import NotThere
 from claims.domain import vocabulary
@@ -59,7 +59,7 @@ class Pair:
 def labelled(rows: Iterable[Proposal]) -> list[Pair]:
     """The pairs with the machine's labels of their claims, read in one query."""
     pairs = list(rows)
-    labels = queries.open_proposals([side for pair in pairs for side in pair.sides])
+    labels = machine.open_proposals([side for pair in pairs for side in pair.sides])
     return [in_words(pair, labels) for pair in pairs]
 
 
@@ -100,7 +100,7 @@ def accept_repeat(request: Request, pk: int) -> HttpResponse:
 
 
 def _shown(show: str, request: Request) -> ProposalQuerySet:
-    rows = queries.proposed_pairs()
+    rows = machine.proposed_pairs()
     if show == "dismissed":
         rows = rows.filter(outcome="dismissed").order_by("-resolved_at", "-pk")
     elif show == "repeats":

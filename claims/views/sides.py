@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from claims import queries, settled
+from claims import machine, queries, settled
 from claims.actions import sighting
 from claims.domain import vocabulary
 from claims.models import Article, Claim, Contradiction, User
@@ -63,7 +63,7 @@ def choices_for(viewer: User, chosen: Claim | None) -> Groups:
     choices = _choices(viewer, chosen.article)
     own = next((each.kind for each in choices if each.claim == chosen), None)
     others = [each for each in choices if each.claim != chosen]
-    proposed = set(queries.proposed_partners(chosen).values_list("pk", flat=True))
+    proposed = set(machine.proposed_partners(chosen).values_list("pk", flat=True))
     first = [each.option for each in others if each.claim.pk in proposed]
     rest = [each for each in others if each.claim.pk not in proposed]
     is_statement = own == vocabulary.OFFICIAL_STATEMENT
@@ -76,7 +76,7 @@ def choices_for(viewer: User, chosen: Claim | None) -> Groups:
 def _choices(viewer: User, article: Article) -> list[Choice]:
     claims = list(queries.claims_of(article))
     answers = queries.my_answers(viewer, claims) | settled.labels(claims)
-    proposals = queries.open_proposals(claims)
+    proposals = machine.open_proposals(claims)
     choices = []
     for number, claim in enumerate(claims, start=1):
         answer, proposal = answers.get(claim.pk), proposals.get(claim.pk)

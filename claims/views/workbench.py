@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Max, Q
 
-from claims import permissions, queries
+from claims import machine, permissions, queries
 from claims.actions import annotating
 from claims.domain import deciding, reviewing, spans
 from claims.domain.annotating import Answer
@@ -204,7 +204,7 @@ def _settled(row: Row) -> dict[str, Any]:
 def _candidates(current: Row, rows: list[Row]) -> list[dict[str, Any]]:
     """The likeliest pairs of the claim, with claims of this article or of others."""
     by_claim = {row.claim.pk: row for row in rows}
-    own = queries.proposed_pairs().open().of_claim(current.claim)
+    own = machine.proposed_pairs().open().of_claim(current.claim)
     found = []
     for proposal in own[:_CANDIDATES]:
         pair = pairing.in_words(proposal, {})

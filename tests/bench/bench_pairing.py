@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from claims import alike, queries
+from claims import alike, machine
 from claims.actions import pairing
 from claims.models import Article, User
 from tests.bench import bases
@@ -32,5 +32,5 @@ def bench_pairing(layla: User, samir: User) -> None:
 
 
 def _nearest(article: Article) -> int:
-    own = queries.matchable(article.claims.values_list("pk", flat=True))
+    own = machine.matchable(article.claims.values_list("pk", flat=True))
     return len(alike.nearest_elsewhere(article, own))

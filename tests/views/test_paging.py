@@ -10,7 +10,7 @@ from django.db.models import Model, QuerySet
 from django.test import SimpleTestCase
 from django.test.utils import CaptureQueriesContext
 
-from claims import history, queries, queues
+from claims import history, machine, queries, queues
 from claims.models import Article, Claim, Contradiction, Proposal, User
 from claims.templatetags.pages import control
 from claims.views import workbench
@@ -126,7 +126,7 @@ def test_proposed_pairs_come_by_the_index_of_their_order(layla: User) -> None:
         Proposal(pair_a=a, pair_b=b, score=n / 20, fields={"relation": "breaches"}, created_at=AT)
         for n, (a, b) in enumerate(zip(one, other, strict=True))
     )
-    found = plan(queries.proposed_pairs().open().of_pairs().of_originals().values_list("pk")[:3])
+    found = plan(machine.proposed_pairs().open().of_pairs().of_originals().values_list("pk")[:3])
     assert rows_read(found, "open_pairs_likeliest_first") == 3
     assert "Sort" not in found
 
