@@ -222,7 +222,9 @@ class SideMissing(Malformed):
 # The type of a contradiction that a machine's reason speaks for; the first that is given counts.
 _TYPES = {
     "numbers-differ": "numeric",
+    "limit-crossed": "numeric",
     "negation": "negation",
+    "denied": "negation",
     "opposite-stances": "negation",
     "opposite-words": "antonym",
 }
