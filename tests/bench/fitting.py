@@ -2,14 +2,15 @@
 
 Logistic regression with a ridge, by Newton's method, on every pair that the sets for development
 let the machine weigh. Each set has an intercept of its own, for how many pairs an author put into
-his texts says nothing of what tells a pair. A set's own figures say little, for the rules were made
+his texts says nothing of what tells a pair; nor does a set with four times the pairs of another
+count four times as much, but twice. A set's own figures say little, for the rules were made
 with it in sight: each is printed as it ranks by the weights of all the others. The last lines are
 the module.
 """
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.domain import matching
 from tests.bench import pairsets, sets
@@ -18,6 +19,7 @@ _RIDGE = 50.0  # on weights of features that are scaled to a standard deviation 
 _LEVEL = 0.1  # the ridge on an intercept
 _STEPS = 12
 _GOLD, _ALSO_VALID, _LOOKALIKE = 1.0, 0.5, 2.0  # how much one pair counts
+_USUAL = 40.0  # pairs of a set, which then counts as it is
 _FIRST = 25
 
 Weights = dict[str, float]  # "" is the intercept, the mean of those of the sets
@@ -49,7 +51,14 @@ def rows(pairs: pairsets.PairSet) -> list[Row]:
         is_gold, is_valid = pair in pairs.gold, pair in pairs.also_valid
         share = _ALSO_VALID if is_valid else _LOOKALIKE if pair in pairs.lookalikes else _GOLD
         found.append(Row(features, is_gold or is_valid, share, is_gold))
-    return found
+    return _levelled(found)
+
+
+def _levelled(found: Sequence[Row]) -> list[Row]:
+    """The rows so weighed that a set counts by the square root of the pairs that it has."""
+    wanted = math.fsum(row.share for row in found if row.is_wanted)
+    level = math.sqrt(_USUAL / wanted)
+    return [replace(row, share=row.share * level) for row in found]
 
 
 def fit(found: Sequence[Sequence[Row]]) -> Weights:
