@@ -39,16 +39,25 @@ class Actors:
             end = namegrammar.phrase_end(row, start, bounded=False, far=start > 0)
             return self._cast.one(row, start, end) if end > start else None
         nearby = row.words[: min(limit, len(row) - 1)]
-        told = [at for at, word in enumerate(nearby) if word.verb and word.verb in verbs.HAPPENED]
-        if nearby and norms[1] in names.TITLES and 0 not in told:
-            told = [0, *told] if nameforms.may_be_verb(row.words[0]) else told
+        told = [at for at, word in enumerate(nearby) if word.verb]
+        if nearby and norms[1] in names.TITLES and nameforms.may_be_verb(row.words[0]):
+            told = sorted({0, *told})
         for at in told:
+            if at and row.words[at].verb not in verbs.HAPPENED:
+                continue
             if norms[at + 1] not in names.HEADS and not self._register.at(norms, at + 1):
                 continue
             end = namegrammar.phrase_end(row, at + 1, bounded=False)
             if end > at + 1:
                 return self._cast.one(row, at + 1, end)
         return None
+
+    def titled(self, row: Row) -> Named | None:
+        """Whose title and name a line begins with."""
+        if row.norms[0] not in names.TITLES:
+            return None
+        end = namegrammar.phrase_end(row, 0, bounded=False, far=True)
+        return self._cast.one(row, 0, end) if end > 1 else None
 
     def written_by(self, row: Row) -> Named | None:
         """«وتضمّن بيان اتحاد الكتّاب النقاط الآتية»: whose a document is."""

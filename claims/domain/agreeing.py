@@ -19,7 +19,7 @@ def is_feminine(verb: str) -> bool:
     if verb in verbs.SAYS:
         return verb.startswith(("ت", "ست")) and verb not in verbs.SAID  # «تساءل» is no «تسأل»
     if verb in verbs.LENDING or verb not in verbs.SAID:
-        return verb.endswith("ت") and not verb.endswith("ات")
+        return verb.endswith(("ت", *_OF_HIS)) and not verb.endswith("ات")
     return verb.endswith("ت") and any(verb[:-1] + end in verbs.SAID for end in ("", "ي", "ا"))
 
 

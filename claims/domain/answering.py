@@ -8,12 +8,16 @@ from claims.domain.signs import Cue
 from claims.domain.wording import Row
 
 _COMMAS = frozenset("،,؛")
+_FAR = 3  # words after a place and a colon, in which it may be the place that speaks
 _RELAYED = "نقلا"
 
 
 def sign(passage: Passage) -> Cue | None:
     """The sign whose speaker answers for the claim, None where nobody is made to."""
-    return _main([each for each in passage.cues if _answers(each, passage.row)])
+    cues, row = passage.cues, passage.row
+    if len(cues) == 1:
+        return cues[0] if _answers(cues[0], row) else None
+    return _main([each for each in cues if _answers(each, row)])
 
 
 def _main(cues: Sequence[Cue]) -> Cue | None:
@@ -24,6 +28,10 @@ def _main(cues: Sequence[Cue]) -> Cue | None:
     if relayed:
         return relayed  # «ذكرت صحيفة المرسى نقلا عن بحارة أن …»
     named = next((c for c in cues if c.form == signs.ACCORDING and c.subject), None)
+    if cues[0].form == signs.COLON and cues[0].word in names.PLACES and cues[0].subject == (0, 1):
+        spoken = next((c for c in cues[1:] if c.subject and c.form == signs.FINITE), None)
+        if spoken and (spoken.clausal is False or spoken.at > _FAR):
+            return spoken  # «حلبجة: بعد زيارة المشفى، وعد المحافظ …»
     if named and cues[0].form == signs.COLON and cues[0].word not in names.BEGINNINGS:
         return named  # «حرائق الغابات: …، حسب الحماية المدنية»
     if cues[0].form == signs.ACCORDING and cues[0].subject and not _reports(cues):

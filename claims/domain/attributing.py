@@ -12,28 +12,27 @@ from claims.domain import (
     acting,
     agreeing,
     answering,
+    dialogues,
     directness,
     judgements,
     lexicon,
-    naming,
     signs,
     sourcewords,
     verbs,
     wording,
 )
 from claims.domain.casting import Cast
-from claims.domain.dialogues import Dialogue
 from claims.domain.memos import once
 from claims.domain.naming import Named, Register
 from claims.domain.problems import N_
 from claims.domain.proposals import NamedSpeaker, Reason
-from claims.domain.quoting import Quotation
 from claims.domain.segmenting import Passage
 from claims.domain.signs import Cue
 from claims.domain.wording import Row
 
 _COMMAS = frozenset("،,؛")
 _KEY = operator.attrgetter("key")
+_HEADLINES = 3  # paragraphs that may still head an article
 _HEADLINE = 12  # words before what a headline says
 
 
@@ -62,9 +61,10 @@ class Attributor:
         self._actor: tuple[int, Named] | None = None
         self._acted: tuple[int, Named | None] = 0, None  # where the last told claim ends, and whose
         self._before = Row.of([], [], [])
-        self._dialogue = Dialogue(text)
+        self._dialogue = dialogues.Dialogue(text)
         self._interviewed: Named | None = None
         self._named_in = 0  # paragraph that begins with a name and a colon
+        self._spoke_in = 0  # paragraph in which somebody spoke last
         self._quoted_in = 0  # paragraph of the last quotation with a speaker
 
     def read(self, passage: Passage) -> Attribution:
@@ -84,12 +84,23 @@ class Attributor:
     def _introduced_by(self, found: Attribution, passage: Passage) -> Attribution:
         """What the lines after «… :» say is said by who is named in it, or goes on speaking."""
         named = found.speakers[0] if found.speakers else self._actors.written_by(passage.row)
+        named = named or self._told_to_press(passage)
         last = self._cast.last()
         if last and not named and any(word.norm.endswith("نا") for word in passage.row):
             named = last
         if named:
             self._dialogue.open_list(passage, named)
         return _UNSPOKEN
+
+    def _told_to_press(self, passage: Passage) -> Named | None:
+        """«الوزيرة هند قاسم لـ«المرسى»:» at the head of an article: who answers all of it."""
+        if passage.span.paragraph_no > _HEADLINES or not dialogues.is_told(passage.row):
+            return None
+        named = self._actors.titled(passage.row)
+        if named:
+            self._interviewed, self._dialogue.told_to_press = named, True
+            self._named_in = passage.span.paragraph_no + 1
+        return named
 
     def _line_of_somebody(self, passage: Passage) -> Attribution | None:
         if passage.row.norms[0] in judgements.IMPERATIVES:
@@ -134,13 +145,14 @@ class Attributor:
         """«حين أذكر لها المقال تبتسم: «…»»: what is quoted after a colon is said by somebody."""
         if not lexicon.ON_IT.isdisjoint(passage.row.norms):
             return False  # «ورقة كُتب عليها: …»
-        around = _quoted(passage)
+        around = directness.spoken(passage)
         before = (self._text[max(0, each.start - 3) : each.start] for each in around)
         return any(":" in text for text in before)
 
     def _of(self, cue: Cue, passage: Passage) -> Attribution:
         speakers, how, certainty = self._speakers(cue, passage)
         self._cast.remember(speakers, cue.word)
+        self._spoke_in = passage.span.paragraph_no if speakers else self._spoke_in
         if speakers and cue.form == signs.COLON:
             self._interview(speakers[0], passage)
         if not speakers:
@@ -197,6 +209,9 @@ class Attributor:
         is_finite = cue.form == signs.FINITE and not wording.phrase_at(
             row, cue.at, sourcewords.STATED_IN
         )
+        acted = self._acting_right_before(passage) if is_finite and cue.at == 0 else None
+        if acted and agreeing.agree(cue.word, acted.full[0]):
+            return (acted,), _SUBJECT, 0.6
         last = self._cast.last_of(feminine=feminine) if is_finite else self._cast.last()
         if last:
             return (last,), _CARRIED, 0.7
@@ -222,12 +237,17 @@ class Attributor:
             return None
         return actor
 
+    def _acting_right_before(self, passage: Passage) -> Named | None:
+        """Who acts in the sentence before, where nobody has spoken in the paragraph yet."""
+        number = passage.span.paragraph_no
+        is_first = self._spoke_in < number and self._acting_in(number) is not None
+        return self._acted[1] if is_first else None
+
     def _interview(self, speaker: Named, passage: Passage) -> None:
         """«الوزير لـ«النهار»: …» in a headline, or a name before each answer."""
         self._interviewed = speaker
         self._named_in = passage.span.paragraph_no
-        headline = passage.row[:_HEADLINE] if passage.span.paragraph_no == 1 else ()
-        if any(word.norm == "ل" or naming.is_told(word.norm) for word in headline):
+        if passage.span.paragraph_no == 1 and dialogues.is_told(passage.row[:_HEADLINE]):
             self._dialogue.told_to_press = True
 
     def _acting_in(self, paragraph_no: int) -> Named | None:
@@ -243,19 +263,13 @@ class Attributor:
 
     def _unspoken(self, passage: Passage) -> Attribution:
         actor = self._actors.subject(passage.row, len(passage.row))
-        if actor and passage.row.norms[0] in lexicon.AS_FOR and _quoted(passage):
+        if actor and passage.row.norms[0] in lexicon.AS_FOR and directness.spoken(passage):
             self._cast.remember((actor,), "")
             return Attribution((actor,), "mixed", "", 0.6, (_SUBJECT,))
         self._acted = passage.span.end, actor
         if actor:
             self._actor = passage.span.paragraph_no, actor
         return _UNSPOKEN
-
-
-def _quoted(passage: Passage) -> list[Quotation]:
-    """What is quoted in the claim that somebody may have said."""
-    around = passage.quotations.overlapping(passage.span.start, passage.span.end)
-    return [each for each in around if each.spoken]
 
 
 def _is_aside(cue: Cue, row: Row) -> bool:

@@ -7,12 +7,13 @@ those of `Span.paragraph_no`; offsets are code points.
 """
 
 import re
+from collections.abc import Iterable
 
-from claims.domain import judgements, lexicon, wording
+from claims.domain import judgements, lexicon, naming, wording
 from claims.domain.naming import Named
 from claims.domain.segmenting import Passage
 from claims.domain.spans import Span
-from claims.domain.wording import Row
+from claims.domain.wording import Row, Word
 
 _ASKS, _REACH = ("؟", "?"), 4  # characters in which a mark after a claim is looked for
 _TELLING = frozenset((*_ASKS, ":"))
@@ -32,6 +33,7 @@ class Dialogue:
         self._question_ends = 0  # where that ends
         self.is_open = self._marks_answers = self._marks_questions = False
         self._list: tuple[int, Named] | None = None
+        self._lists_all = False
 
     def is_plain(self, span: Span) -> bool:
         """Whether no mark ends or follows the claim by which it could ask or introduce anything."""
@@ -64,14 +66,18 @@ class Dialogue:
         return len(passage.row) <= _LINE and self._after(passage.span).startswith(":\n")
 
     def open_list(self, passage: Passage, speaker: Named) -> None:
+        """The lines that follow are said by the speaker: those with a mark, or «ما يأتي:» all."""
         self._list = passage.span.paragraph_no, speaker
+        self._lists_all = not lexicon.AS_FOLLOWS.isdisjoint(passage.row.norms[-2:])
 
     def item_of(self, passage: Passage) -> Named | None:
         """Who speaks the list of which the claim is an item."""
         number = passage.span.paragraph_no
         if self._list is None or number == self._list[0]:
             return None
-        if number > self._list[0] + 1 or not self._is_marked(passage):
+        is_marked = self._is_marked(passage)
+        self._lists_all = self._lists_all and not is_marked
+        if number > self._list[0] + 1 or not (self._lists_all or is_marked):
             self._list = None
             return None
         self._list = number, self._list[1]
@@ -105,11 +111,17 @@ class Dialogue:
     def _is_marked(self, passage: Passage) -> bool:
         """Whether a list marker or a label stands before the first claim of the line."""
         begun = self._line(passage)
-        line = self._text[begun : passage.span.start]
-        return line[:1] in _MARKS or _LABELS.match(self._text, begun) is not None
+        if _LABELS.match(self._text, begun):
+            return True
+        return begun < passage.span.start and _MARKS.match(self._text, begun) is not None
 
     def _line(self, passage: Passage) -> int:
         return self._text.rfind("\n", 0, passage.span.start) + 1
+
+
+def is_told(words: Iterable[Word]) -> bool:
+    """Whether they tell to whom something was told: «لـ«المرسى»»، «للصحيفة»."""
+    return any(word.norm == "ل" or naming.is_told(word.norm) for word in words)
 
 
 def _past_label(row: Row) -> int:
@@ -125,5 +137,5 @@ _APART = 8  # paragraphs between two questions, at most
 _ANSWER = 4  # paragraphs of an answer, at most
 _AHEAD = 4_000  # characters in which more questions are looked for
 _LINE = 14  # words of a line that introduces others
-_MARKS = frozenset("•●▪■◦‣∙·*-–—0123456789٠١٢٣٤٥٦٧٨٩")
+_MARKS = re.compile(r"[•●▪■◦‣∙·*\-–—]|[0-9٠-٩]{1,2}\s*[.)\-–ـ]\s")
 _LABELS = re.compile("(?:س|ج|سؤال|جواب|السؤال|الجواب) ?[:/]|[سج] ")

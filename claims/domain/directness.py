@@ -1,5 +1,6 @@
 """In whose words a claim tells what its speaker says: direct, indirect or mixed."""
 
+from claims.domain.quoting import Quotation
 from claims.domain.segmenting import Passage
 from claims.domain.signs import Cue
 from claims.domain.wording import Row
@@ -12,18 +13,22 @@ def form(text: str, passage: Passage, cue: Cue) -> str:
     """One of `vocabulary.ATTRIBUTIONS` for a claim of the text that the sign says is somebody's."""
     if not passage.quotations.outer:
         return "indirect"
-    span, row = passage.span, passage.row
-    around = passage.quotations.overlapping(span.start, span.end)
-    spoken = [each for each in around if each.spoken]
-    if not spoken:
+    row, said = passage.row, spoken(passage)
+    if not said:
         return "indirect"
-    places = [row.within(each.start, each.end) for each in spoken]
+    places = [row.within(each.start, each.end) for each in said]
     inside = sum(last - first for first, last in places)
     if inside < _FEWEST:
         return "indirect"
-    if spoken[0].start <= row.starts[0] or _is_introduced(text, spoken[0].start):
+    if said[0].start <= row.starts[0] or _is_introduced(text, said[0].start):
         return "direct" if inside >= _MOSTLY * _told(cue, row) else "mixed"
     return "mixed"
+
+
+def spoken(passage: Passage) -> list[Quotation]:
+    """What is quoted in the claim that somebody may have said."""
+    around = passage.quotations.overlapping(passage.span.start, passage.span.end)
+    return [each for each in around if each.spoken]
 
 
 def _is_introduced(text: str, at: int) -> bool:

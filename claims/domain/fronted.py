@@ -27,7 +27,10 @@ class Fronted(Clause):
             or (self._called_before(at) if self.quoted[at - 1] else None)
             or (self._opening(at) if at > 2 else None)
         )
-        return been or self._right_before(at) or self._apposed_before(at) or self._as_for(at)
+        found = been or self._right_before(at) or self._apposed_before(at) or self._as_for(at)
+        if found and self.norms[found[0]] in names.DOCUMENTS:
+            return self.past_document(*found), found[1]  # «تقرير اللجنة أرجع …»
+        return found
 
     def _apposed_before(self, at: int) -> tuple[int, int] | None:
         """«رئيس البلدية، سامر النجار، يعزو …»: a name between commas after its title."""
@@ -214,7 +217,7 @@ class Fronted(Clause):
         if self.words[at].gap and not within and self.words[at].gap[:1] not in _COMMAS:
             return False
         norm = self.norms[at]
-        if norm in lexicon.BOUNDS or self.quoted[at]:
+        if not norm or norm in lexicon.BOUNDS or self.quoted[at]:
             return False
         return norm not in names.OUTSIDE and not (self.words[at].verb and norm not in names.HEADS)
 

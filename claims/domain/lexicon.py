@@ -73,6 +73,7 @@ NOT_BEFORE_VERBS = forms(
  غير عدم"""
 )
 NOT_SAID = forms("لم لن ولم ولن فلم")
+AS_FOLLOWS = forms("يأتي يلي الآتي الآتية التالي التالية")  # a list follows
 AHEAD = forms("المنتظر المقرر المرتقب المتوقع المفترض")  # with «أن» what will come
 NOT_HIDDEN = forms("لا ولا")
 # «له»، «فيها»، «عنهم»: whom or what it is said to or of.
@@ -92,7 +93,7 @@ OWN_SAYING = forms("قول تعبير وصف رأي كلام زعم اعتقاد
 BY_SAYING = forms("بالقول بالدعوة بالإشارة بالتذكير بالتأكيد بالتعليق بالرد")
 # Behind a preposition, with who acts before them: «وحرص الوزير على التأكيد …».
 _SAYING = """القول التأكيد تأكيد نفي النفي وصف التذكير الإشارة التحذير الإعلان الدعوة اتهام التشديد
- التشكيك الإقرار الاعتراف التلميح التهديد الإشادة التنديد المطالبة"""
+ التشكيك الإقرار الاعتراف التلميح التهديد الإشادة التنديد المطالبة إنكار"""
 SAYING_NOUNS = forms(_SAYING) | forms("بالشكر")
 BEFORE_SAYING = forms("في على إلى عن")
 OF_TWO = forms("قولهما")

@@ -51,7 +51,7 @@ class Grammar(OwnName):
         if norm in _ENDING:
             return False
         last = row.words[end - 1]
-        before = last.norm
+        before = last.norm if end - at > 1 else self.head
         self.row, self.at, self.word, self.before = row, end, word, before
         if word.gap or end + 1 == len(row.norms):
             self.is_last, self.following = True, ""
@@ -277,7 +277,7 @@ class Grammar(OwnName):
             is_joined = norm[:1] == "ب" and (len(norm) > 3 or self.following.startswith("ال"))
             is_joined = is_joined and not self.is_called_with_b()
             of_object = self.is_construct or is_joined
-        if of_object and norm not in names.GIVEN:
+        if of_object and norm not in names.GIVEN and before not in names.RANKS:
             return False
         of_title = self.head == before and not before.startswith("ال") and len(before) > 2
         if of_title and norm not in names.GIVEN and self.head in names.TITLES:

@@ -168,7 +168,7 @@ class OwnName:
         """«كارمن رودريغيث سالا»، «محمد إدريس ديبي»، «مايكل إمران كانو بالهجوم»."""
         if naming.is_titular(norm) or norm in names.PLACES or norm[:1] in "وبل":
             return False
-        if norm.endswith(_FOREIGN if self.is_foreign else ("و", "ي")):
+        if norm.endswith((*_FOREIGN, "ي") if self.is_foreign else ("و", "ي")):
             return not nameforms.is_of_action(self.word)
         return self.is_before_preposition and not norm.endswith(_OF_NOUNS)
 

@@ -106,6 +106,8 @@ class Sourced(Headline):
         said = self.words[at - 1].saying
         if said and said[1] and not naming.is_head(self.norms[at]):
             return True
+        if self.norms[at].endswith(("ها", "هم")) and not naming.is_head(self.norms[at]):
+            return True  # «بحسب نموذجها»
         owners = self._without_owner(at)
         if not lexicon.OWN_SAYING.isdisjoint(owners - {self.norms[at]}):
             return True  # «على حد قولها»

@@ -98,7 +98,9 @@ _OWN_VIEWS = [
     for view in ("رأي", "تقدير", "نظر", "اعتقاد")
     for tail in ("ه", "ها", "هم")
 ]
-_OF_THEM = [f"{of}{tail}" for of in ("بحسب", "حسب", "والكلام ل") for tail in ("ه", "ها", "هم")]
+_OF_THEM = [
+    f"{of}{tail}" for of in ("بحسب", "حسب", "والكلام ل", "على قول") for tail in ("ه", "ها", "هم")
+]
 OWN_VIEWS = phrases(*_OWN_VIEWS, *_OF_THEM)
 # Every phrase that names where something is said.
 SOURCES = phrases(*_ACCORDING, *_AS_SAID, *_STATED_IN, *_OWN_VIEWS, *_OF_THEM)

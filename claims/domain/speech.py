@@ -37,6 +37,7 @@ _QUOTED = 3  # words of a quotation, at least, after which any verb is one of sa
 # By their last letter these say nothing: «امرأة تدعى هند»، «وهنا نص المقابلة».
 _NO_SPEECH = dict.fromkeys(names.SO_CALLED, "ى") | dict.fromkeys(lexicon.forms("هنا وهنا"), "ا")
 _WHAT = lexicon.forms("ما")
+_OF_IT = (["به"], ["اليه"], ["عليه"])
 _IN_THESE = lexicon.forms("بهذه بهذا بتلك")
 _DAMMA = "\u064f"
 _PLACE = operator.attrgetter("at")
@@ -137,7 +138,7 @@ class _Reader(Telling):
             return None
         if verb in verbs.CONVICTING and self.convicts(at):
             return None
-        if has_object and at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
+        if at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
             return None  # «خلافا لما أعلنته الشركة، …»
         if verb in verbs.WRITTEN and not lexicon.ON_IT.isdisjoint(self.norms[at + 1 : at + 2]):
             return None  # «ورقة كُتب عليها: …»
@@ -192,7 +193,8 @@ class _Reader(Telling):
             return self.norms[1] in lexicon.MEASURES
         if self._is_governed(at, verb):
             return True
-        if at > 0 or verb not in verbs.TRANSITIVE or self.norms[0] == verb or self.words[0].gap:
+        transitive = verb in verbs.TRANSITIVE or verb in verbs.RENEWING
+        if at > 0 or not transitive or self.norms[0] == verb or self.words[0].gap:
             return False
         following = self.words[1] if self.size > 1 else None
         return following is not None and (
@@ -209,8 +211,8 @@ class _Reader(Telling):
         return verb in verbs.SAID_OF and following in _OF_THAT
 
     def _head_follows(self, at: int, verb: str) -> bool:
-        if self.norms[at - 1] in _WHAT and self.norms[at + 1 : at + 2] == ["به"]:
-            at += 1  # «هذا ما وعد به الوزير»
+        if self.norms[at - 1] in _WHAT and self.norms[at + 1 : at + 2][-1:] in _OF_IT:
+            return naming.is_head(self.norms[min(at + 2, self.size - 1)])  # «ما وعد به الوزير»
         if at + 1 >= self.size:
             return False
         if verb in verbs.SAID_BY_B and naming.is_head(self.norms[at + 1]):
@@ -223,6 +225,8 @@ class _Reader(Telling):
         through = verbs.SAID_THROUGH.get(verb)
         if through and not through.isdisjoint(self.norms[at + 2 : at + _FAR_ASIDE]):
             return naming.is_head(self.norms[at + 1])  # «خلص الخبير، في تقريره، إلى …»
+        if verb in verbs.SAID_BY_B and naming.has_joined_b(self.norms[at + 1]):
+            return not names.TITLES.isdisjoint(self.norms[at + 2 : at + 4])
         of_that = not _OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
         talks = of_that and verb in verbs.TALKING
         if of_that and verb in verbs.MINIMISING and naming.is_head(self.norms[at + 1]):
@@ -278,8 +282,9 @@ class _Reader(Telling):
             return Cue(PARTICIPLE, at, norm, None, False, True)
         if norm in verbs.IN_ORDER and self.content(at) is not None:
             return Cue(PARTICIPLE, at, norm, None, False, True)
-        if norm in lexicon.SAYING_NOUNS:
-            return self.led_to(at)
+        led = self.led_to(at) if norm in lexicon.SAYING_NOUNS else None
+        if led:
+            return led
         if norm in verbs.SHOWN:
             return self.shown(at)
         if norm in lexicon.MEANING:

@@ -56,7 +56,7 @@ class Sentence(Apposed):
             return start, self.shortened(start, content)  # «دراسة نشرتها دورية «نيتشر»»
         if content and "،" in self.words[content - 1].gap and self.is_apposed(start, content):
             return start, content
-        far = verb not in verbs.ADDRESSING
+        far = verb not in verbs.ADDRESSING or self._owns_what_follows(start)
         to_the_end = bounded and verb not in verbs.WITH_OBJECT
         to_the_end = to_the_end and lexicon.PARTICIPLES.isdisjoint(self.norms[start:content])
         end = self.phrase_end(start, bounded=to_the_end, far=far)
@@ -103,11 +103,17 @@ class Sentence(Apposed):
         before = self.words[at - 1]
         if before.norm in names.PREPOSITIONS:
             return False
-        complete = before.norm.startswith("ال") or before.norm in names.PROPER_PLACES
+        complete = before.norm.startswith(("ال", "بال")) or before.norm in names.PROPER_PLACES
         complete = complete or bool(before.gap) or before.norm in _WHEN
         return (
             complete or before.norm[:1] == "ب" and before.ends_in_ta or nameforms.is_owned(before)
         )
+
+    def _owns_what_follows(self, at: int) -> bool:
+        """«مدرب شبيبة الساحل سامر النجار»: an office and a noun of which nothing is known."""
+        then = self.norms[at + 1] if at + 1 < self.size else "ال"
+        known = then.startswith("ال") or then in names.BEGINNINGS or then in names.OUTSIDE
+        return self.norms[at] in names.OFFICES_OF and not known
 
     def _may_be_object(self, at: int) -> bool:
         """«واستبعد اللجوء إلى رفع السعر «هذا العام»»: a definite noun, no name and no document."""

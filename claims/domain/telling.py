@@ -56,6 +56,10 @@ class Telling(Relayed):
             return None
         if any(not _QUOTES.issuperset(word.gap) for word in self.words[:at]):
             return None
+        if at > 2 and self.norms[at - 1] in lexicon.BEFORE_SAYING:
+            named = self.before(at - 2) if nameforms.may_be_verb(self.words[at - 2]) else None
+            if named:
+                return Cue(NOUN, at - 2, self.norms[at - 2], named, False, True)
         if not self._acts(start, at):
             return None
         subject = self.after(start, None, self.norms[start])

@@ -163,6 +163,8 @@ TALKING = _past("تحدث اشتكى شكا سخر عبر تساءل") | _presen
 CONTENTED = _past("اكتفى")  # «بالقول»
 SAID_BY_B = (
     CONTENTED
+    | _past("تمسك")
+    | _present("يتمسك")
     | _present("يستشهد يلوح")
     | _past("أقر التزم طالب هدد بشر لوح نصح")
     | _present("يقر يلتزم يطالب يهدد يعد")
@@ -176,6 +178,7 @@ SAID_THROUGH = {
     **dict.fromkeys(_past("احتج") | _present("يحتج"), forms("على")),
 }
 HELD = _past("ذهب مال")  # say something only with «إلى أن»
+RENEWING = _past("جدد") | _present("يجدد")  # «وجدد التزام بلاده»
 ASKED = _past("طلب")  # says something only with «من»
 BEING = forms("كان كانت وكان وكانت كانوا ليس ليست")
 

@@ -51,3 +51,23 @@ def test_we_in_a_release_are_who_issued_it() -> None:
 def test_who_did_something_says_what_comes_next() -> None:
     text = "استقبلت الوزيرة هند قاسم وفد البنك. وأكدت خلال اللقاء أن الإصلاح ماض."
     assert names(text) == [[], ["هند قاسم"]]
+
+
+def test_a_headline_that_ends_in_a_colon_is_answered_for_below() -> None:
+    text = (
+        "رئيسة المجلس القاضية هند قاسم لـ«المرسى»:\nلم يُشترَ صوت واحد\n"
+        "التقيناها في مكتبها.\nكم بلغ عدد الطعون؟\n853 طعنا. وقد حُسم نصفها.\n"
+        "وماذا عن النازحين؟\nصوّت منهم 41 ألفا.\nهل انتهى الفرز؟\nقبل يومين.\n"
+    )
+    spoken = [claim.speakers[0].name for claim in claims(text) if claim.speakers]
+    assert spoken == ["هند قاسم"] * 5
+
+
+def test_what_follows_below_needs_no_marks() -> None:
+    text = "جاء في نشرة وزارة الصحة ما يأتي:\nسجلت المراكز 412 إصابة.\nالمحاليل متوافرة."
+    assert names(text)[1:] == [["وزارة الصحة"]] * 2
+
+
+def test_who_acted_right_before_speaks_rather_than_a_speaker_of_another_paragraph() -> None:
+    text = "قال الوزير سامر النجار إن الجسر آمن.\nزارت المديرة هند قاسم المرفأ. وقالت إنه مغلق."
+    assert names(text) == [["سامر النجار"], [], ["هند قاسم"]]
