@@ -1,6 +1,5 @@
 """Why two claims are shown together, in words that a person reads."""
 
-import itertools
 from collections.abc import Iterable, Iterator
 
 from claims.domain import arabic, opposites
@@ -124,16 +123,27 @@ def told_by_another() -> Reason:
 
 
 def folded(reasons: Iterable[Reason]) -> Iterator[Reason]:
-    """The reasons in their order, those that say what one denies as one reason."""
+    """The reasons in their order, without those that another says better.
+
+    What one denies is one reason; its words are not named as opposites once more. Numbers do not
+    differ besides where one crosses the limit that the other sets.
+    """
     told = list(reasons)
+    codes = {each.code for each in told}
     denials = [each for each in told if each.code in _DENIALS]
-    if len(denials) < 2:
-        return iter(told)
-    words = "، ".join(str(word) for each in denials for word in each.params.values())
-    first = told.index(denials[0])
-    one = _denied("، ".join(dict.fromkeys(words.split("، "))))
-    rest = (each for each in told[first:] if each.code not in _DENIALS)
-    return itertools.chain(told[:first], [one], rest)
+    words = [part for each in denials for text in each.params.values() for part in _parts(text)]
+    for each in told:
+        if each in denials and len(denials) > 1:
+            if each is denials[0]:
+                yield _denied("، ".join(dict.fromkeys(words)))
+        elif each.code == "opposite-words" and not set(words).isdisjoint(each.params.values()):
+            continue
+        elif each.code != "numbers-differ" or "limit-crossed" not in codes:
+            yield each
+
+
+def _parts(words: object) -> list[str]:
+    return str(words).split("، ")
 
 
 def told_with_its_time(told: Profile) -> Reason:

@@ -201,7 +201,8 @@ class _Matcher:
 
     def _tests(self, pair: _Rated) -> Iterator[Reason]:
         one, other = self._profiles[pair.a], self._profiles[pair.b]
-        yield from signals.testing(one, other, is_likely=pair.score >= _LIKELY)
+        is_enough = pair.score >= _LIKELY and not pair.against
+        yield from signals.testing(one, other, is_likely=is_enough)
 
     def _contrast(self, a: int, b: int) -> Iterator[Signal]:
         if self._refs[a][0] == self._refs[b][0] and b - a <= _ADJACENT:

@@ -96,7 +96,7 @@ def contrast(earlier: Profile, later: Profile, between: Sequence[Profile]) -> It
 def testing(a: Profile, b: Profile, *, is_likely: bool) -> Iterator[Reason]:
     """Why what one tells may be a test of what the other says, where no word is opposite.
 
-    Where the two are a likely pair it is enough that somebody else tells the other.
+    Where the two are a likely pair by all else, it is enough that somebody else tells the other.
     """
     for one, other in ((a, b), (b, a)):
         if _is_said(one, other) and one.firmness >= 1:
