@@ -21,11 +21,13 @@ def _given_ahead(row: Row, at: int) -> int:
     """Where a given name follows a title without a break, so that what is between is title."""
     if row.words[at].norm not in names.TITLES:
         return at
+    place = at  # where the second word of a place's name stands
     for here in range(at, min(len(row), at + LONGEST)):
         norm = row.words[here].norm
-        if norm in names.SPRINGS and naming.ends_place(row.norms, here + 1):
+        if norm in names.SPRINGS and row.norms[here - 1] in names.TOWNS:
+            place = here + 1
             continue
-        if row.norms[here - 1] in names.SPRINGS and naming.ends_place(row.norms, here):
+        if here == place > at:
             continue
         if here > at and (norm in names.GIVEN or norm in names.OPENING_PARTS):
             return here - (here - at > 2 and _is_first_name(row, here - 1))

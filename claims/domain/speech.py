@@ -64,7 +64,11 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Seque
     if not (signs or has_colon or is_quoted):
         return ()
     reader = _Reader(row, quotations, register)
-    return reader.cues(signs, reader.heading_speaker() if has_colon else None)
+    found = reader.cues(signs, reader.heading_speaker() if has_colon else None)
+    if has_colon and not found:
+        shown = reader.before_colon()
+        return (shown,) if shown else ()
+    return found
 
 
 def _label(row: Row) -> int:
@@ -89,9 +93,6 @@ class _Reader(Telling):
                 skip = cue.subject[1] if cue.subject and cue.subject[0] > at else at + 1
         if not found and self.quoted[0]:
             return self._after_quotation()
-        if not found and self.row.colons:
-            told = self.before_colon()
-            return [told] if told else found
         return sorted(found, key=_PLACE) if len(found) > 1 else found
 
     def _after_quotation(self) -> Sequence[Cue]:
@@ -144,8 +145,7 @@ class _Reader(Telling):
             return None  # «ورقة كُتب عليها: …»
         if has_object and self.words[at].ends_in_ta:
             return None  # «ردة» is no «رده»
-        norm = self.norms[at]
-        if norm in _NO_SPEECH and self.words[at].text[-1] == _NO_SPEECH[norm]:
+        if self.words[at].text[-1] == _NO_SPEECH.get(self.norms[at]):
             return None
         if verb in verbs.RELAYED:
             return self.relayed(at, verb)
