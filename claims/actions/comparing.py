@@ -111,15 +111,16 @@ def _stored(marks: Sequence[Marks], apart_from: Sequence[int]) -> dict[int, list
 
 
 _sha256 = attrgetter("sha256")
-# Each mark has an index in which its live texts lie by their hashes: however many share a mark, no
-# more than the first few are read, and those of `own` before them.
+# Each mark has an index in which its live texts lie by the first digits of their hashes: however
+# many share a mark, no more than the first few are read, and those of `own` before them. By whole
+# hashes another index might be read, from end to end, while a table has just begun to grow.
 _SHARING = " UNION ALL ".join(
     f"""
     SELECT mark, stored.* FROM unnest(%({side})s::bigint[]) AS mark
     CROSS JOIN LATERAL (
         SELECT id, text_sha256, text FROM claims_article
         WHERE {side}_mark = mark AND deleted_at IS NULL AND id <> ALL(%(own)s)
-        ORDER BY text_sha256 LIMIT %(most)s
+        ORDER BY left(text_sha256, 8) LIMIT %(most)s
     ) AS stored
     """
     for side in ("lowest", "highest")

@@ -6,6 +6,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Left
 from django.urls import reverse
 
 from claims.models import triggers
@@ -77,7 +78,8 @@ class Article(models.Model):
             models.Index(fields=["-created_at", "-id"], name="articles_newest_first"),
             *(
                 models.Index(
-                    fields=[f"{side}_mark", "text_sha256"],
+                    F(f"{side}_mark"),
+                    Left("text_sha256", 8),  # by which those that share a mark are put in order
                     condition=Q(deleted_at__isnull=True),
                     name=f"articles_by_{side}_mark",
                 )

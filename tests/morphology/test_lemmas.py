@@ -58,7 +58,7 @@ def test_pairs_are_matched_by_lemmas(lemmas: Lemmas) -> None:
         MatchClaim("أعلن المدير وصول كتاب جديد إلى المكتبة", "official_statement", ("المدير",)),
         MatchClaim("لا كتب في المكتبة منذ الصيف", "reported_event"),
     ]
-    assert reasons(matching.candidate_pairs([claims])) == []
+    assert "one denies «كتب»" not in reasons(matching.candidate_pairs([claims]))
     assert "one denies «كتب»" in reasons(matching.candidate_pairs([claims], lemmas.of))
 
 
