@@ -37,6 +37,9 @@ def main(home: str, durability: str) -> None:
         traceback.print_exc()
         _answer({"english": f"See {place.keeper_log}.", "arabic": f"انظر {place.keeper_log}."})
         return
+    # A blocked signal waits for sigwait: whoever hears that the server runs may stop it at once,
+    # and none is lost between two system calls.
+    signal.pthread_sigmask(signal.SIG_BLOCK, REASONS)
     _answer({})
     _keep(place, running)
 
@@ -61,8 +64,6 @@ def _start(place: folders.Folders) -> subprocess.Popen:
 
 def _keep(place: folders.Folders, running: subprocess.Popen) -> None:
     """Sleep until there is a reason to leave, then leave nothing behind."""
-    # A blocked signal waits for sigwait, so none is lost between two system calls.
-    signal.pthread_sigmask(signal.SIG_BLOCK, REASONS)
     threading.Thread(target=_watch_users, args=[place], daemon=True).start()
     while running.poll() is None and signal.sigwait(REASONS) == signal.SIGCHLD:
         pass

@@ -21,7 +21,7 @@ def test_a_pair_tells_its_claims_and_why(program, pair: Proposal, layla: User) -
     [told] = done(program(layla).get("pairs/"))["results"]
     assert (told["a"], told["b"]) == tuple(str(side.uid) for side in pair.sides)
     assert (told["id"], told["relation"], told["outcome"]) == (pair.pk, "contradicts", None)
-    assert "opposite-words" in {reason["code"] for reason in told["reasons"]}
+    assert "denied" in {reason["code"] for reason in told["reasons"]}
     assert all(reason["text"] for reason in told["reasons"])
 
 

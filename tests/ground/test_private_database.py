@@ -9,7 +9,7 @@ import pytest
 
 from annotator.private_database import cluster, folders, processes, server, users
 from annotator.private_database.problems import Unavailable
-from tests.ground.conftest import kill, wait_until, wait_until_gone
+from tests.ground.conftest import ROOT, kill, wait_until, wait_until_gone
 
 pytestmark = pytest.mark.slow
 
@@ -125,6 +125,15 @@ def test_server_ends_with_kill_9_of_its_keeper(user):
     kill(first.keeper)
     wait_until_gone(first.server)
     assert rows(user()) == 1
+
+
+def test_whoever_hears_that_it_runs_may_stop_it_at_once(place):
+    words = [sys.executable, "-m", "annotator.private_database.keeper", str(place.home)]
+    with subprocess.Popen([*words, "forgetful"], cwd=ROOT, stdout=subprocess.PIPE) as keeper:
+        assert keeper.stdout.readline() == b"{}\n"
+        keeper.terminate()
+    assert keeper.returncode == 0
+    assert not (place.database / "data" / "postmaster.pid").exists()
 
 
 def test_server_without_a_keeper_is_replaced(user, place):
