@@ -152,9 +152,9 @@ def _contradicting(
     own: dict[int, MatchClaim], others: dict[int, MatchClaim], at: datetime.datetime
 ) -> list[Proposal]:
     articles = machine.by_article(others)
-    keys = [list(own), *articles]
-    rows = [[others[key] for key in keys] for keys in articles]
+    rows = [[others[key] for key in article] for article in articles]
     pairs = matching.pairs_across(list(own.values()), rows, morphology.stem())
+    keys = [list(own), *articles]
     return [_proposal(pair, keys, pair.relation, at) for pair in pairs]
 
 

@@ -94,8 +94,10 @@ def as_owner() -> Iterator[Any]:
     """A cursor of the role that owns the tables, and may change them."""
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
-        yield cursor
-        cursor.execute(f"SET ROLE {site.APPLICATION_ROLE}")
+        try:
+            yield cursor
+        finally:
+            cursor.execute(f"SET ROLE {site.APPLICATION_ROLE}")
 
 
 def begun(by: User, path: Path) -> ImportBatch:
