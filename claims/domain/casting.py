@@ -68,7 +68,7 @@ class Cast:
         meant = self._meant(full)
         if meant:
             return meant
-        own = titling.own_name(full)
+        own = titling.own_name_in(row, start, end, full)
         return Named(self._surface(row, start + own, end), None, full, _type(full, own))
 
     def _fits(self, known: Found, at: int, norms: Sequence[str]) -> bool:

@@ -78,6 +78,7 @@ class Clause:
         named = naming.is_body(self.norms[at]) or self.norms[at] in names.AUTHORS
         named = named or self.norms[at] == "ل"
         named = named or self.norms[at + 1] in names.BODIES
+        named = named or namegrammar.is_of_called(self.row, at, end)
         return named and end - at <= namegrammar.QUOTED_NAME + 1 and end < self.size
 
     def in_name(self, at: int) -> bool:

@@ -73,13 +73,16 @@ class Headline(Sentence):
         then = self.norms[at + 1 : at + 2]
         return bool(then) and (then[0] in names.TITLES or then[0].isdigit())
 
+    def _may_be_called(self, at: int) -> bool:
+        return naming.may_be_called(self.row, at) or self.is_called(at - 1)
+
     def _before_occasion(self, end: int) -> int:
         """«في تصريح لـ«النهار»: …» is no part of the name."""
         for at in range(1, end):
             here = self.norms[at]
             if self.words[at - 1].gap in _APART and not self.is_hyphen(at - 1):
                 return at
-            if self.quoted[at] and not self.quoted[0] and not naming.may_be_called(self.row, at):
+            if self.quoted[at] and not (self.quoted[0] or self._may_be_called(at)):
                 return self.shortened(0, at)
             if (
                 here == "ل"

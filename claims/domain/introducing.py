@@ -9,6 +9,7 @@ from claims.domain.wording import Row, Word
 
 _NO_NAMES = names.HEADS | names.DOCUMENTS | names.SOMEBODY
 _TELLING = names.GIVEN | names.RANKED  # a name is beside them
+_CLOSERS = ("»", "”")
 _SHORTEST = 2  # words of a name in full
 
 
@@ -46,14 +47,16 @@ def _is_titled(words: Sequence[Word], at: int) -> bool:
     if not 0 < at < len(words) - 1 or words[at].gap:
         return False
     title = words[at - 1]
-    return title.norm in names.TITLES or title.norm.startswith("ال") and not title.gap
+    if title.norm in names.TITLES or title.gap in _CLOSERS:
+        return True  # «مدرب «شباب الوادي» وديع …»
+    return title.norm.startswith("ال") and not title.gap
 
 
 def _introduce(met: Introduced, text: str, row: Row, start: int, end: int) -> None:
     norms = tuple(row.norms[start:end])
     if len(norms) < _SHORTEST or not met.is_new(norms):
         return
-    own = titling.own_name(norms)
+    own = titling.own_name_in(row, start, end, norms)
     describes = not own and not _NO_NAMES.isdisjoint(naming.unclitic(norms[0]))
     if describes or met.at(norms, own):
         return

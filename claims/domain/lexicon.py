@@ -241,3 +241,9 @@ CONTRARY = forms("خلافا وخلافا بخلاف عكس")
 BEFORE_NOUNS = AS_FOR | forms("لكن ولكن أن كان وكان كانت وكانت")
 OPENERS = COMPLEMENTS | CLAUSE_OPENERS
 BOUNDS = OPENERS | WHO
+# What is spoken of begins with them, no name does.
+EVENTS = forms(
+    """ضرورة أهمية وجود وقوع مقتل إصابة عدم استعداد
+ التزام حرص سقوط وصول حصول نشوء نشوب صدور حدوث ظهور نفاد ضلوع تورط تعثر تدهور تفشي تصاعد تزايد
+ تنامي تأخر تراجع توقف بدء نزوح هروب فرار دخول خروج جاهزية"""
+)

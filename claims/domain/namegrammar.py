@@ -7,6 +7,7 @@ from claims.domain.wording import Row
 
 QUOTED_NAME = 4  # words of a name in quote marks, at most
 
+_HELD = names.OFFICES | names.IN_NAME_OF  # of a body that is called by what follows
 _QUOTES = frozenset("\"«»“”‘’'")
 
 
@@ -57,12 +58,19 @@ def _past_called(row: Row, end: int, grammar: Grammar) -> tuple[int, bool]:
     if row.words[end - 1].norm in names.AUTHORS:
         return called, not gap[1:] and nameforms.may_be_own(then)
     if not (grammar.is_body or naming.is_body(row.words[end - 1].norm)):
-        is_office = row.words[end - 1].norm in names.OFFICES and not gap[1:]
-        goes_on = nameforms.may_be_own(then) or then in names.WITHIN
-        return (called, True) if is_office and goes_on else (end, False)
+        goes_on = is_of_called(row, end - 1, called) or then in names.WITHIN and not gap[1:]
+        return (called, True) if goes_on and row.norms[end - 1] in _HELD else (end, False)
     whence = grammar.is_body and then in names.OF_PLACES  # «صحيفة «مرسى» التونسية»
     is_open = grammar.bounded and not whence or not grammar.is_body or then in names.PURPOSES
     return called, is_open and not gap[1:]
+
+
+def is_of_called(row: Row, at: int, end: int) -> bool:
+    """«مدرب «النجوم» سامر …»، «الناطق باسم «البناء» سامر …»: row[at] is an office of what is
+    quoted up to row[end], and a name follows."""
+    if row.norms[at] not in _HELD or end >= len(row) or row.words[end - 1].gap[1:]:
+        return False
+    return nameforms.may_be_own(row.norms[end])
 
 
 def _past_quoted(row: Row, at: int) -> int:

@@ -9,6 +9,8 @@ _SHORT = nameforms.SHORT
 _AFTER_TITLES = names.WITHIN | names.GIVEN
 _TO = lexicon.forms("إلى من على عن في")
 _OTHERS = frozenset(each for each in names.COMMON_BODIES if each.startswith("ال"))
+_FAMILIES = lexicon.forms("القضاة")  # also a name of one
+_SOME = names.PRESS.union(each for each in names.GROUPS if each.startswith("ال")) - _FAMILIES
 _GROUPS = lexicon.forms("مصادر شهود").union(
     each for each in names.GROUPS if each.endswith("ون")
 )  # they own nothing
@@ -129,7 +131,8 @@ class Grammar(OwnName):
         if before in names.ORDINALS and norm == "عشر" or self.is_told and norm in names.ORDINALS:
             return True  # «ليو الرابع عشر»
         if norm in names.GIVEN and not self.is_body:
-            self.own += 1
+            is_first = self.own == 1 and self.is_of_title and not self.is_told
+            self.own = 1 if is_first else self.own + 1  # «رئيس بلدية سهلان سامر …»
             self.is_told = True
             self.is_foreign = norm in givennames.FOREIGN
             return not self.has_family
@@ -159,8 +162,8 @@ class Grammar(OwnName):
             return False  # «أبلغ موظف في القسم الصحيفة أن …»
         if self.own > 1 and norm[:1] == "ل" and self.is_addressed(norm):
             return False
-        if self.is_told and norm in _OTHERS:
-            return False  # «أبلغ العماد سامر النجار الوفد بأن …»
+        if self.is_told and norm in _OTHERS or self.is_over and norm in _SOME:
+            return False  # «أبلغ العماد سامر النجار الوفد بأن …»، «طمأن سامر النجار السكان …»
         if self.is_told and norm.startswith("ال") and norm not in names.TITLES_AND_ADJECTIVES:
             was, self.has_family = self.has_family, norm not in names.WITHIN_NAMES
             return not was or norm.endswith("ي") and naming.is_nisba(norm)
@@ -193,7 +196,7 @@ class Grammar(OwnName):
             self.owned = norm.startswith("ال") or norm in names.PROPER_PLACES
             return True
         if self.own:
-            return self.continues(norm, before)
+            return not (self.is_over and norm in _SOME) and self.continues(norm, before)
         if before in names.WITHIN:
             self.owned = norm.startswith("ال") or norm in names.PLACES
             return True

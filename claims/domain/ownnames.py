@@ -85,6 +85,20 @@ class OwnName:
         return self.bounded and self.own == 1 and self.is_final and self.before[:2] != "ال"
 
     @property
+    def begins_with_al(self) -> bool:
+        """«ألبيروفيتش»: no article, though it is read as one where the hamza is left out."""
+        return self.word.text[0] == "أ" and self.word.norm.startswith("ال")
+
+    @property
+    def _is_titular(self) -> bool:
+        return not self.begins_with_al and naming.is_titular(self.word.norm)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether enough of the name is read that a definite noun need not be of it."""
+        return self.own > 1 or self.is_told and self.own > 0
+
+    @property
     def is_construct(self) -> bool:
         """«فرضية الحريق»; but «المحامية سنية الغربي»."""
         following = self.following
@@ -126,7 +140,8 @@ class OwnName:
 
     def continues(self, norm: str, before: str) -> bool:
         """Whether the word that is asked for belongs to a name that has begun."""
-        if self.has_family and norm.startswith("ال"):
+        is_definite = norm.startswith("ال") and not self.begins_with_al
+        if self.has_family and is_definite:
             return norm.endswith("ي") and naming.is_nisba(norm)
         if norm in names.TITLES and (norm.startswith("ال") or len(norm) <= 2):
             if self.head in names.OWN_WORDS and self.own > 1 and not self.is_final:
@@ -141,12 +156,13 @@ class OwnName:
             return True
         if norm[:1] == "و" and norm[1:] in names.HEADS and norm not in names.GIVEN:
             return False  # «سامر النجار ومدير سابق»
-        if norm.startswith("ال") and (before in names.ORDINALS or norm in names.COMMON_BODIES):
+        if is_definite and (before in names.ORDINALS or norm in names.COMMON_BODIES):
             return False  # «هنأ الملك عبد الله الثاني المنتخب»
-        if norm.startswith("ال"):
+        if is_definite:
             self.has_family = True
             given = before in names.GIVEN or self.head in names.TITLES or self.is_last
-            may_be_family = self.own == 1 and given or self.own == 2 and self.is_before_noun
+            third = self.own == 2 and (self.governed or self.is_before_noun)
+            may_be_family = self.own == 1 and given or third or self._is_before_object()
             may_be_plural = norm[-2:] in _PLURALS and not self.is_last and len(norm) > _SHORT
             is_family = naming.is_nisba(norm) and (
                 norm.endswith("ي") or self.is_last or self.is_daughter
@@ -164,10 +180,24 @@ class OwnName:
             return True
         return norm in names.GIVEN or self.own <= 2 and self._may_be_family(norm)
 
+    def _is_before_object(self) -> bool:
+        """«نفى سامر خالد الشريعان وقوع …»: the object stands behind the family's name."""
+        if self.own != 2 or self.is_last:
+            return False
+        return self.following in lexicon.EVENTS or nameforms.is_of_action(
+            self.row.words[self.at + 1]
+        )
+
     def _may_be_third(self, norm: str) -> bool:
         """«كارمن رودريغيث سالا»، «محمد إدريس ديبي»، «مايكل إمران كانو بالهجوم»."""
-        if naming.is_titular(norm) or norm in names.PLACES or norm[:1] in "وبل":
+        if self._is_titular or norm in names.PLACES or norm[:1] in "ول":
             return False
+        if norm[:1] == "ب":
+            is_name = norm.endswith(("ي", "و", *names.FOREIGN_ENDINGS)) and len(norm) > _SHORT
+            is_name = is_name or self.governed and self.is_last
+            return is_name and nameforms.may_begin_with_b(self.word)  # «نزار حسن بارزاني»
+        if self.is_last and not norm.endswith((*_OF_NOUNS, *_PLURALS)):
+            return True
         if norm.endswith((*_FOREIGN, "ي") if self.is_foreign else ("و", "ي")):
             return not nameforms.is_of_action(self.word)
         return self.is_before_preposition and not norm.endswith(_OF_NOUNS)
@@ -177,7 +207,7 @@ class OwnName:
         ends_here = self.is_final or self.is_before_preposition
         if self.is_told and norm.startswith(_MAGHREBI) and ends_here:
             return True
-        if naming.is_titular(norm):
+        if self._is_titular:
             return False
         if not naming.has_joined_b(norm):
             return True

@@ -59,7 +59,8 @@ class Sentence(Apposed):
         far = verb not in verbs.ADDRESSING or self._owns_what_follows(start)
         to_the_end = bounded and verb not in verbs.WITH_OBJECT
         to_the_end = to_the_end and lexicon.PARTICIPLES.isdisjoint(self.norms[start:content])
-        end = self.phrase_end(start, bounded=to_the_end, far=far)
+        governed = verb in verbs.WITHOUT_THING
+        end = self.phrase_end(start, bounded=to_the_end, far=far, governed=governed)
         end = self.shortened(start, min(end, content or end))
         if verb in verbs.ASCRIBING and end - start > 1 and self._ascribed(end - 1):
             end -= 1

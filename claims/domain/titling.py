@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from claims.domain import names, naming
 from claims.domain.memos import once
+from claims.domain.wording import Row
 
 _TITLED = 3  # words of a title and a name
 _SHORT = 2  # letters of an abbreviated title
+_CLOSED = frozenset("»”")
 _OWNED = ("ته", "ها", "هم")  # «نائبته»
 _OF_HERS = ("ها", "هم")  # «الرئيسة المنتهية ولايتها»
 
@@ -50,6 +52,18 @@ def own_name(norms: tuple[str, ...]) -> int:
     ):
         return 0  # «سائق شاحنة»
     return at if at < len(norms) else 0
+
+
+def own_name_in(row: Row, start: int, end: int, norms: tuple[str, ...]) -> int:
+    """The same for row[start:end], whose words are norms: behind what is quoted in the title.
+
+    «مدرب «شباب الساحل» ربيع …»
+    """
+    own = own_name(norms)
+    if not own:
+        return own
+    closed = [at for at in range(start + own, end - 1) if not _CLOSED.isdisjoint(row[at].gap)]
+    return closed[-1] + 1 - start if closed else own
 
 
 def _unknown_title(norms: Sequence[str]) -> int:

@@ -200,6 +200,10 @@ DONE = HAPPENED | LENDING  # what somebody does who then speaks: «أرسل بر
 WITH_OBJECT = _past("لخص أوجز فسر شرح شكر ناشد ذكر حث حض") | _present(
     "يلخص يفسر يشرح يشكر يناشد يحث يحض"
 )
+# A noun after whoever does these is part of the name: they have no object, or one that is a person.
+WITHOUT_THING = _past(
+    "قال صرح تحدث أفاد علق رد أقر أشار ألمح لمح لفت شدد عقب تساءل اعترف نوه هدد"
+) | (_past("طالب دعا حث ناشد"))
 DESCRIBING = _past("وصف اعتبر") | _present("يصف يعتبر")
 ASKING_OF = ADDRESSING - DESCRIBING  # with «أن» too they have an object
 CONVICTING = _past("دان أدان أيد رفض") | _present("يدين يؤيد يرفض")
