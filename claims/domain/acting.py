@@ -5,7 +5,7 @@ Positions count words of the row of a claim.
 
 from collections.abc import Sequence
 
-from claims.domain import lexicon, nameforms, namegrammar, names, naming, verbs, wording
+from claims.domain import lexicon, nameforms, namegrammar, names, naming, wording
 from claims.domain.casting import Cast
 from claims.domain.naming import Named, Register
 from claims.domain.wording import Row
@@ -24,6 +24,16 @@ def _ends_name(norms: Sequence[str], at: int) -> bool:
     return after_name and norms[at].startswith("ال") and norms[at + 1 :] != []
 
 
+def _told(row: Row, limit: int) -> list[int]:
+    """Where somebody does something: at a verb that opens the clause, and at those of happening."""
+    told = [at for at, word in enumerate(row.words[:limit]) if word.happens]
+    if told[:1] == [0] or limit < 1:
+        return told
+    first = row.words[0]
+    opens = first.verb or row.norms[1] in names.TITLES and nameforms.may_be_verb(first)
+    return [0, *told] if opens else told
+
+
 class Actors:
     """Finds them, and names them by the cast of the article."""
 
@@ -38,13 +48,7 @@ class Actors:
         if limit > start + 1 and norms[start] in names.HEADS:
             end = namegrammar.phrase_end(row, start, bounded=False, far=start > 0)
             return self._cast.one(row, start, end) if end > start else None
-        nearby = row.words[: min(limit, len(row) - 1)]
-        told = [at for at, word in enumerate(nearby) if word.verb]
-        if nearby and norms[1] in names.TITLES and nameforms.may_be_verb(row.words[0]):
-            told = sorted({0, *told})
-        for at in told:
-            if at and row.words[at].verb not in verbs.HAPPENED:
-                continue
+        for at in _told(row, min(limit, len(row) - 1)):
             if norms[at + 1] not in names.HEADS and not self._register.at(norms, at + 1):
                 continue
             end = namegrammar.phrase_end(row, at + 1, bounded=False)

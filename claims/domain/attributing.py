@@ -103,7 +103,9 @@ class Attributor:
         return named
 
     def _line_of_somebody(self, passage: Passage) -> Attribution | None:
-        if passage.row.norms[0] in judgements.IMPERATIVES:
+        first = passage.row.norms[0]
+        is_told = not (passage.quotations.outer or self._may_be_line(passage))
+        if is_told and first not in verbs.OURS or first in judgements.IMPERATIVES:
             return None
         item = self._dialogue.item_of(passage)
         if item:
@@ -116,13 +118,18 @@ class Attributor:
         speaker = self._interviewed or (self._interviewee() if answers else None)
         if speaker and (answers or self._goes_on_after_name(passage)):
             return Attribution((speaker,), "direct", "", 0.6, (_ANSWERS,))
-        if last and passage.row.norms[0] in verbs.OURS:
+        if last and first in verbs.OURS:
             return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
         if not last or not passage.quotations.outer:
             return None
         if self._is_quoted_again(passage) or self._is_introduced(passage):
             return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
         return None
+
+    def _may_be_line(self, passage: Passage) -> bool:
+        """Whether it may be a line of an interview or of a list; what most articles say is none."""
+        is_answer = self._dialogue.is_open or self._named_in == passage.span.paragraph_no
+        return is_answer or self._dialogue.has_list
 
     def _goes_on_after_name(self, passage: Passage) -> bool:
         """«الوزير: الأرقام خاطئة. العجز بلغ عشرة»; but «وتوقفت الإشارات» is told by the paper."""

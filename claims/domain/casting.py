@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claims.domain import agreeing, names, naming, titling
+from claims.domain.memos import once
 from claims.domain.naming import Found, Named, Register
 from claims.domain.wording import Row
 
@@ -50,6 +51,8 @@ class Cast:
 
     def all_of(self, row: Row, start: int, end: int) -> tuple[Named, ...]:
         """The speakers whom these words name: more than one where «و» joins known ones."""
+        if end - start == 1:
+            return (self.one(row, start, end),)
         parts = _conjuncts(row, start, end, self._register)
         return tuple([self.one(row, first, last) for first, last in parts])
 
@@ -65,11 +68,11 @@ class Cast:
                     return speaker
                 name = self._surface(row, start + at, start + at + length)
                 return Named(name, speaker.key, full, speaker.type)
-        meant = self._meant(full)
+        meant = self._meant(full) if _may_mean(full[0]) else None
         if meant:
             return meant
         own = titling.own_name_in(row, start, end, full)
-        return Named(self._surface(row, start + own, end), None, full, _type(full, own))
+        return Named(self._surface(row, start + own, end), None, full, _type(full))
 
     def _fits(self, known: Found, at: int, norms: Sequence[str]) -> bool:
         """A known name inside a longer description is the speaker only where it ends it."""
@@ -135,6 +138,14 @@ def _conjuncts(row: Row, start: int, end: int, register: Register) -> list[tuple
     return list(zip(found, [*found[1:], end], strict=True))
 
 
+@once
+def _may_mean(first: str) -> bool:
+    """Whether a description that begins so may be of somebody who has spoken before."""
+    known = first in names.SOMEBODY or first in names.HONOURED or first in names.OFFICIALS
+    of_them = first.startswith("ال") and first in names.TITLES
+    return known or of_them or first.removeprefix("ال") in names.DOCUMENTS
+
+
 def _describes(norm: str) -> bool:
     return norm in names.SOMEBODY or norm in names.ADJECTIVES
 
@@ -151,9 +162,13 @@ def _unjoined(word: str, norm: str, register: Register) -> str:
     return word
 
 
-def _type(norms: Sequence[str], own: int) -> str:
-    first = norms[0]
-    if first in names.MEDIA or not names.NEWS.isdisjoint(norms):
+def _type(norms: Sequence[str]) -> str:
+    return _type_by_first(norms[0]) if names.NEWS.isdisjoint(norms) else "media"
+
+
+@once
+def _type_by_first(first: str) -> str:
+    if first in names.MEDIA:
         return "media"
     if first in names.BODIES and first not in names.TITLES:
         return "institution"

@@ -8,6 +8,7 @@ from claims.domain.wording import Row
 FAR = 18  # words between a verb and what it reports
 _WISH = 4  # words of the wish not to be named
 _ASKS = frozenset("؟!")
+_DOCUMENTS = frozenset(joined + each for each in names.DOCUMENTS for joined in ("", "ل", "ال"))
 
 
 class Clause:
@@ -23,29 +24,37 @@ class Clause:
 
     def content(self, at: int) -> int | None:
         """Where what is said begins: at «إن», after a colon, at a quotation."""
-        gap = ""
+        norms = self.norms
         asks = self.words[at].verb in verbs.ASKING
-        for here, word in enumerate(self.words[at : at + 2 * FAR], start=at):
-            if not (word.tells or gap):
+        if self.words[at].gap and self._turns(at):
+            return at + 1 if self._introduces(at) else None
+        for here, word in enumerate(self.words[at + 1 : at + 2 * FAR], start=at + 1):
+            if not word.tells:
                 continue
-            if here >= at + FAR and lexicon.WHO.isdisjoint(self.norms[at : at + FAR]):
+            if here >= at + FAR and lexicon.WHO.isdisjoint(norms[at : at + FAR]):
                 return None
-            tells = here > at and word.norm in lexicon.COMPLEMENTS and not self.quoted[here]
-            if tells and self.norms[here - 1] not in lexicon.WHEN:
-                return None if self.norms[here - 1] in lexicon.BUT else here
-            if asks and here > at and word.norm in lexicon.WHETHER:
+            norm, before = word.norm, norms[here - 1]
+            if norm in lexicon.COMPLEMENTS and before not in lexicon.WHEN and not self.quoted[here]:
+                return None if before in lexicon.BUT else here
+            if asks and norm in lexicon.WHETHER:
                 return here
-            if gap and word.norm in lexicon.PARTICIPLES:
+            if norm in lexicon.PARTICIPLES and self.words[here - 1].gap:
                 return None  # what follows is of the participle
-            gap = word.gap
-            if gap and (":" in gap or self._quotes_from(here + 1) and not self.is_called(here)):
-                return here + 1
-            if gap and not _ASKS.isdisjoint(gap):
-                return None
-            is_verb = here > at and word.verb and word.norm not in names.OUTSIDE
-            if is_verb and self._is_main(at, here):
+            if word.gap and self._turns(here):
+                return here + 1 if self._introduces(here) else None
+            if word.verb and norm not in names.OUTSIDE and self._is_main(at, here):
                 return None
         return None
+
+    def _turns(self, at: int) -> bool:
+        """Whether the mark behind row[at] asks, or introduces what is said."""
+        return self._introduces(at) or not _ASKS.isdisjoint(self.words[at].gap)
+
+    def _introduces(self, at: int) -> bool:
+        """«قال: …»، «قال «…»»"""
+        if ":" in self.words[at].gap:
+            return True
+        return self._quotes_from(at + 1) and not self.is_called(at)
 
     def _is_main(self, at: int, verb: int) -> bool:
         """Whether another sentence begins with the verb.
@@ -133,9 +142,9 @@ class Clause:
 
     def past_document(self, start: int, limit: int | None = None) -> int:
         """From «بيان وزارة …» or «تقرير صادر عن …» to who wrote it, where that is told."""
-        if start >= self.size:
+        norm = self.norms[start] if start < self.size else ""
+        if norm not in _DOCUMENTS:
             return start
-        norm = self.norms[start]
         following = self.norms[start + 1] if start + 1 < (limit or self.size) else ""
         is_issued = following in names.ISSUED  # «البيان الصادر عن الوزارة»
         if norm.removeprefix("ال" if is_issued else "ل") not in names.DOCUMENTS:

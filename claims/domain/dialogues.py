@@ -39,6 +39,11 @@ class Dialogue:
         """Whether no mark ends or follows the claim by which it could ask or introduce anything."""
         return _TELLING.isdisjoint(self._text[span.end - 1 : span.end + _REACH])
 
+    @property
+    def has_list(self) -> bool:
+        """Whether items of a list may follow."""
+        return self._list is not None
+
     def asks(self, passage: Passage) -> bool:
         """Whether the claim asks something itself; what follows a question may answer it."""
         span = passage.span

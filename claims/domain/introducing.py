@@ -53,8 +53,10 @@ def _is_titled(words: Sequence[Word], at: int) -> bool:
 
 
 def _introduce(met: Introduced, text: str, row: Row, start: int, end: int) -> None:
+    if end - start < _SHORTEST:
+        return
     norms = tuple(row.norms[start:end])
-    if len(norms) < _SHORTEST or not met.is_new(norms):
+    if not met.is_new(norms):
         return
     own = titling.own_name_in(row, start, end, norms)
     describes = not own and not _NO_NAMES.isdisjoint(naming.unclitic(norms[0]))

@@ -19,7 +19,7 @@ _SONS = lexicon.forms("بن ابن ولد")
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
 _LEADING = names.NAME_PARTS | names.CLOSE | names.CLOSE_TO  # they tell what follows them
 _ENDING = lexicon.COMPLEMENTS | lexicon.PARTICIPLES | verbs.IN_ORDER  # they are in no name
-_LISTED = (
+_RULED = (
     lexicon.ANONYMOUS.keys()
     | lexicon.forms("عشر")
     | names.WITHIN
@@ -29,16 +29,22 @@ _LISTED = (
     | names.FORMERLY
     | names.OUTSIDE
     | names.ORDINALS
-    | names.GIVEN
 )
+_MAY_BE_RULED = names.SPRINGS | names.FIRST | names.CHARGES  # by the word before
+_PLAIN, _GIVEN, _LISTED, _ENDS = range(4)
 
 
 @once
-def _is_listed(norm: str) -> bool:
-    """Whether a list of words tells anything of the word; most words of names are in none."""
-    if norm in _LISTED or norm[:1] == "ب" and nameforms.is_at_seat(norm):
-        return True
-    return norm[:1].isdigit() or naming.is_told(norm) or nameforms.is_verb(norm)
+def _kind(norm: str) -> int:
+    """What lists of words tell of the word: that it is in no name, a given name and nothing else,
+    or anything else. Most words of names are in no list, and plain."""
+    if norm in _ENDING:
+        return _ENDS
+    is_ruled = norm in _RULED or norm[:1] == "ب" and nameforms.is_at_seat(norm)
+    is_ruled = is_ruled or norm[:1].isdigit() or naming.is_told(norm)
+    if norm in names.GIVEN and not is_ruled and norm not in _MAY_BE_RULED:
+        return _GIVEN
+    return _LISTED if is_ruled or norm in names.GIVEN or nameforms.is_verb(norm) else _PLAIN
 
 
 class Grammar(OwnName):
@@ -50,7 +56,8 @@ class Grammar(OwnName):
         """Whether row[end] goes on the name that begins at row[at]."""
         word = row.words[end]
         norm = word.norm
-        if norm in _ENDING:
+        kind = _kind(norm)
+        if kind == _ENDS:
             return False
         last = row.words[end - 1]
         before = last.norm if end - at > 1 else self.head
@@ -59,10 +66,13 @@ class Grammar(OwnName):
             self.is_last, self.following = True, ""
         else:
             self.is_last, self.following = False, row.norms[end + 1]
-        if before in _LEADING or last.gap == "-" or _is_listed(norm):
+        taken = None
+        if before in _LEADING or last.gap == "-" or kind == _LISTED:
             taken = self._takes_listed(row, end)
-            if taken is not None:
-                return taken
+        elif kind == _GIVEN:
+            taken = self._takes_given(row, end)
+        if taken is not None:
+            return taken
         if self.own > self.is_foreign and nameforms.is_owned(word) and not self.is_family:
             return False  # «أعلن … فوزه»; but «أندري سيبيها»
         if self.bounded and not self.is_body:
@@ -115,12 +125,8 @@ class Grammar(OwnName):
         if norm in names.SPRINGS and before in names.TOWNS:
             self.owned = False
             return True  # «بلدية عين الزيتونة»
-        if before in names.SPRINGS and naming.ends_place(row.norms, end):
-            self.owned = True
+        if self._ends_called(row, end):
             return True
-        if end + 1 < len(row) and row.norms[end + 1] in names.OF_GOD and before in names.GIVEN:
-            self.own += 1
-            return True  # «حسن فضل الله»
         if norm in names.CHARGES and before in names.GUARDIANS:
             return True  # «ولي أمر»
         if nameforms.is_verb(norm):
@@ -130,13 +136,35 @@ class Grammar(OwnName):
                 return False
         if before in names.ORDINALS and norm == "عشر" or self.is_told and norm in names.ORDINALS:
             return True  # «ليو الرابع عشر»
-        if norm in names.GIVEN and not self.is_body:
-            is_first = self.own == 1 and self.is_of_title and not self.is_told
-            self.own = 1 if is_first else self.own + 1  # «رئيس بلدية سهلان سامر …»
-            self.is_told = True
-            self.is_foreign = norm in givennames.FOREIGN
-            return not self.has_family
-        return None
+        return self._goes_on_given(norm) if norm in names.GIVEN else None
+
+    def _takes_given(self, row: Row, end: int) -> bool | None:
+        """The same for a given name that is nothing else."""
+        return self._ends_called(row, end) or self._goes_on_given(self.word.norm)
+
+    def _ends_called(self, row: Row, end: int) -> bool:
+        """«بلدية خان يونس»، «حسن فضل الله»: whether two words are a place's or a family's."""
+        before = self.before
+        if before in names.SPRINGS and naming.ends_place(row.norms, end):
+            self.owned = True
+            return True
+        if (
+            before in names.GIVEN
+            and row.norms[end + 1 : end + 2]
+            and row.norms[end + 1] in names.OF_GOD
+        ):
+            self.own += 1
+            return True
+        return False
+
+    def _goes_on_given(self, norm: str) -> bool | None:
+        if self.is_body:
+            return None
+        is_first = self.own == 1 and self.is_of_title and not self.is_told
+        self.own = 1 if is_first else self.own + 1  # «رئيس بلدية سهلان سامر …»
+        self.is_told = True
+        self.is_foreign = norm in givennames.FOREIGN
+        return not self.has_family
 
     def _describes_group(self, norm: str) -> bool:
         """«مصادر مطلعة», but not «صيادون موسما أفضل» nor «لاحظ المراقبون غياب …»."""

@@ -120,6 +120,8 @@ class Introduced(Register):
     def openings(self, norms: Sequence[str]) -> Sequence[int]:
         if self._by_first:
             return range(len(norms))
+        if self._openers.isdisjoint(norms):
+            return ()
         return [at for at, norm in enumerate(norms) if norm in self._openers]
 
     def at(self, norms: Sequence[str], start: int) -> "Found | None":

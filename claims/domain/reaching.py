@@ -9,6 +9,7 @@ _NEAR = 6  # words between the name of a body and a rank
 _RANKS = names.RANKS.union(each for each in names.TITLES if each.startswith("ال"))
 _OUTSIDE = names.PREPOSED | lexicon.COMPLEMENTS
 _GOING_ON = names.WITHIN.union(*names.OVER.values())
+_TELLING = _GOING_ON | names.SPRINGS | names.GIVEN | names.OPENING_PARTS | lexicon.PARTICIPLES
 
 
 def name_ahead(row: Row, at: int) -> int:
@@ -23,7 +24,12 @@ def _given_ahead(row: Row, at: int) -> int:
         return at
     place = at  # where the second word of a place's name stands
     for here in range(at, min(len(row), at + LONGEST)):
-        norm = row.words[here].norm
+        word = row.words[here]
+        norm = word.norm
+        if _is_plain(norm):
+            if word.gap and not (here == place > at or nameforms.abbreviates(word)):
+                return at
+            continue
         if norm in names.SPRINGS and row.norms[here - 1] in names.TOWNS:
             place = here + 1
             continue
@@ -37,9 +43,15 @@ def _given_ahead(row: Row, at: int) -> int:
             continue
         if _ends(norm) or here > at and norm in lexicon.PARTICIPLES:
             return at
-        if row.words[here].gap and not nameforms.abbreviates(row.words[here]):
+        if word.gap and not nameforms.abbreviates(word):
             return at
     return at
+
+
+@once
+def _is_plain(norm: str) -> bool:
+    """Whether it tells nothing of where a name begins: it is part of a title, as most words are."""
+    return norm not in _TELLING and not _ends(norm)
 
 
 def _is_first_name(row: Row, at: int) -> bool:

@@ -37,7 +37,9 @@ def parts(
     if not row:
         return ()
     cues = speech.cues(row, quotations, register)
-    seams = _Seams(row, quotations, cues).found() if _may_be_cut(row, cues) else []
+    if not _may_be_cut(row, cues):
+        return ((row, cues),)
+    seams = _Seams(row, quotations, cues).found()
     if not seams:
         return ((row, cues),)
     return [
@@ -94,8 +96,9 @@ class _Seams:
     def _cuts(self, begun: int, at: int) -> bool:
         if at in self._contrasts:
             return self._at_contrast(at, self._left(begun, at), self._right(at))
-        norm = self.words[at].norm
-        if norm in lexicon.WHO or self._the_matter(at):
+        norms = self.row.norms
+        norm = norms[at]
+        if norm in lexicon.WHO or norms[at + 1] in lexicon.WHO:  # «الأمر الذي»
             return self._at_relative(begun, at, self._left(begun, at))
         if norm in lexicon.YET and wording.phrase_at(self.row, at, lexicon.YET):
             return self._at_yet(begun, at, self._left(begun, at), self._right(at))
@@ -136,10 +139,6 @@ class _Seams:
             wording.phrase_at(self.row, at, lexicon.CONTRASTS)
             and not wording.phrase_at(self.row, at, lexicon.NOT_CONTRASTS)
         )
-
-    def _the_matter(self, at: int) -> bool:
-        """«الأمر الذي»"""
-        return at + 1 < len(self.row) and self.words[at + 1].norm in lexicon.WHO
 
     def _at_contrast(self, at: int, left: list[Cue], right: Cue | None) -> bool:
         if right and right.names_speaker():
@@ -225,10 +224,9 @@ class _Seams:
     def _is_joined(self, at: int) -> bool:
         """Whether «و» is joined to the word, or «كما» stands there; «وصفت» begins with its own."""
         word = self.words[at]
-        if word.norm == "كما":
-            return True
-        own = word.norm in (word.verb, word.saying and word.saying[0])
-        return word.norm[:1] == "و" and not own
+        if word.norm[:1] != "و":
+            return word.norm == "كما"
+        return word.norm not in (word.verb, word.saying and word.saying[0])
 
     def _has_own_subject(self, at: int) -> bool:
         """«…، وتظاهر العشرات»: what a speaker goes on to say would repeat «أن»."""

@@ -41,25 +41,30 @@ _OF_IT = (["به"], ["اليه"], ["عليه"])
 _IN_THESE = lexicon.forms("بهذه بهذا بتلك")
 _DAMMA = "\u064f"
 _PLACE = operator.attrgetter("at")
+# Rules for single verbs are asked of these verbs only: those that say something in certain
+# surroundings, and those that are spelt as other words.
+_PARTICULAR = verbs.CONVICTING | verbs.WRITTEN | verbs.COUNTING | verbs.HEAD_ONLY | verbs.BLAMING
+_SHORTENED = verbs.HIDING | verbs.SHORTENED
+_OFTEN_ELSE = verbs.SUPERLATIVES | verbs.OFTEN_PREPOSITIONS | verbs.IMPERSONAL | _BETWEEN
 
 
 def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Sequence[Cue]:
     """The signs in the row in order."""
-    skip = _label(row) if row.words[0].gap else 0
-    if skip:
-        told = cues(row.part(skip), quotations, register)
-        told = [cue for cue in told if cue.form != COLON or cue.word not in names.PLACES]
-        return [cue.within(-skip, len(row)) for cue in told]
-    if row.words[0].gap and row.norms[0] in judgements.CREDITS:
-        return ()
-    if row.norms[0] in judgements.HEADINGS and wording.phrase_at(row, 0, judgements.HEADINGS):
+    words, norms = row.words, row.norms
+    if words[0].gap:
+        skip = _label(row)
+        if skip:
+            return _behind_label(row, skip, quotations, register)
+        if norms[0] in judgements.CREDITS:
+            return ()
+    if norms[0] in judgements.HEADINGS and wording.phrase_at(row, 0, judgements.HEADINGS):
         return ()
     signs = [
         at
-        for at, word in enumerate(row.words)
-        if word.may_show and (word.is_sign or wording.phrase_at(row, at, sourcewords.SOURCES))
+        for at, word in enumerate(words)
+        if word.may_show and (word.is_sign or _names_source(row, at))
     ]
-    has_colon = row.colons and ":" in "".join([word.gap for word in row.words[:HEADING]])
+    has_colon = row.colons and ":" in "".join([word.gap for word in words[:HEADING]])
     is_quoted = quotations.outer and quotations.around(row.starts[0]) is not None
     if not (signs or has_colon or is_quoted):
         return ()
@@ -69,6 +74,20 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Seque
         shown = reader.before_colon()
         return (shown,) if shown else ()
     return found
+
+
+def _behind_label(row: Row, skip: int, quotations: Quotations, register: Register) -> Sequence[Cue]:
+    told = cues(row.part(skip), quotations, register)
+    told = [cue for cue in told if cue.form != COLON or cue.word not in names.PLACES]
+    return [cue.within(-skip, len(row)) for cue in told]
+
+
+def _names_source(row: Row, at: int) -> bool:
+    """Whether «بحسب» or its like begins here; most often «في» and «على» begin nothing."""
+    rests = sourcewords.SOURCES[row.norms[at]]
+    if "" not in rests and rests.keys().isdisjoint(row.norms[at + 1 : at + 2]):
+        return False
+    return wording.phrase_at(row, at, sourcewords.SOURCES) > 0
 
 
 def _label(row: Row) -> int:
@@ -123,7 +142,7 @@ class _Reader(Telling):
             or (self._finite(at, *saying) if saying else None)
             or self._minor(at)
         )
-        if cue and saying and self._is_passive(at, saying[0]):
+        if cue and saying and _DAMMA in word.text[:3] and self._is_passive(at, saying[0]):
             return cue._replace(is_passive=True)
         return cue
 
@@ -135,14 +154,10 @@ class _Reader(Telling):
             and self._orders(verb)
         ):
             return None
-        if at + 1 < len(self.norms) and self.norms[at + 1] in lexicon.THINGS:
-            return None
-        if verb in verbs.CONVICTING and self.convicts(at):
+        if at + 1 < self.size and self.norms[at + 1] in lexicon.THINGS:
             return None
         if at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
             return None  # «خلافا لما أعلنته الشركة، …»
-        if verb in verbs.WRITTEN and not lexicon.ON_IT.isdisjoint(self.norms[at + 1 : at + 2]):
-            return None  # «ورقة كُتب عليها: …»
         if has_object and self.words[at].ends_in_ta:
             return None  # «ردة» is no «رده»
         if self.words[at].text[-1] == _NO_SPEECH.get(self.norms[at]):
@@ -151,18 +166,13 @@ class _Reader(Telling):
             return self.relayed(at, verb)
         if verb in verbs.PUBLISHING:
             return None if has_object else self.published(at, verb)
-        to_us = self.norms[at + 1 : at + 2] == ["لنا"]
-        if verb in verbs.COUNTING and not to_us and (has_object or not self.counts(at, verb)):
-            return None
-        if verb in verbs.HEAD_ONLY and not self._head_follows(at, verb):
+        if verb in _PARTICULAR and not self._says_in_particular(at, verb, has_object):
             return None
         content = self.content(at)
         before = None if has_object else self.before(at)
-        if verb in verbs.BLAMING and not self.blames(at):
-            return None
         if verb in verbs.HELD and (not content or self.norms[content - 1] != "الي"):
             return None
-        if verb in verbs.NEEDS_COMPLEMENT and content is None and verb not in verbs.BLAMING:
+        if content is None and verb in verbs.NEEDS_COMPLEMENT and verb not in verbs.BLAMING:
             tells = has_object and at > 0 and self.norms[at - 1] in lexicon.AS
             tells = (
                 tells
@@ -181,6 +191,19 @@ class _Reader(Telling):
         if after is None and relative:
             return Cue(FINITE, at, verb, None, True, content is not None)
         return Cue(FINITE, at, verb, after, False, content is not None)
+
+    def _says_in_particular(self, at: int, verb: str, has_object: bool) -> bool:
+        """Whether it says something here, where a verb does so only in certain surroundings."""
+        following = self.norms[at + 1 : at + 2]
+        if verb in verbs.CONVICTING and self.convicts(at):
+            return False
+        if verb in verbs.WRITTEN and not lexicon.ON_IT.isdisjoint(following):
+            return False  # «ورقة كُتب عليها: …»
+        if verb in verbs.COUNTING and following != ["لنا"]:
+            return not has_object and self.counts(at, verb)
+        if verb in verbs.HEAD_ONLY:
+            return self._head_follows(at, verb)
+        return verb not in verbs.BLAMING or self.blames(at)
 
     def _orders(self, verb: str) -> bool:
         """«تابعوا تغطيتنا»: a verb that opens a sentence about others stands in the singular."""
@@ -247,12 +270,16 @@ class _Reader(Telling):
         before = self.norms[at - 1] if at else ""
         if before in lexicon.NOT_SAID:
             return verb in verbs.STILL_SAID or self.said_nothing_but(at)
-        if verb in verbs.HIDING or verb in verbs.SHORTENED:
+        if verb in _SHORTENED:
             return verb in verbs.HIDING and before in lexicon.NOT_HIDDEN
         if before in _NOT_BEFORE_VERBS:
             return at > 1 and self.norms[at - 2] == "اول"  # «أول من أورد»
-        if at > 1 and before == "ان" and self.norms[at - 2] in lexicon.AHEAD:
+        if before == "ان" and at > 1 and self.norms[at - 2] in lexicon.AHEAD:
             return False  # «ومن المنتظر أن يعلن …»
+        return verb not in _OFTEN_ELSE or self._is_no_other(at, verb)
+
+    def _is_no_other(self, at: int, verb: str) -> bool:
+        """Whether it is the verb here, and no word or impersonal verb that is spelt so."""
         if verb in verbs.SUPERLATIVES and self.norms[at + 1 : at + 2] == ["ما"]:
             return False  # «أبرز ما قاله الوزير»
         if verb in verbs.OFTEN_PREPOSITIONS and at and not self.words[at - 1].gap:
@@ -263,8 +290,6 @@ class _Reader(Telling):
 
     def _is_passive(self, at: int, verb: str) -> bool:
         """«أُعلن»، «يُعتقد», where the vowel is written; «نُقل عن» names its source all the same."""
-        if _DAMMA not in self.words[at].text[:3]:
-            return False
         vowel = self.words[at].text[:3] if verb in verbs.IMPERSONAL else self.words[at].text[1:3]
         if verb in verbs.SAYS and self.norms[at + 1 : at + 2]:
             return self.norms[at + 1] in names.PREPOSITIONS  # «ويُعلن عن النتائج»

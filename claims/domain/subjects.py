@@ -46,9 +46,10 @@ class Sentence(Apposed):
             return None
         if not (agreeing.may_be_subject(verb, self.words[start]) or self.is_met(start)):
             return None
-        some = self.some(start) if verb not in verbs.ESTIMATING else None
-        if some:
-            return start, some
+        if self.norms[start] in names.SEVERAL and verb not in verbs.ESTIMATING:
+            some = self.some(start)
+            if some:
+                return start, some
         bounded = content is not None and content > start
         is_study = bounded and self.norms[start] in names.DOCUMENTS
         start = self.past_document(start, content)

@@ -38,16 +38,18 @@ class Word:
     """A word wherever it stands, with what can be told of it by its form.
 
     `norm` is normalised, `gap` the punctuation before the next word. `verb` is the verb in it, a
-    joined «و» or «ف» stripped; `saying` the verb of saying, and whether an object is joined to it
-    («وصفته»); `is_sign` tells that it may show who speaks, `may_show` this or that «على لسان» or
-    its like may begin with it, `opens_clause` that it is a verb or a clause begins at it, `tells`
-    that it does or a mark stands behind it.
+    joined «و» or «ف» stripped, and `happens` tells that it is one of happening; `saying` is the
+    verb of saying, with whether an object is joined to it («وصفته»). `is_sign` tells that it may
+    show who speaks, `may_show` this or that «على لسان» or its like may begin with it,
+    `opens_clause` that it is a verb or a clause begins at it, `tells` that it does, that it is a
+    participle or that a mark stands behind it.
     """
 
     text: str
     norm: str
     gap: str
     verb: str | None
+    happens: bool
     saying: tuple[str, bool] | None
     is_sign: bool
     may_show: bool
@@ -59,7 +61,8 @@ class Word:
         self.text, self.norm, self.gap, self.ends_in_ta = text, norm, gap, ends_in_ta
         told = _KNOWN.get(norm, _UNKNOWN)
         self.verb, self.saying, self.is_sign, self.may_show, self.opens_clause = told
-        self.tells = self.opens_clause or gap != ""
+        self.happens = self.verb in verbs.HAPPENED
+        self.tells = self.opens_clause or gap != "" or norm in lexicon.PARTICIPLES
 
     def before(self, gap: str) -> "Word":
         """The word where that punctuation stands behind it."""
