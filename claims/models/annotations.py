@@ -11,6 +11,7 @@ from claims.models import triggers
 from claims.models.base import imported, key_field, one_of, person, together, track, uid_field
 from claims.models.catalogue import Proposition, Speaker
 from claims.models.claims import Claim
+from claims.models.links import links_lead_somewhere
 
 
 class AnnotationQuerySet(models.QuerySet["Annotation"]):
@@ -43,7 +44,7 @@ class Annotation(models.Model):
 
     uid = uid_field()
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="annotations")
-    annotator = person("annotations")
+    annotator = person("annotations", db_constraint=False)
     span_version = models.PositiveIntegerField()
     kind = key_field(vocabulary.KINDS, null=True, blank=True)
     attribution = key_field(vocabulary.ATTRIBUTIONS, default="none")
@@ -51,7 +52,12 @@ class Annotation(models.Model):
         Speaker, through="AnnotationSpeaker", related_name="annotations"
     )
     proposition = models.ForeignKey(
-        Proposition, null=True, blank=True, on_delete=models.PROTECT, related_name="annotations"
+        Proposition,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="annotations",
+        db_constraint=False,
     )
     stance = key_field(vocabulary.STANCES, null=True, blank=True)
     event_date = models.CharField(max_length=100, blank=True)
@@ -59,7 +65,7 @@ class Annotation(models.Model):
     note = models.TextField(blank=True)
     origin = key_field(vocabulary.ORIGINS, default="human")
     blind = models.BooleanField(default=True)
-    import_batch = imported("annotations")
+    import_batch = imported("annotations", db_constraint=False)
     created_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
     superseded_at = models.DateTimeField(null=True, blank=True)
@@ -110,6 +116,12 @@ class Annotation(models.Model):
             ),
         ]
         triggers = [
+            *links_lead_somewhere(
+                "claims_annotation",
+                annotator="claims_user",
+                proposition="claims_proposition",
+                import_batch="claims_importbatch",
+            ),
             pgtrigger.Trigger(
                 name="statements_have_a_speaker",
                 when=pgtrigger.After,
@@ -135,7 +147,9 @@ class AnnotationSpeaker(models.Model):
     """One speaker of an annotation, in the order that the reviewer gave; tracked as a row."""
 
     annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="named")
-    speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, related_name="+")
+    speaker = models.ForeignKey(
+        Speaker, on_delete=models.PROTECT, related_name="+", db_constraint=False
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -146,6 +160,7 @@ class AnnotationSpeaker(models.Model):
             ),
         ]
         triggers = [
+            *links_lead_somewhere("claims_annotationspeaker", speaker="claims_speaker"),
             pgtrigger.Trigger(
                 name="statements_keep_a_speaker",
                 when=pgtrigger.After,

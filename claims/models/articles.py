@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from claims.models import triggers
 from claims.models.base import found_by_terms, imported, person, together, track, uid_field
+from claims.models.links import links_lead_somewhere
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -61,8 +62,8 @@ class Article(models.Model):
     supersedes = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
     )
-    import_batch = imported("articles")
-    created_by = person()
+    import_batch = imported("articles", db_constraint=False)
+    created_by = person(db_constraint=False)
     created_at = models.DateTimeField()
     deleted_by = person(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
@@ -111,6 +112,9 @@ class Article(models.Model):
         ]
         triggers = [
             *found_by_terms("title", "text"),
+            *links_lead_somewhere(
+                "claims_article", created_by="claims_user", import_batch="claims_importbatch"
+            ),
             pgtrigger.Trigger(
                 name="text_never_changes",
                 when=pgtrigger.Before,

@@ -50,10 +50,15 @@ def person(related_name: str = "+", **options: Any) -> models.ForeignKey[Any, An
     )
 
 
-def imported(related_name: str) -> models.ForeignKey[Any, Any]:
+def imported(related_name: str, **options: Any) -> models.ForeignKey[Any, Any]:
     """A link to the import that brought the row in, null for what people or the machine made."""
     return models.ForeignKey(
-        "ImportBatch", null=True, blank=True, on_delete=models.PROTECT, related_name=related_name
+        "ImportBatch",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name=related_name,
+        **options,
     )
 
 

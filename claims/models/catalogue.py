@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from claims.domain import vocabulary
 from claims.models.base import key_field, not_blank, one_of, track, uid_field
+from claims.models.links import linked_rows_stay
 
 
 class CatalogueQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -56,6 +57,7 @@ class Speaker(models.Model):
                 name="a_merged_speaker_is_not_active",
             ),
         ]
+        triggers = [linked_rows_stay("claims_speaker", ("claims_annotationspeaker", "speaker_id"))]
 
     def __str__(self) -> str:
         return self.name_ar
@@ -109,6 +111,9 @@ class Proposition(models.Model):
                 condition=Q(merged_into__isnull=True) | Q(active=False),
                 name="a_merged_proposition_is_not_active",
             ),
+        ]
+        triggers = [
+            linked_rows_stay("claims_proposition", ("claims_annotation", "proposition_id")),
         ]
 
     def __str__(self) -> str:

@@ -25,6 +25,7 @@ from claims.models.base import (
     track,
     uid_field,
 )
+from claims.models.links import links_lead_somewhere
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -59,7 +60,7 @@ class Claim(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates"
     )
     drawn_by = person("drawn_claims", null=True, blank=True)
-    import_batch = imported("claims")
+    import_batch = imported("claims", db_constraint=False)
     created_at = models.DateTimeField()
     deleted_by = person(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
@@ -113,6 +114,7 @@ class Claim(models.Model):
         ]
         triggers = [
             *found_by_terms("quote"),
+            *links_lead_somewhere("claims_claim", import_batch="claims_importbatch"),
             pgtrigger.Trigger(
                 name="new_quotes_are_text",
                 level=pgtrigger.Statement,

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from claims.domain import vocabulary
 from claims.models.base import key_field, one_of, person, track, uid_field
+from claims.models.links import linked_rows_stay
 
 
 class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
@@ -54,6 +55,14 @@ class ImportBatch(models.Model):
         indexes = [models.Index(fields=["sha256"], name="import_by_hash")]
         constraints = [
             one_of("state", vocabulary.IMPORT_STATES, name="an_import_is_in_a_known_state"),
+        ]
+        triggers = [
+            linked_rows_stay(
+                "claims_importbatch",
+                ("claims_article", "import_batch_id"),
+                ("claims_claim", "import_batch_id"),
+                ("claims_annotation", "import_batch_id"),
+            ),
         ]
 
     def __str__(self) -> str:

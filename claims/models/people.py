@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from claims.domain import vocabulary
 from claims.models.base import key_field, one_of, track, uid_field
+from claims.models.links import linked_rows_stay
 
 
 @track(exclude=["password", "last_login"])
@@ -31,6 +32,13 @@ class User(AbstractUser):
             models.CheckConstraint(
                 condition=Q(roles__contained_by=list(vocabulary.ROLES)),
                 name="roles_are_known_roles",
+            ),
+        ]
+        triggers = [
+            linked_rows_stay(
+                "claims_user",
+                ("claims_article", "created_by_id"),
+                ("claims_annotation", "annotator_id"),
             ),
         ]
 

@@ -1,5 +1,7 @@
 """The bodies of the database's own rules, in PL/pgSQL, for what a constraint cannot say."""
 
+from collections.abc import Iterable, Mapping
+
 
 def refuse(constraint: str, message: str) -> str:
     """A trigger body that refuses the statement as a violated constraint of that name."""
@@ -111,3 +113,62 @@ def given_terms_are_right(text: str) -> str:
         END IF;
         RETURN NULL;
     """
+
+
+def links_of_all_lead_somewhere(table: str, links: Mapping[str, str]) -> str:
+    """A statement-level body: what the new rows link to is there, and stays till the commit.
+
+    `links` are the tables linked to by column. Each row that is linked to is asked for once.
+    """
+    checks = (
+        f"""
+        FOR linked IN SELECT DISTINCT {column} FROM new_rows WHERE {column} IS NOT NULL LOOP
+            {_be_there(table, column, to, "linked")}
+        END LOOP;
+        """
+        for column, to in links.items()
+    )
+    return "".join(checks) + "RETURN NULL;"
+
+
+def links_of_one_lead_somewhere(table: str, links: Mapping[str, str]) -> str:
+    """The same for one row that was changed."""
+    checks = (
+        f"""
+        IF NEW.{column} IS DISTINCT FROM OLD.{column} AND NEW.{column} IS NOT NULL THEN
+            {_be_there(table, column, to, f"NEW.{column}")}
+        END IF;
+        """
+        for column, to in links.items()
+    )
+    return "".join(checks) + "RETURN NULL;"
+
+
+def no_link_leads_to_old(table: str, links: Iterable[tuple[str, str]]) -> str:
+    """A row-level body: a row whose number is gone is linked to by nothing."""
+    checks = (
+        f"""
+        IF EXISTS (SELECT 1 FROM {by} WHERE {column} = OLD.id)
+            AND NOT EXISTS (SELECT 1 FROM {table} WHERE id = OLD.id)
+        THEN
+            RAISE EXCEPTION '% of {table} is linked to by {by}', OLD.id
+                USING {_missing_link(by, column)};
+        END IF;
+        """
+        for by, column in links
+    )
+    return "".join(checks) + "RETURN NULL;"
+
+
+def _be_there(table: str, column: str, to: str, id: str) -> str:
+    return f"""
+            PERFORM 1 FROM {to} WHERE id = {id} FOR KEY SHARE;
+            IF NOT FOUND THEN
+                RAISE EXCEPTION '{column} of {table} is %, which is not in {to}', {id}
+                    USING {_missing_link(table, column)};
+            END IF;
+    """
+
+
+def _missing_link(table: str, column: str) -> str:
+    return f"ERRCODE = 'foreign_key_violation', CONSTRAINT = '{table}_{column}_leads_somewhere'"
