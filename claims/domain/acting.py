@@ -5,7 +5,7 @@ Positions count words of the row of a claim.
 
 from collections.abc import Sequence
 
-from claims.domain import lexicon, nameforms, namegrammar, names, naming, wording
+from claims.domain import agreeing, lexicon, nameforms, namegrammar, names, naming, wording
 from claims.domain.casting import Cast
 from claims.domain.naming import Named, Register
 from claims.domain.wording import Row
@@ -34,6 +34,14 @@ def _told(row: Row, limit: int) -> list[int]:
     return [0, *told] if opens else told
 
 
+def _may_do(row: Row, at: int, verb: str) -> bool:
+    """Whether the title before a name at row[at], if there is one, has the gender of the verb."""
+    title = row.words[at - 1] if at else None
+    if title is None or title.gap or not _is_title(title.norm):
+        return True
+    return title.ends_in_ta is agreeing.is_feminine(verb)
+
+
 class Actors:
     """Finds them, and names them by the cast of the article."""
 
@@ -54,6 +62,20 @@ class Actors:
             end = namegrammar.phrase_end(row, at + 1, bounded=False)
             if end > at + 1:
                 return self._cast.one(row, at + 1, end)
+        return None
+
+    def told_of(self, row: Row, verb: str) -> Named | None:
+        """The first person whom the clause names in full and who has the gender of the verb."""
+        at = 0
+        while at < len(row):
+            met = self._register.met(row.norms, at)
+            start, end = at, at + met[0] if met else at
+            if row.norms[at] in names.GIVEN and not met:
+                start = at - (at > 0 and row.norms[at - 1] in names.NAME_PARTS)
+                end = namegrammar.phrase_end(row, start, bounded=False, governed=True)
+            if (met or end > at + 1) and _may_do(row, at, verb):
+                return met[1] if met else self._cast.one(row, start, end)
+            at = max(at + 1, end)
         return None
 
     def titled(self, row: Row) -> Named | None:

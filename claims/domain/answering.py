@@ -32,6 +32,9 @@ def _main(cues: Sequence[Cue]) -> Cue | None:
         spoken = next((c for c in cues[1:] if c.subject and c.form == signs.FINITE), None)
         if spoken and (spoken.clausal is False or spoken.at > _FAR):
             return spoken  # «حلبجة: بعد زيارة المشفى، وعد المحافظ …»
+    first, then = cues[:2]
+    if first.subject is None and then is named and then.at == first.at + 1 and then.word == "على":
+        return then  # «وأوردت على لسان الوزير أن …»
     if named and cues[0].form == signs.COLON and cues[0].word not in names.BEGINNINGS:
         return named  # «حرائق الغابات: …، حسب الحماية المدنية»
     if cues[0].form == signs.ACCORDING and cues[0].subject and not _reports(cues):
@@ -57,3 +60,15 @@ def _answers(cue: Cue, row: Row) -> bool:
 def _reports(cues: Sequence[Cue]) -> bool:
     """Whether somebody is reported to say a whole clause."""
     return any(cue.clausal and cue.form == signs.FINITE for cue in cues)
+
+
+def is_aside(cue: Cue, row: Row) -> bool:
+    """«الآباء رحلوا، تشرح، وأخذوا أطفالهم»: the subject of the sentence is somebody else."""
+    before, after = row.words[cue.at - 1].gap, row.words[cue.at].gap
+    return cue.form == signs.FINITE and before[:1] in _COMMAS and after[:1] in _COMMAS
+
+
+def is_of_him(cue: Cue, row: Row) -> bool:
+    """«وفقا له»"""
+    following = row.norms[cue.at + 1 : cue.at + 2]
+    return cue.form == signs.ACCORDING and not lexicon.TO_HIM.isdisjoint(following)

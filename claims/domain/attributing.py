@@ -6,48 +6,35 @@ speaks not at all.
 """
 
 import operator
-from typing import NamedTuple
 
 from claims.domain import (
     acting,
     agreeing,
     answering,
+    attributions,
     dialogues,
     directness,
     judgements,
     lexicon,
+    names,
     signs,
     sourcewords,
     verbs,
     wording,
 )
+from claims.domain.attributions import Attribution
 from claims.domain.casting import Cast
-from claims.domain.memos import once
 from claims.domain.naming import Named, Register
-from claims.domain.problems import N_
-from claims.domain.proposals import NamedSpeaker, Reason
+from claims.domain.proposals import Reason
 from claims.domain.segmenting import Passage
 from claims.domain.signs import Cue
 from claims.domain.wording import Row
 
 _COMMAS = frozenset("،,؛")
 _KEY = operator.attrgetter("key")
+_BEFORE_VERBS = lexicon.NOT_SAID | lexicon.AS | lexicon.RESUMING | lexicon.forms("ثم لكنه لكنها")
 _HEADLINES = 3  # paragraphs that may still head an article
 _HEADLINE = 12  # words before what a headline says
-
-
-class Attribution(NamedTuple):
-    """`form` is one of `vocabulary.ATTRIBUTIONS`; `verb` the normalised word of saying."""
-
-    speakers: tuple[Named, ...] = ()
-    form: str = "none"
-    verb: str = ""
-    certainty: float = 0.6
-    reasons: tuple[Reason, ...] = ()
-    content: int = 0
-
-    def named(self) -> tuple[NamedSpeaker, ...]:
-        return tuple(each.as_speaker() for each in self.speakers)
 
 
 class Attributor:
@@ -64,6 +51,7 @@ class Attributor:
         self._dialogue = dialogues.Dialogue(text)
         self._interviewed: Named | None = None
         self._named_in = 0  # paragraph that begins with a name and a colon
+        self._told_in = 0  # paragraph of the last claim, if nobody is made to answer for it
         self._spoke_in = 0  # paragraph in which somebody spoke last
         self._quoted_in = 0  # paragraph of the last quotation with a speaker
 
@@ -75,8 +63,9 @@ class Attributor:
         cue = answering.sign(passage) if passage.cues else None
         found = self._of(cue, passage) if cue else self._going_on(passage)
         self._before = passage.row
+        self._told_in = 0 if found.speakers else passage.span.paragraph_no
         if asks:
-            return _UNSPOKEN
+            return attributions.UNSPOKEN
         if not is_plain and self._dialogue.introduces(passage):
             return self._introduced_by(found, passage)
         return found if found.speakers else self._line_of_somebody(passage) or found
@@ -90,7 +79,7 @@ class Attributor:
             named = last
         if named:
             self._dialogue.open_list(passage, named)
-        return _UNSPOKEN
+        return attributions.UNSPOKEN
 
     def _told_to_press(self, passage: Passage) -> Named | None:
         """«الوزيرة هند قاسم لـ«المرسى»:» at the head of an article: who answers all of it."""
@@ -109,21 +98,21 @@ class Attributor:
             return None
         item = self._dialogue.item_of(passage)
         if item:
-            return Attribution((item,), "indirect", "", 0.6, (_LISTED,))
+            return Attribution((item,), "indirect", "", 0.6, (attributions.LISTED,))
         around = passage.quotations.around(passage.span.start)
         last = self._cast.last()
         if last and around and around.spoken and around.start < passage.span.start:
-            return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
+            return Attribution((last,), "direct", "", 0.6, (attributions.QUOTED,))
         answers = self._dialogue.is_answer(passage)
         speaker = self._interviewed or (self._interviewee() if answers else None)
         if speaker and (answers or self._goes_on_after_name(passage)):
-            return Attribution((speaker,), "direct", "", 0.6, (_ANSWERS,))
+            return Attribution((speaker,), "direct", "", 0.6, (attributions.ANSWERS,))
         if last and first in verbs.OURS:
-            return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
+            return Attribution((last,), "direct", "", 0.6, (attributions.QUOTED,))
         if not last or not passage.quotations.outer:
             return None
         if self._is_quoted_again(passage) or self._is_introduced(passage):
-            return Attribution((last,), "direct", "", 0.6, (_QUOTED,))
+            return Attribution((last,), "direct", "", 0.6, (attributions.QUOTED,))
         return None
 
     def _may_be_line(self, passage: Passage) -> bool:
@@ -164,7 +153,7 @@ class Attributor:
             self._interview(speakers[0], passage)
         if not speakers:
             return Attribution(certainty=0.5)
-        spoken = _speaks(passage.row.words[cue.at].text)
+        spoken = attributions.speaks(passage.row.words[cue.at].text)
         form = directness.form(self._text, passage, cue)
         self._quoted_in = passage.span.paragraph_no if form != "indirect" else 0
         reasons = (spoken, how) if how else (spoken,)
@@ -182,7 +171,7 @@ class Attributor:
         else:
             found = self._actors.author(row, cue.at)
         if found:
-            return (found,), _ANTECEDENT, 0.8
+            return (found,), attributions.ANTECEDENT, 0.8
         return self._carried(cue, passage)
 
     def _carried(
@@ -191,12 +180,13 @@ class Attributor:
         row = passage.row
         named_before = self._meant_by(cue, row)
         if named_before:
-            return (named_before,), _CARRIED, 0.7
-        acted = self._acted_before(cue, passage)
+            return (named_before,), attributions.CARRIED, 0.7
+        acted = self._acted_before(cue, passage) or self._told_of_before(cue, passage)
         if acted:
-            return (acted,), _SUBJECT, 0.7
+            return (acted,), attributions.SUBJECT, 0.7
         actor = self._actors.subject(row, cue.at)
         goes_with = cue.at > 0 and row.norms[cue.at - 1] in lexicon.AS_ONE
+        goes_with = goes_with or cue.at > 1 and row.norms[cue.at][:1] in "وف"
         goes_with = goes_with or not lexicon.IN_WHICH.isdisjoint(row.norms[cue.at + 1 : cue.at + 2])
         if not actor and (goes_with or cue.form in (signs.PARTICIPLE, signs.ACCORDING)):
             actor = self._actors.doing(row, cue.at)
@@ -204,26 +194,26 @@ class Attributor:
             actor = self._cast.last_of(feminine=cue.word.endswith("ه"))  # «ومضى قائلا»
         actor = actor or self._acting_in(passage.span.paragraph_no)
         if cue.form == signs.ACCORDING or cue.form == signs.FINITE and cue.at >= acting.OPENING:
-            first = None if _is_aside(cue, row) else self._actors.named_first(row, cue.at)
+            first = None if answering.is_aside(cue, row) else self._actors.named_first(row, cue.at)
             if first and cue.form == signs.FINITE and agreeing.agree(cue.word, first.full[0]):
-                return (first,), _SUBJECT, 0.7
+                return (first,), attributions.SUBJECT, 0.7
             actor = first or actor
         if actor and cue.form in (signs.PARTICIPLE, signs.ACCORDING):
-            return (actor,), _SUBJECT, 0.7
+            return (actor,), attributions.SUBJECT, 0.7
         if actor and goes_with:
-            return (actor,), _SUBJECT, 0.7  # «بدا الوزير واثقا وهو يقول»
+            return (actor,), attributions.SUBJECT, 0.7  # «بدا الوزير واثقا وهو يقول»
         feminine = agreeing.is_feminine(cue.word)
         is_finite = cue.form == signs.FINITE and not wording.phrase_at(
             row, cue.at, sourcewords.STATED_IN
         )
         acted = self._acting_right_before(passage) if is_finite and cue.at == 0 else None
         if acted and agreeing.agree(cue.word, acted.full[0]):
-            return (acted,), _SUBJECT, 0.6
+            return (acted,), attributions.SUBJECT, 0.6
         last = self._cast.last_of(feminine=feminine) if is_finite else self._cast.last()
         if last:
-            return (last,), _CARRIED, 0.7
+            return (last,), attributions.CARRIED, 0.7
         if actor:
-            return (actor,), _SUBJECT, 0.6
+            return (actor,), attributions.SUBJECT, 0.6
         return (), None, 0.4
 
     def _meant_by(self, cue: Cue, row: Row) -> Named | None:
@@ -232,7 +222,7 @@ class Attributor:
         if length:
             feminine = row.norms[cue.at + length - 1].endswith("ها")
             return self._cast.last_of(feminine=feminine) or self._cast.last()
-        return self._cast.last() if _is_of_him(cue, row) else None
+        return self._cast.last() if answering.is_of_him(cue, row) else None
 
     def _acted_before(self, cue: Cue, passage: Passage) -> Named | None:
         """«حدّثت الوزارة أرقامها، وقالت …»: who acts in the claim before, in the same sentence."""
@@ -243,6 +233,19 @@ class Attributor:
         if between.strip(" ،,؛") or not agreeing.agree(cue.word, actor.full[0]):
             return None
         return actor
+
+    def _told_of_before(self, cue: Cue, passage: Passage) -> Named | None:
+        """«باعت هند النجار القارب. وتقول إنها …»: of whom the claim before tells by name."""
+        if cue.form != signs.FINITE or cue.at > 1 or self._told_in != passage.span.paragraph_no:
+            return None
+        norms = passage.row.norms
+        if (
+            cue.at == 1
+            and norms[0] not in _BEFORE_VERBS
+            or {*norms[cue.at + 1 :][:1]} & names.TITLES
+        ):
+            return None
+        return self._actors.told_of(self._before, cue.word)
 
     def _acting_right_before(self, passage: Passage) -> Named | None:
         """Who acts in the sentence before, where nobody has spoken in the paragraph yet."""
@@ -265,41 +268,17 @@ class Attributor:
         """«محذرا من …» by itself, where people cut finer, is of whoever spoke last."""
         last = self._cast.last()
         if last and passage.row and passage.row[0].norm in lexicon.PARTICIPLES:
-            return Attribution((last,), "indirect", passage.row[0].norm, 0.7, (_CARRIED,))
+            return Attribution(
+                (last,), "indirect", passage.row[0].norm, 0.7, (attributions.CARRIED,)
+            )
         return self._unspoken(passage)
 
     def _unspoken(self, passage: Passage) -> Attribution:
         actor = self._actors.subject(passage.row, len(passage.row))
         if actor and passage.row.norms[0] in lexicon.AS_FOR and directness.spoken(passage):
             self._cast.remember((actor,), "")
-            return Attribution((actor,), "mixed", "", 0.6, (_SUBJECT,))
+            return Attribution((actor,), "mixed", "", 0.6, (attributions.SUBJECT,))
         self._acted = passage.span.end, actor
         if actor:
             self._actor = passage.span.paragraph_no, actor
-        return _UNSPOKEN
-
-
-def _is_aside(cue: Cue, row: Row) -> bool:
-    """«الآباء رحلوا، تشرح، وأخذوا أطفالهم»: the subject of the sentence is somebody else."""
-    before, after = row.words[cue.at - 1].gap, row.words[cue.at].gap
-    return cue.form == signs.FINITE and before[:1] in _COMMAS and after[:1] in _COMMAS
-
-
-def _is_of_him(cue: Cue, row: Row) -> bool:
-    """«وفقا له»"""
-    following = row.norms[cue.at + 1 : cue.at + 2]
-    return cue.form == signs.ACCORDING and not lexicon.TO_HIM.isdisjoint(following)
-
-
-@once
-def _speaks(word: str) -> Reason:
-    return Reason("speech-sign", N_("“%(word)s” shows that somebody speaks"), {"word": word})
-
-
-_UNSPOKEN = Attribution()
-_ANTECEDENT = Reason("antecedent", N_("the person before the relative pronoun is meant"))
-_ANSWERS = Reason("answers", N_("the line answers a question of an interview"))
-_QUOTED = Reason("quotation-goes-on", N_("the quotation of the last speaker goes on"))
-_LISTED = Reason("listed", N_("the line is in a list that this speaker opens"))
-_CARRIED = Reason("carried-over", N_("the subject is dropped: the last speaker goes on"))
-_SUBJECT = Reason("acting-subject", N_("the subject of the sentence is the one who speaks"))
+        return attributions.UNSPOKEN

@@ -1,7 +1,7 @@
 """What kind of claim a claim is: said by somebody, told by the outlet, or the writer's own view."""
 
 from claims.domain import judgements, nameforms, names, verbs, wording
-from claims.domain.attributing import Attribution
+from claims.domain.attributions import Attribution
 from claims.domain.problems import N_
 from claims.domain.proposals import Reason
 from claims.domain.vocabulary import (

@@ -9,6 +9,8 @@ from claims.domain.clauses import FAR, Clause
 _COMMAS = ("،", ",")
 _NEAR = 10  # words of a subject before its verb
 _NAME = 4  # words of a name before its title
+_THEN = lexicon.forms("فلا فلم فلن فقد")
+_NO_NAMES = lexicon.forms("ثم بل لكنه لكنها حيث وحده وحدها")
 _BEFORE_VERBS = lexicon.PRONOUNS | lexicon.NOT_SAID | lexicon.NOT_HIDDEN
 _OPENING_ASIDES = names.PREPOSED | lexicon.WHICH
 
@@ -85,7 +87,8 @@ class Fronted(Clause):
     def _is_as_for(self, at: int) -> bool:
         """«أما الوزير …، فقال …»"""
         nearby = self.norms[max(0, at - FAR) : at]
-        return self.norms[at][:1] == "ف" and not lexicon.AS_FOR.isdisjoint(nearby)
+        opens = self.norms[at][:1] == "ف" or self.norms[at - 1] in _THEN
+        return opens and not lexicon.AS_FOR.isdisjoint(nearby)
 
     def _may_be_unknown(self, start: int, end: int) -> bool:
         """Whether words that nothing is known of can name somebody at the head of a line."""
@@ -96,6 +99,7 @@ class Fronted(Clause):
             return first.endswith("ي")  # «الحوراني تعلن …»
         return not any(
             norm.startswith("ال")
+            or norm in _NO_NAMES
             or norm in lexicon.THINGS
             or norm in lexicon.SPEECH_NOUNS
             or norm in sourcewords.NOT_SOURCES
@@ -114,7 +118,7 @@ class Fronted(Clause):
         start = 1 + next(here for here in opening if self.norms[here] in lexicon.AS_FOR)
         if not any(word.gap for word in self.words[start:at]):
             return start, self.shortened(start, at)
-        end = self.phrase_end(start, bounded=False, far=True)
+        end = self.phrase_end(start, bounded=False, far=True, governed=True)
         return (start, end) if start < end < at else None
 
     def _past_asides(self, at: int) -> int:

@@ -29,7 +29,8 @@ def may_be_own(norm: str) -> bool:
 
 def is_at_seat(norm: str) -> bool:
     """«مديرة الطوارئ بولاية كسلا»، «عضو اللجنة بمجلس النواب»"""
-    return norm[1:] in _SEATED or norm[1:] in names.PLACES
+    seat = norm[1:]
+    return seat in _SEATED or seat in names.PLACES or seat.removeprefix("ال") in names.REGIONS
 
 
 def may_be_state(norm: str) -> bool:
@@ -82,8 +83,9 @@ def is_owned(word: Word) -> bool:
         norm in names.GIVEN
         or norm in names.WITHIN_NAMES
         or norm in names.THE_SAME
+        or norm in names.PLACES
         or len(norm) < SHORT - 1
-        or norm.startswith("ال")
+        or norm.startswith(("ال", "لل"))
     ):
         return False
     return norm.endswith(("ها", "هم")) or norm.endswith("ه") and not word.ends_in_ta

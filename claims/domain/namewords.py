@@ -10,7 +10,8 @@ _AFTER_TITLES = names.WITHIN | names.GIVEN
 _TO = lexicon.forms("إلى من على عن في")
 _OTHERS = frozenset(each for each in names.COMMON_BODIES if each.startswith("ال"))
 _FAMILIES = lexicon.forms("القضاة")  # also a name of one
-_SOME = names.PRESS.union(each for each in names.GROUPS if each.startswith("ال")) - _FAMILIES
+_SOME = names.PRESS | lexicon.forms("الرأي")  # «شاطره فلان الرأي»
+_SOME |= {each for each in names.GROUPS if each.startswith("ال")} - _FAMILIES
 _GROUPS = lexicon.forms("مصادر شهود").union(
     each for each in names.GROUPS if each.endswith("ون")
 )  # they own nothing

@@ -191,8 +191,10 @@ def is_body(norm: str) -> bool:
 
 @once
 def is_told(norm: str) -> bool:
-    """«للجريدة»: to whom it was said."""
-    return norm[:1] == "ل" and any(each in names.TOLD for each in unclitic(norm)[1:])
+    """«للجريدة»، «لوكالتنا»: to whom it was said."""
+    if norm[:1] != "ل":
+        return False
+    return norm[1:-3] + "ه" in names.TOLD or any(each in names.TOLD for each in unclitic(norm)[1:])
 
 
 def may_be_called(row: Sequence[Word], at: int) -> bool:

@@ -12,6 +12,7 @@ _FOREIGN_L = ("لا", "لو", "لي")  # first letters of names: «لولا»، 
 _MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a family name
 _PLURALS = ("ين", "ون", "ات")  # of no family name
 _SHORT = nameforms.SHORT
+_TANWIN = ("\u064b", "\u064bا")
 
 
 class Opening(NamedTuple):
@@ -161,7 +162,8 @@ class OwnName:
         if is_definite:
             self.has_family = True
             given = before in names.GIVEN or self.head in names.TITLES or self.is_last
-            third = self.own == 2 and (self.governed or self.is_before_noun)
+            free = self.governed and not self.word.ends_in_ta  # «خديجة عمر القادمة من …»
+            third = self.own == 2 and (free or self.is_before_noun)
             may_be_family = self.own == 1 and given or third or self._is_before_object()
             may_be_plural = norm[-2:] in _PLURALS and not self.is_last and len(norm) > _SHORT
             is_family = naming.is_nisba(norm) and (
@@ -192,6 +194,8 @@ class OwnName:
         """«كارمن رودريغيث سالا»، «محمد إدريس ديبي»، «مايكل إمران كانو بالهجوم»."""
         if self._is_titular or norm in names.PLACES or norm[:1] in "ول":
             return False
+        if self.word.text.endswith(_TANWIN) or len(norm) == _SHORT and norm[1::3] == "اا":
+            return False  # «جاداً»، «غاضبا»
         if norm[:1] == "ب":
             is_name = norm.endswith(("ي", "و", *names.FOREIGN_ENDINGS)) and len(norm) > _SHORT
             is_name = is_name or self.governed and self.is_last

@@ -154,7 +154,8 @@ class _Reader(Telling):
             and self._orders(verb)
         ):
             return None
-        if at + 1 < self.size and self.norms[at + 1] in lexicon.THINGS:
+        is_of_thing = at + 1 < self.size and self.norms[at + 1] in lexicon.THINGS
+        if is_of_thing and ":" not in self.words[at].gap:
             return None
         if at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
             return None  # «خلافا لما أعلنته الشركة، …»
@@ -178,6 +179,9 @@ class _Reader(Telling):
                 tells
                 or (before or has_object)
                 and (verb not in verbs.ONLY_WITH_CONTENT or self.says_by_b(at, verb, before))
+                or before is not None
+                and verb in verbs.TALKING
+                and not _OF_THAT.isdisjoint(self.norms[at + 1 : at + 2])
             )
             if not (tells or self._head_follows(at, verb) or self.follows_quotation(at)):
                 bare = self.is_aside(at, verb) or self.is_of_pronoun(at, verb)
@@ -283,7 +287,7 @@ class _Reader(Telling):
         if verb in verbs.SUPERLATIVES and self.norms[at + 1 : at + 2] == ["ما"]:
             return False  # «أبرز ما قاله الوزير»
         if verb in verbs.OFTEN_PREPOSITIONS and at and not self.words[at - 1].gap:
-            return False
+            return self.norms[at + 1 : at + 2] == ["عن"]  # «المدرب عبّر عن أسفه»
         if verb in _BETWEEN and any(map(str.isdigit, self.norms[at + 1 : at + 2])):
             return False
         return not (verb in verbs.IMPERSONAL and self._impersonal(at))
@@ -303,7 +307,7 @@ class _Reader(Telling):
         norm = self.norms[at]
         if norm in lexicon.NOTES and not any(map(naming.has_joined_b, self.norms[at + 1 : at + 2])):
             return None  # «أصدر القاضي مذكرة توقيف»
-        if norm in lexicon.PARTICIPLES and (norm[-1] != "ه" or self.words[at].ends_in_ta):
+        if norm in lexicon.PARTICIPLES and self.is_participle(at):
             return Cue(PARTICIPLE, at, norm, None, False, True)
         if norm in verbs.IN_ORDER and self.content(at) is not None:
             return Cue(PARTICIPLE, at, norm, None, False, True)

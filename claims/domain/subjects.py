@@ -21,6 +21,7 @@ _DESCRIBED = 5  # words in which a given name ends a description of somebody
 _ADVERBS = 10  # words of an adverbial before the subject
 _WHEN = lexicon.forms("أمس اليوم مساء صباح هاتفيا")
 _ADVERBIAL = _WHEN | lexicon.forms("في من خلال عبر على أثناء عقب بعد قبل أمام لدى عند")
+_THAT = lexicon.forms("ذلك هذا هذه")
 _BREAKS = frozenset(":،,؛")
 _SHORTEST_PLURAL = 4  # letters
 _THEIRS = ("ها", "هم")
@@ -38,7 +39,7 @@ class Sentence(Apposed):
         called = self._called(start) if self.quoted[start] else None
         if called:
             return start, called
-        if content == start or _is_nobody(self.norms[start]):
+        if content == start or _is_nobody(self.norms[start]) or self._is_mood(start):
             return None
         if self.norms[start] in _ADVERBIAL or self.norms[start][:1] == "ب":
             start = self._past_adverbial(start, content, verb)
@@ -73,7 +74,7 @@ class Sentence(Apposed):
         is_clear = to_the_end if verb in verbs.TRANSITIVE else bounded
         if end < self.size and self.norms[end][:1].isdigit():
             is_clear = False  # «أبرز تجنيد 1200 عون»
-        if content and end < content and self._may_be_object(start):
+        if content and end < content and not governed and self._may_be_object(start):
             is_clear = False
         if end <= start or not self.is_plausible(start, end, at, is_clear, verb):
             return None
@@ -84,6 +85,13 @@ class Sentence(Apposed):
         if met and "،" in self.words[end + met[0] - 1].gap:
             return end, end + met[0]  # «المدرب الجديد، النجار، …»
         return start, self.with_apposition(start, end, content)
+
+    def _is_mood(self, at: int) -> bool:
+        """«قالت ضاحكة إنها …»: how it was said."""
+        norm = self.norms[at]
+        if norm in names.BEGINNINGS or not self.words[at].ends_in_ta:
+            return False
+        return nameforms.may_be_state(norm[:-1] + "ا") and not self.is_met(at)
 
     def _past_adverbial(self, start: int, content: int | None, verb: str) -> int:
         """«وقال في اتصال مع «المرسى» أمس قائد الفصيل إن …»: to the title that nothing governs."""
@@ -106,6 +114,7 @@ class Sentence(Apposed):
         if before.norm in names.PREPOSITIONS:
             return False
         complete = before.norm.startswith(("ال", "بال")) or before.norm in names.PROPER_PLACES
+        complete = complete or before.norm in _THAT
         complete = complete or bool(before.gap) or before.norm in _WHEN
         return (
             complete or before.norm[:1] == "ب" and before.ends_in_ta or nameforms.is_owned(before)
@@ -263,4 +272,8 @@ def _is_nobody(norm: str) -> bool:
         return True
     if norm[:1] == "ل" and norm.endswith(_OWNED) and norm not in names.BEGINNINGS:
         return True  # «قالت لأمها …»
+    if norm[:1].isdigit():
+        return True
+    if norm[:2] == "لل" and not names.GROUPS.isdisjoint(naming.unclitic(norm)):
+        return True  # «قال للصيادين إن …»
     return norm.endswith(_THEIRS) and norm.removesuffix("ها").removesuffix("هم") in names.OCCASIONS

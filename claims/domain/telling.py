@@ -20,6 +20,8 @@ _QUOTES = frozenset('«»"“”')
 _DASHES = frozenset("-–—")
 _SIGNATURE = 6  # words, at most
 _NEAR = 6  # words in which they follow
+_POINTING = lexicon.forms("لافتا لافتة لافتين")
+_POINTED = lexicon.forms("إلى النظر الانتباه الأنظار أن")
 
 
 class Telling(Relayed):
@@ -92,6 +94,15 @@ class Telling(Relayed):
     def _is_state_of_her(self, at: int) -> bool:
         """«مازحة»، «ضاحكة»"""
         return self.words[at].ends_in_ta and nameforms.may_be_state(self.norms[at][:-1] + "ا")
+
+    def is_participle(self, at: int) -> bool:
+        """Not «11 متهما» nor «رفع لافتة»."""
+        norm = self.norms[at]
+        if norm[-1] == "ه" and not self.words[at].ends_in_ta:
+            return False
+        if norm in _POINTING:
+            return not _POINTED.isdisjoint(self.norms[at + 1 : at + 3])
+        return not (at and self.norms[at - 1].isdigit() and not self.words[at - 1].gap)
 
     def is_aside(self, at: int, verb: str) -> bool:
         """«الآباء رحلوا، تشرح، وأخذوا أطفالهم»: a verb of saying by itself between commas."""
