@@ -25,6 +25,14 @@ NOW = datetime.datetime(2026, 3, 1, 9, 0, tzinfo=datetime.UTC)
 PASSWORD = "قارئ-desk-2026"
 
 
+def pytest_configure() -> None:
+    """Thousands of people are made here, and Argon2 is slow on purpose; `make run` keeps to it."""
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher",
+        *settings.PASSWORD_HASHERS,
+    ]
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The slow first: at the end no process works on a long test while the others are idle."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
