@@ -109,12 +109,12 @@ def promised(word: str) -> Reason:
 
 
 def put_to_the_test(said: Profile) -> Reason:
-    """The first word that leaves no way out, as it stands there."""
-    denied = next(iter(said.negated.values()), "")
-    word = said.sweeping or said.promising or said.manner.assuring or denied
-    return Reason(
-        "firm", N_("one says it firmly («%(word)s»), the other tells what happened"), {"word": word}
-    )
+    """The first word that leaves no way out, as it stands there; else that of a commitment."""
+    word = said.sweeping or said.manner.assuring
+    message = N_("one says it firmly («%(word)s»), the other tells what happened")
+    if not word:
+        message = N_("one tells of a commitment («%(word)s»), the other of what happened")
+    return Reason("firm", message, {"word": word or said.promising})
 
 
 def told_by_another() -> Reason:

@@ -27,12 +27,10 @@ FORMER = lexicon.forms("الماضي الماضية السابق السابقة 
 
 _QUOTES = frozenset('«»"“”')
 _MARKS = '،,.؛:"«»“”()!؟?…-–'
-_STOPS = '.!؟?…»"”:'
 _FIRST_WORDS = 12  # a verb of assuring stands among these
 _APPEALS_EARLY = 6
 _OPENING = 3
 _MOST_TIMES = 3
-_LONGEST_HEADING = 14  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,6 @@ class Manner:
     is_official: bool  # names an office of state or of a body
     is_of_former: bool  # of another time or case
     is_quoted: bool
-    may_be_heading: bool  # short, with no mark at its end
 
 
 def read(quote: str) -> Manner:
@@ -65,7 +62,6 @@ def read(quote: str) -> Manner:
         is_official=_first(words, OFFICES) is not None,
         is_of_former=_first(words, FORMER) is not None,
         is_quoted=not _QUOTES.isdisjoint(quote),
-        may_be_heading=len(words) <= _LONGEST_HEADING and quote.rstrip()[-1:] not in _STOPS,
     )
 
 

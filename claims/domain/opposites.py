@@ -35,6 +35,8 @@ _AVERTING, _DENYING, _RESUMING = (
     frozenset(arabic.normalise(words).split()) for words in (AVERTING, DENYING, RESUMING)
 )
 _BEING = frozenset(arabic.normalise(BEING).split())
+_LACKING = frozenset(arabic.normalise("عدم غير دون بدون").split())
+_JOINED = "وفب"
 _EXCEPTED = frozenset(tuple(arabic.normalise(each).split()) for each in NOT_NEGATING.split("، "))
 
 
@@ -55,7 +57,7 @@ def cues(quote: str) -> tuple[Cue, ...]:
     """
     found: dict[Place, Cue] = {}
     averted = 0
-    for word in _read(quote):
+    for word in read(quote):
         for number, side in _places(word.text):
             turned = word.is_negated or word.is_denied or (side == 1 and averted > 0)
             place = (number, 1 - side if turned else side)
@@ -65,18 +67,23 @@ def cues(quote: str) -> tuple[Cue, ...]:
 
 
 def denial(quote: str) -> str:
-    """The first word by which the claim denies something, or ""."""
+    """The first words by which the claim denies something, «نفى» or «لا نقص», or "".
+
+    «عدم» and «غير» say what a thing lacks, which may be just what is deplored.
+    """
     words = quote.split()
     bare = [_bare(word) for word in words]
     for place, word in enumerate(words):
-        if _denies(bare[place]) or _negates(bare, place):
+        if _denies(bare[place]):
             return word.strip(PUNCTUATION)
+        if _negates(bare, place) and bare[place].lstrip("وف") not in _LACKING:
+            return " ".join(each.strip(PUNCTUATION) for each in words[place : place + 2])
     return ""
 
 
 def denied(quote: str) -> list[str]:
     """The words that a verb of denying or a negation governs: «نفى المدير تعطل أي جهاز»."""
-    return [word.text for word in _read(quote) if word.is_denied or word.is_negated]
+    return [word.text for word in read(quote) if word.is_denied or word.is_negated]
 
 
 def negated(quote: str, stem: arabic.Stem = arabic.light_stem) -> dict[str, str]:
@@ -99,7 +106,7 @@ def negated(quote: str, stem: arabic.Stem = arabic.light_stem) -> dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
     """A word without marks around it: whether a «not» before it reaches it, or a denial."""
 
     text: str
@@ -107,14 +114,15 @@ class _Word:
     is_denied: bool
 
 
-def _read(quote: str) -> Iterator[_Word]:
+def read(quote: str) -> Iterator[Word]:
+    """The words of the claim in their order."""
     left, is_denied = 0, False
     words = quote.split()
     bare = [_bare(word) for word in words]
     for place, word in enumerate(words):
         left = _REACH + 1 if _negates(bare, place) else max(0, left - 1)
         is_denied = is_denied and bare[place] not in _RESUMING
-        yield _Word(word.strip(PUNCTUATION), left > 0, is_denied)
+        yield Word(word.strip(PUNCTUATION), left > 0, is_denied)
         is_denied = is_denied or _denies(bare[place])  # which does not deny itself
 
 
@@ -129,7 +137,7 @@ def _negates(bare: list[str], place: int) -> bool:
 
 def is_negation(word: str) -> bool:
     """Whether the normalised word says that what follows is not so."""
-    return word in arabic.NEGATIONS or (word[:1] in "وفب" and word[1:] in arabic.NEGATIONS)
+    return word in arabic.NEGATIONS or (word[:1] in _JOINED and word[1:] in arabic.NEGATIONS)
 
 
 @once

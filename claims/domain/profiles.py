@@ -8,12 +8,14 @@ from types import MappingProxyType
 from claims.domain import (
     actors,
     arabic,
+    conditions,
     fields,
     lexicon,
     manners,
     opposites,
     quantities,
     retrieving,
+    scopes,
     verbs,
 )
 from claims.domain.antonyms import OPPOSITIONS
@@ -31,11 +33,13 @@ def _weighed(*groups: tuple[float, str]) -> Mapping[tuple[str, ...], float]:
     )
 
 
-# What sets a claim against those before it; «while» may also pass to the next matter.
+_WHILE = 0.35
+
+# What sets a claim against those before it.
 CONTRASTS = _weighed(
     (0.4, "إلا أن، إلا أنه، إلا أنها، غير أن، غير أنه، غير أنها، بيد أن، بيد أنه، بيد أنها، لكن،"
      " ولكن، لكنه، لكنها، لكنهم، ومع ذلك، مع ذلك، على العكس، وعلى العكس، خلافا، وخلافا"),
-    (0.35, "فيما، بينما، وبينما، في حين، في المقابل، وفي المقابل، بالمقابل، وبالمقابل، أما"),
+    (_WHILE, "فيما، بينما، وبينما، في حين، في المقابل، وفي المقابل، بالمقابل، وبالمقابل، أما"),
 )  # fmt: skip
 # What sets a claim against the one after it.
 CONCESSIONS = _weighed((0.4, "رغم، ورغم، على الرغم، وعلى الرغم، بالرغم، وبالرغم"))
@@ -47,13 +51,6 @@ EVIDENCE = frozenset(
         "سجل سجلات وثيقة وثائق صورة صور تسجيل تسجيلات فيديو مقطع مقاطع جدول جداول بيانات كشف كشوف"
         " محضر محاضر كاميرا كاميرات فاتورة فواتير رسالة رسائل مراسلات تحليل فحص عينة عينات شاهد"
         " شهود مراسل مراسلنا منصة إحصاء إحصاءات أرقام خرائط أقمار مسح مذكرة تقرير تسريب مسرب عقد"
-    ).split()
-)
-# Words that leave no exception, so that one counted case stands against them.
-SWEEPING = frozenset(
-    arabic.normalise(
-        "أي كل كلها كلهم كله جميع جميعا كافة كامل كاملة كاملا بالكامل تماما نهائيا تام أتم أبدا قط"
-        " مطلقا إطلاقا فقط واحد واحدة استثناء الجميع أحد دائما"
     ).split()
 )
 SHOWING = frozenset(
@@ -95,6 +92,11 @@ class Connective:
     is_concession: bool
 
     @property
+    def only_sets_beside(self) -> bool:
+        """«while» may as well pass to the next matter."""
+        return self.weight == _WHILE
+
+    @property
     def turns_to_another(self) -> bool:
         """«أما» names the next one to speak or to be spoken of, who need not disagree."""
         return self.word == _AS_FOR
@@ -106,8 +108,9 @@ class Profile:
 
     `told` and `denied` are the skeletons (`arabic.skeleton`) of what is told and of what is denied,
     `fields` and `denied_fields` the matters of both (`fields.fields`),
-    `mentions` its words without function words, `names` those of who speaks. Words that tell
-    something are given as they stand there, "" for none.
+    `mentions` its words without function words, `names` those of who speaks, `scope` the stems and
+    skeletons of what it speaks of without exception, `balance` what `conditions.balance` counts.
+    Words that tell something are given as they stand there, "" for none.
     """
 
     claim: MatchClaim
@@ -122,9 +125,12 @@ class Profile:
     quantities: tuple[quantities.Quantity, ...]
     negated: Mapping[str, str]
     denied: frozenset[str]
+    denial: str
     connective: Connective | None
     evidence: str
     sweeping: str
+    scope: frozenset[str]
+    balance: int
     counted: str
     lasting: str
     disputing: str
@@ -136,7 +142,7 @@ class Profile:
     @property
     def firmness(self) -> float:
         """How firmly it is told: by words without exception, denials, promises, assurances."""
-        said = (self.sweeping, self.denied or self.negated, self.promising, self.manner.assuring)
+        said = (self.sweeping, self.denial, self.promising, self.manner.assuring)
         return sum(map(bool, said)) + 0.5 * self.manner.is_quoted
 
 
@@ -147,6 +153,7 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
     words = frozenset(retrieving.stems(quote, stem))
     names = frozenset(retrieving.content_words(" ".join(claim.speakers)))
     mentions = frozenset(retrieving.content_words(quote))
+    denial = opposites.denial(quote)
     denied = " ".join(opposites.denied(quote))
     norms = [arabic.normalise(word) for word in quote.split()]
     cues = {(cue.opposition, cue.side): cue.word for cue in opposites.cues(quote)}
@@ -162,10 +169,13 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
         names=names,
         quantities=quantities.quantities(quote),
         negated=negated,
+        denial=denial,
         denied=_skeletons(set(retrieving.content_words(denied)) - names),
         connective=_connective(arabic.normalise(quote).split()[:_LONGEST_CONNECTIVE]),
         evidence=_first_of(quote, EVIDENCE | SHOWING),
-        sweeping=opposites.denial(quote) or _first_of(quote, SWEEPING),
+        sweeping=denial or scopes.sweeping(quote),
+        scope=_scope(quote, stem),
+        balance=conditions.balance(quote),
         counted=_counted(quote),
         lasting=_phrase_of(norms, LASTING),
         disputing=_first_of(quote, DISPUTING) or cues.get(_UNTRUE, ""),
@@ -179,6 +189,11 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
 @functools.lru_cache(maxsize=65_536)
 def _says(word: str) -> bool:
     return word in verbs.SAYING or word[:1] in ("و", "ف") and word[1:] in verbs.SAYING
+
+
+def _scope(quote: str, stem: arabic.Stem) -> frozenset[str]:
+    words = scopes.scope(quote)
+    return _skeletons(words).union(map(stem, words))
 
 
 def _skeletons(words: Iterable[str]) -> frozenset[str]:

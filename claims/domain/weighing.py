@@ -5,6 +5,7 @@ the features by their weights is a log-odds (logistic regression): `likelihood` 
 from 0 to 1 that means the same in every article.
 """
 
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from claims.domain.weights import INTERCEPT, WEIGHTS
 
 _AT_MOST = 3.0  # of what is counted, so that long claims are not all alike
 _NEAR = 2  # claims apart
+_PLAIN = 0.4  # the weight of a sign that makes two claims with the same words no repetition
 # Signs that have a weight of their own. No set for development names propositions, so that opposite
 # stances have none: they are counted as opposite words are.
 _COUNTED_APART = {
@@ -52,12 +54,6 @@ class Meeting:
     @property
     def apart(self) -> int:
         return self.places[1] - self.places[0]
-
-    @property
-    def alike(self) -> float:
-        """The part of the shorter one's words that both have."""
-        shorter = min(len(self.one.words), len(self.other.words))
-        return len(self.one.words & self.other.words) / (shorter or 1)
 
 
 def likelihood(meeting: Meeting) -> float:
@@ -96,8 +92,7 @@ def _of_both(meeting: Meeting) -> _Found:
     yield "taken up", _capped(sum(_holders(here.told, there.told, each) == 2 for each in told))
     yield from _of_fields(meeting, here, there)
     if meeting.is_inside:  # else one headline of two is a word away from the other
-        yield "restated", signals.restates(one, other)
-        yield "alike, unopposed", 0.0 if meeting.against else meeting.alike
+        yield "restated", not _is_plain(meeting) and signals.restates(one, other)
     yield "both deny", bool(one.denied and other.denied)
     yield (
         "same amount",
@@ -105,8 +100,15 @@ def _of_both(meeting: Meeting) -> _Found:
     )
     yield "background", BACKGROUND in (one.claim.kind, other.claim.kind)
     yield "same speaker", _is_same_speaker(one, other)
+    known = other.connective
+    if known and not known.is_concession:
+        yield ("later set beside" if known.only_sets_beside else "later set against"), 1.0
     yield "length", math.log1p(min(one.manner.length, other.manner.length))
     yield "claims of the article", math.log(len(here.claims))
+
+
+def _is_plain(meeting: Meeting) -> bool:
+    return any(each.weight >= _PLAIN and not each.is_contrast for each in meeting.against)
 
 
 def _of_fields(meeting: Meeting, here: Article, there: Article) -> _Found:
@@ -132,10 +134,6 @@ def _of_place(meeting: Meeting) -> _Found:
     yield "next", meeting.apart == 1
     yield "third or fourth next", meeting.apart in (3, 4)
     yield "distance", math.log(meeting.apart)
-    if meeting.places[0] == 0 and one.manner.may_be_heading:
-        yield "heading", 1.0
-        yield "heading, near", meeting.apart <= _NEAR
-        yield "heading, alike", meeting.alike
     contrast = max((each.weight for each in meeting.against if each.is_contrast), default=0.0)
     yield "contrast", contrast
     if other.connective and other.connective.turns_to_another:
@@ -152,20 +150,12 @@ def _where(meeting: Meeting) -> str:
 
 def _of_linked(meeting: Meeting) -> _Found:
     one, other = meeting.one, meeting.other
-    yield "linked, few words", _capped(_only_here(meeting))
     yield "linked, likeness", math.sqrt(meeting.likeness)
     yield "linked, fields", _capped(len(one.fields.keys() & other.fields.keys()))
     if one.claim.kind == other.claim.kind:
         is_said = one.claim.kind == OFFICIAL_STATEMENT
         yield ("linked, both said" if is_said else "linked, both told"), 1.0
     yield "linked, firm", max(one.firmness, other.firmness)
-
-
-def _only_here(meeting: Meeting) -> int:
-    """How many words the two have that no other claim of their articles has."""
-    here, there = meeting.articles.of(meeting.a), meeting.articles.of(meeting.b)
-    shared = meeting.one.words & meeting.other.words
-    return sum(here.words[each] == there.words[each] == 1 for each in shared)
 
 
 def _answer(meeting: Meeting) -> str:
@@ -187,7 +177,6 @@ def _of_opposition(meeting: Meeting) -> _Found:
         if each.code in _COUNTED_APART:
             yield _COUNTED_APART[each.code], each.weight
     opposed = 1 - math.prod(1 - each.weight for each in signs)
-    yield "opposed", opposed
     yield "opposed, alike", opposed * min(1.0, 2 * meeting.likeness)
     yield f"opposed, {_where(meeting)}", opposed
     if meeting.is_inside or meeting.is_linked:
@@ -213,9 +202,14 @@ def _of_sides(meeting: Meeting) -> _Found:
     for (one, a), (other, b) in (both, both[::-1]):
         if one.claim.kind == OFFICIAL_STATEMENT:
             share = 0.5 if other.claim.kind == OFFICIAL_STATEMENT else 1.0
-            for group in (_tested(meeting, one, a), _testing(other), _order(meeting, a, b)):
-                yield from ((name, share * value) for name, value in group)
-            yield "broad against counted", share * bool(one.sweeping and other.counted)
+            groups = (
+                _tested(meeting, one, a),
+                _testing(other),
+                _test(one, other),
+                _order(meeting, a, b),
+            )
+            for name, value in itertools.chain.from_iterable(groups):
+                yield name, share * value
 
 
 def _tested(meeting: Meeting, said: Profile, number: int) -> _Found:
@@ -241,6 +235,12 @@ def _testing(told: Profile) -> _Found:
     yield "told of all", bool(told.sweeping)
     yield "told with its time first", bool(manner.opening_time)
     yield "told with its time", manner.times
+
+
+def _test(said: Profile, told: Profile) -> _Found:
+    """What the one says, held against just what the other tells."""
+    yield "broad, a case of it", not said.scope.isdisjoint(told.words | told.told)
+    yield "worse than said", said.balance - told.balance
 
 
 def _order(meeting: Meeting, said: int, told: int) -> _Found:

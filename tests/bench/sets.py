@@ -19,6 +19,8 @@ DEVELOPMENT = "development"
 # What is measured and never read.
 SEALED = ("unseen.json", "dailies.json", "reports.json")
 CLEAN = "clean.json"
+# With pairs, by the authors of the rules.
+OWN = ("pairs.json", "contrary.json", "opened.json", "texts.json")
 _USES = dict.fromkeys(SEALED, "sealed: never read before it was measured") | {CLEAN: "clean news"}
 
 _KINDS = {"official_statement": "statement", "reported_event": "event"}

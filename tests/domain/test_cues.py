@@ -19,6 +19,7 @@ from claims.domain import (
     manners,
     naming,
     profiles,
+    scopes,
     sourcewords,
     stancing,
     verbs,
@@ -180,7 +181,7 @@ CUES: Mapping[str, tuple[Cues, Callable[[], frozenset[str]]]] = {
         each(
             profiles.EVIDENCE,
             profiles.SHOWING,
-            profiles.SWEEPING,
+            scopes.SWEEPING,
             profiles.DISPUTING,
             profiles.PROMISING,
         ),

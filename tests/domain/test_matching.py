@@ -205,6 +205,30 @@ class TestCandidatePairs:
         assert near.score > far.score
         assert "same-field" in codes(near)
 
+    def test_a_case_of_what_is_said_of_all_comes_before_another_thing(self) -> None:
+        said = statement("قال العمدة إن أي كشك في المنتزه لم يمس")
+        case, other = (
+            matching.candidate_pairs([[said, event(told)]])[0]
+            for told in ("وأزيل كشك القهوة ليلا", "وأزيل تمثال الشاعر ليلا")
+        )
+        assert case.score > 1.5 * other.score
+
+    def test_but_sets_against_and_while_may_only_set_beside(self) -> None:
+        said, filler = statement("قال العمدة إن السوق مفتوح"), event("أقيم معرض للكتاب")
+        against, beside = (
+            matching.candidate_pairs([[*[filler] * 9, said, event(f"{word} الحافلة وصلت")]])[0]
+            for word in ("لكن", "فيما")
+        )
+        assert against.score > 1.5 * beside.score
+
+    def test_that_all_is_well_stands_against_what_went_wrong(self) -> None:
+        said = statement("قال العمدة إن السوق آمن ومزود بالمياه")
+        wrong, right = (
+            matching.candidate_pairs([[said, event(told)]])[0]
+            for told in ("واحترقت بسطات السوق وتوقف الضخ", "وازدانت بسطات السوق ودار الضخ")
+        )
+        assert wrong.score > right.score
+
     def test_pairs_reach_across_articles(self) -> None:
         here = [statement("أكد الناطق أن الناقلة لم تغرق قبالة الميناء"), event("أقيم معرض للكتاب")]
         there = [event("غرقت الناقلة قبالة الميناء ليل السبت"), event("فاز الفريق الضيف بهدفين")]
@@ -273,6 +297,21 @@ def test_what_one_side_denies_is_told_in_the_order_of_its_words() -> None:
     (words,) = (each.params["words"] for each in pair.reasons if each.code == "denied")
     assert len(words.split("، ")) > 3
     assert words.split("، ") == sorted(words.split("، "), key=denied.index)
+
+
+@pytest.mark.parametrize(
+    ("quote", "message", "word"),
+    [
+        ("قال العمدة إن البلدية لن تهدم الكشك", "one says it firmly", "لن تهدم"),
+        ("ذكر العمدة اتفاقا مع صاحب الكشك", "one tells of a commitment", "اتفاقا"),
+        ("أسف العمدة لعدم ترخيص الكشك", "", ""),
+    ],
+)
+def test_what_is_said_firmly_is_named_by_its_words(quote: str, message: str, word: str) -> None:
+    (pair,) = matching.candidate_pairs([[statement(quote), event("وهدم الكشك فجرا")]])
+    told = [each for each in pair.reasons if each.code == "firm"]
+    assert [each.params["word"] for each in told] == ([word] if word else [])
+    assert all(each.message.startswith(message) for each in told)
 
 
 def test_a_likely_pair_is_told_though_no_word_is_opposed() -> None:

@@ -2,7 +2,16 @@
 
 import pytest
 
-from claims.domain import actors, antonyms, arabic, fields, opposites, quantities
+from claims.domain import (
+    actors,
+    antonyms,
+    arabic,
+    conditions,
+    fields,
+    opposites,
+    quantities,
+    scopes,
+)
 from tests.bench import pairsets, sets
 
 
@@ -97,6 +106,62 @@ def test_a_verb_and_its_noun_share_a_skeleton(words: str, skeleton: str) -> None
 def test_what_is_denied_is_what_the_verb_governs() -> None:
     quote = "ونفى المدير تعطل أي جهاز، مؤكدا أن الفرز مستمر"
     assert opposites.denied(quote) == ["المدير", "تعطل", "أي", "جهاز"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "denial"),
+    [
+        ("ونفت الشركة انقطاع البث", "ونفت"),
+        ("وقال الناطق: لا نقص في البذور", "لا نقص"),
+        ("أبدت النقابة أسفها لعدم صرف العلاوة", ""),
+        ("رصيف غير مضاء ومن دون حواجز", ""),
+        ("عاد غير أن الجسر لم يفتح", "لم يفتح"),
+    ],
+)
+def test_what_a_thing_lacks_is_no_denial(quote: str, denial: str) -> None:
+    assert opposites.denial(quote) == denial
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("لم يتأخر أي زورق عن موعده", {"يتاخر", "زورق", "موعده"}),
+        ("الزوارق كلها وصلت", {"الزوارق"}),
+        ("ولم تسقط قذيفة واحدة", {"تسقط", "قذيفه"}),
+        ("وصل الزورق إلى الرصيف", set()),
+    ],
+)
+def test_what_is_said_without_exception(quote: str, words: set[str]) -> None:
+    assert set(scopes.scope(quote)) == words
+
+
+@pytest.mark.parametrize(
+    ("quote", "word"),
+    [
+        ("تفتح كل الأكشاك أبوابها", "كل"),
+        ("اتفق كل من العمدة والتاجر على الإيجار", ""),
+        ("يحمل كل منهما دلوين من كل بئر", "كل"),
+        ("«المراكب جميعها»، قال", "جميعها"),
+        ("أفرغت المراكب جميعا", "جميعا"),
+    ],
+)
+def test_each_of_two_is_not_all(quote: str, word: str) -> None:
+    assert scopes.sweeping(quote) == word
+
+
+@pytest.mark.parametrize(
+    ("quote", "balance"),
+    [
+        ("المصعد جاهز والإنارة منتظمة", 2),
+        ("لا نقص في الأعلاف", 1),
+        ("نفدت الأعلاف وتعطل المصعد", -2),
+        ("لم يعد المصعد يعمل", 1),
+        ("زار الوفد المصعد", 0),
+        ("نفى الحارس توقف المصعد", 1),
+    ],
+)
+def test_words_for_what_is_in_order_and_what_is_not(quote: str, balance: int) -> None:
+    assert conditions.balance(quote) == balance
 
 
 @pytest.mark.parametrize(
