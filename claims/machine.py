@@ -11,7 +11,7 @@ from claims.domain import arabic, deciding, matching, proposals
 from claims.domain.annotating import Answer
 from claims.domain.vocabulary import REPORTED_EVENT
 from claims.models import Claim, Proposal, Proposition, Speaker, SpeakerAlias
-from claims.models.claims import ProposalQuerySet
+from claims.models.proposals import ProposalQuerySet
 
 
 def open_proposals(claims: Iterable[Claim] | Iterable[int]) -> dict[int, Proposal]:

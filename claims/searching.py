@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import F, Func, Max, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 
-from claims.domain import searching
+from claims.domain import highlighting, searching
 from claims.domain.searching import BEFORE_PHRASES, Found, Question, Stems, Term
 from claims.models import Article, Claim, SpeakerAlias
 from claims.models.searches import matches
@@ -150,7 +150,7 @@ def articles_page(
     articles = [stored[pk] for pk in found[:count] if pk in stored]
     texts = [article.text[:READ] for article in articles]
     hits = [
-        Hit(article, *searching.passage(text, places))
+        Hit(article, *highlighting.passage(text, places))
         for article, text, places in zip(articles, texts, highlights(search, texts), strict=True)
     ]
     return hits, _next(found, count)
@@ -168,18 +168,18 @@ def suggestions(text: str, count: int) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(_ALIKE, [sorted(runs - known), count])
         alike = cursor.fetchall()
-    spelt = (searching.respelt(text, run, surface) for run, surface in alike)
+    spelt = (highlighting.respelt(text, run, surface) for run, surface in alike)
     return list(dict.fromkeys(filter(None, spelt)))
 
 
 def highlights(search: Search, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
     """For each text the places, in its code points, by which the search finds it."""
-    words = [searching.words_of(text) for text in texts]
+    words = [highlighting.words_of(text) for text in texts]
     distinct = {each for of_text in words for word in of_text for each in word.normalised}
     sure = {stem for found in search.found for asked in found.stems for stem in asked.sure}
     stems = _stems(map(searching.bare, distinct), among=sure)
-    terms = [searching.spelt(found, distinct, stems) for found in search.found]
-    return [searching.highlights(of_text, terms) for of_text in words]
+    terms = [highlighting.spelt(found, distinct, stems) for found in search.found]
+    return [highlighting.highlights(of_text, terms) for of_text in words]
 
 
 def _stems_of_forms(question: Question) -> dict[str, str]:

@@ -14,7 +14,7 @@ from claims.domain.matching import MatchClaim
 from claims.domain.problems import N_, Problem
 from claims.domain.proposals import ProposedPair
 from claims.models import Article, Claim, Contradiction, Proposal, User
-from claims.models.claims import REPEATS
+from claims.models.proposals import REPEATS
 
 _SLICE = 20  # articles in one job
 

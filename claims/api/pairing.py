@@ -17,7 +17,7 @@ from claims.api.filters import YesOrNo, one_of
 from claims.api.rows import Shown, uid_of
 from claims.domain import vocabulary
 from claims.models import Proposal
-from claims.models.claims import REPEATS, ProposalQuerySet
+from claims.models.proposals import REPEATS, ProposalQuerySet
 
 _RELATIONS = [*vocabulary.RELATIONS, REPEATS]
 

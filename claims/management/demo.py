@@ -6,16 +6,13 @@ reference annotation in fixtures/, told by the ids that it gives its claims and 
 
 import datetime
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone
 
-from annotator import env
 from claims.actions import (
     administering,
     annotating,
@@ -26,19 +23,10 @@ from claims.actions import (
     segmenting,
 )
 from claims.domain.annotating import Answer
-from claims.domain.vocabulary import ADMIN, EDITOR, FACT_CHECKER
+from claims.management import demo_people
 from claims.models import Article, Claim, Contradiction, Desk, Proposition, Speaker, User
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
-
-PEOPLE = {
-    "layla": ("ليلى حدّاد", (FACT_CHECKER,)),
-    "samir": ("سامر الخطيب", (FACT_CHECKER,)),
-    "nour": ("نور عبّاس", (FACT_CHECKER,)),
-    "huda": ("هدى منصور", (EDITOR,)),
-    "karim": ("كريم زيدان", (EDITOR,)),
-    "rania": ("رانيا شاهين", (ADMIN,)),
-}
 
 # By ids of the reference annotation. C13, what Trump said, is left for whoever tries the desk.
 AGREED = [
@@ -96,7 +84,7 @@ GUIDELINES_EN = (
 
 def load(at: datetime.datetime) -> str:
     """Make what is missing of the demo desk; a sentence that says what was done."""
-    people = _people()
+    people = demo_people.everybody()
     _desk(people["rania"], at)
     load_catalogue(people["layla"])
     reference = _read("annotation.json")
@@ -107,45 +95,6 @@ def load(at: datetime.datetime) -> str:
     article = importing.add_article(by=people["layla"], raw=text, details=details, at=at)
     Demo(people, article, reference, at).work()
     return "The demo desk is ready."
-
-
-def _people() -> dict[str, User]:
-    path = env.home() / "demo-logins.json"
-    logins = {each["username"]: each for each in _read_logins(path)}
-    people = {user.username: user for user in User.objects.filter(username__in=PEOPLE)}
-    for username, (name, roles) in PEOPLE.items():
-        if username not in people:
-            person, password = administering.add_person(
-                by=None, username=username, name=name, roles=roles
-            )
-        elif username not in logins:
-            person, password = administering.reset_password(
-                uid=people[username].uid, by=people[username], at=timezone.now()
-            )
-        else:
-            continue
-        people[username] = person
-        logins[username] = {
-            "username": username,
-            "password": password,
-            "name": name,
-            "roles": list(roles),
-        }
-        _write_logins(path, list(logins.values()))
-    return people
-
-
-def _read_logins(path: Path) -> list[dict[str, Any]]:
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
-
-
-def _write_logins(path: Path, logins: list[dict[str, Any]]) -> None:
-    """Readable for the owner alone from the first byte on."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_suffix(".new")
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-        json.dump(logins, file, ensure_ascii=False, indent=1)
-    new.replace(path)
 
 
 def _desk(admin: User, at: datetime.datetime) -> None:

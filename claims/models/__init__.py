@@ -3,12 +3,12 @@
 from claims.models.annotations import Annotation, AnnotationSpeaker
 from claims.models.articles import Article
 from claims.models.catalogue import Proposition, Speaker, SpeakerAlias
-from claims.models.claims import Claim, Flag, Proposal, Reservation, Sighting
+from claims.models.claims import Claim, Flag, Reservation, Sighting
 from claims.models.contradictions import Contradiction, Decision, DecisionSpeaker, Evidence
 from claims.models.imports import ImportBatch, ImportName, ImportPiece, ImportRow
 from claims.models.notices import Notice
 from claims.models.people import Desk, LabelDefinition, User, Verdict
-from claims.models.proposals import ProposalDecision
+from claims.models.proposals import Proposal, ProposalDecision
 from claims.models.publishing import Publication, Release
 from claims.models.searches import SavedSearch
 from claims.models.tokens import Replay, Token

@@ -20,7 +20,7 @@ from claims.actions.base import NotThere
 from claims.domain import vocabulary
 from claims.domain.problems import Problem
 from claims.models import Claim, Proposal
-from claims.models.claims import ProposalQuerySet
+from claims.models.proposals import ProposalQuerySet
 from claims.permissions import NotAllowed
 from claims.saying import say
 from claims.views.paging import Pages

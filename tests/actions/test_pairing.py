@@ -10,7 +10,7 @@ from claims import alike, tasks
 from claims.actions import importing, pairing, segmenting
 from claims.actions.base import NotThere
 from claims.models import Article, Claim, Proposal, User
-from claims.models.claims import REPEATS
+from claims.models.proposals import REPEATS
 from claims.permissions import NotAllowed
 from tests import factories
 from tests.factories import AT

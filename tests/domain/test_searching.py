@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.domain import arabic, searching
+from claims.domain import arabic, highlighting, searching
 from claims.domain.searching import Found, Stems, Term, TooLong
 
 typed = st.text(alphabet='ابتول ىأةء"«»-\u064b\u0640ﻻ، 1٢a', max_size=60)
@@ -45,7 +45,7 @@ def test_whatever_is_typed_is_read(text: str) -> None:
 
 @given(typed)
 def test_words_have_their_places(text: str) -> None:
-    words = searching.words_of(text)
+    words = highlighting.words_of(text)
     assert [each for word in words for each in word.normalised] == arabic.normalise(text).split()
     for word in words:
         assert arabic.normalise(text[word.start : word.end]).split() == list(word.normalised)
@@ -53,34 +53,34 @@ def test_words_have_their_places(text: str) -> None:
 
 @given(typed)
 def test_places_lie_in_the_text_in_order_and_apart(text: str) -> None:
-    words = searching.words_of(text)
+    words = highlighting.words_of(text)
     distinct = {each for word in words for each in word.normalised}
     stems = {base: base[:2] for base in map(searching.bare, distinct)}
     found = Found(Term(("اب",)), (Stems(frozenset({"اب", "لا", "وب"})),))
     at = -1
-    for start, end in searching.highlights(words, [searching.spelt(found, distinct, stems)]):
+    for start, end in highlighting.highlights(words, [highlighting.spelt(found, distinct, stems)]):
         assert at < start < end <= len(text)
         at = end
 
 
 def test_places_are_those_of_the_original_with_its_marks() -> None:
     text = "قال \u200fوَالأَســــدُ، إن"
-    words = searching.words_of(text)
+    words = highlighting.words_of(text)
     found = Found(Term(("الاسد",)), (Stems(frozenset({"اسد"})),))
-    asad = searching.spelt(found, {"قال", "والاسد", "ان"}, {"اسد": "اسد"})
-    [(start, end)] = searching.highlights(words, [asad])
+    asad = highlighting.spelt(found, {"قال", "والاسد", "ان"}, {"اسد": "اسد"})
+    [(start, end)] = highlighting.highlights(words, [asad])
     assert text[start:end] == "وَالأَســــدُ"
 
 
 def test_a_passage_keeps_the_first_place_and_whole_words() -> None:
     text = "كلمة " * 100 + "الأسد " + "كلمة " * 100 + "\nفقرة أخرى"
     at = text.index("الأسد")
-    passage, start, places = searching.passage(text, [(at, at + 5)])
+    passage, start, places = highlighting.passage(text, [(at, at + 5)])
     assert text[start : start + len(passage)] == passage
     assert [passage[a:b] for a, b in places] == ["الأسد"]
     assert set(passage.split()) == {"كلمة", "الأسد"}
 
 
 def test_a_run_of_words_is_respelt_where_it_stands() -> None:
-    assert searching.respelt("قال «بُوتن» أمس", "بوتن", "بوتين") == "قال «بوتين» أمس"
-    assert searching.respelt("قال", "بوتن", "بوتين") == ""
+    assert highlighting.respelt("قال «بُوتن» أمس", "بوتن", "بوتين") == "قال «بوتين» أمس"
+    assert highlighting.respelt("قال", "بوتن", "بوتين") == ""

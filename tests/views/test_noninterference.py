@@ -45,7 +45,7 @@ from claims.models import (
     Release,
     User,
 )
-from claims.models.claims import REPEATS
+from claims.models.proposals import REPEATS
 from tests import factories
 from tests.factories import AT, EVENT, STATEMENT
 from tests.views.surface import Desk, Reader, routes, taken_back
