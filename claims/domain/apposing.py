@@ -7,6 +7,7 @@ from claims.domain import lexicon, nameforms, names, naming, titling
 from claims.domain.fronted import Fronted
 
 _APPOSED = 4  # words of a name between commas
+_NO_NAMES = names.PREPOSED | names.HEADS | lexicon.SPEECH_NOUNS
 
 
 class Apposed(Fronted):
@@ -53,5 +54,4 @@ class Apposed(Fronted):
             return True
         if at == last or naming.is_titular(norm) or nameforms.is_of_action(self.words[at]):
             return False
-        told = names.PREPOSED | names.HEADS | lexicon.SPEECH_NOUNS
-        return told.isdisjoint(self.norms[at : last + 1])
+        return _NO_NAMES.isdisjoint(self.norms[at : last + 1])

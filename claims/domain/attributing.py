@@ -152,7 +152,7 @@ class Attributor:
         if speakers and cue.form == signs.COLON:
             self._interview(speakers[0], passage)
         if not speakers:
-            return Attribution(certainty=0.5)
+            return attributions.UNNAMED
         spoken = attributions.speaks(passage.row.words[cue.at].text)
         form = directness.form(self._text, passage, cue)
         self._quoted_in = passage.span.paragraph_no if form != "indirect" else 0

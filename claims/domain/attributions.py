@@ -28,6 +28,7 @@ def speaks(word: str) -> Reason:
 
 
 UNSPOKEN = Attribution()
+UNNAMED = Attribution(certainty=0.5)
 ANTECEDENT = Reason("antecedent", N_("the person before the relative pronoun is meant"))
 ANSWERS = Reason("answers", N_("the line answers a question of an interview"))
 QUOTED = Reason("quotation-goes-on", N_("the quotation of the last speaker goes on"))

@@ -1,6 +1,6 @@
 """Who speaks in an article: from words that name somebody to a speaker, and who spoke last."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 
 from claims.domain import agreeing, names, naming, titling
@@ -21,13 +21,13 @@ class Cast:
     def __init__(self, text: str, register: Register) -> None:
         self._text = text
         self._register = register
-        self._spoken: list[tuple[Named, bool]] = []
+        self._spoken: deque[tuple[Named, bool]] = deque(maxlen=_REMEMBERED)
 
     def remember(self, speakers: Sequence[Named], verb: str) -> None:
         """They have spoken, by the normalised word of saying."""
         feminine = agreeing.is_feminine(verb)
-        self._spoken += [(named, feminine) for named in speakers]
-        del self._spoken[:-_REMEMBERED]
+        for named in speakers:
+            self._spoken.append((named, feminine))
 
     def last(self) -> Named | None:
         """Who spoke last."""
@@ -46,8 +46,10 @@ class Cast:
 
     def last_of(self, *, feminine: bool) -> Named | None:
         """The last speaker with a verb of that gender."""
-        fitting = [named for named, female in self._spoken if female is feminine]
-        return fitting[-1] if fitting else None
+        for named, female in reversed(self._spoken):
+            if female is feminine:
+                return named
+        return None
 
     def all_of(self, row: Row, start: int, end: int) -> tuple[Named, ...]:
         """The speakers whom these words name: more than one where «و» joins known ones."""

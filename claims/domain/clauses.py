@@ -20,7 +20,10 @@ class Clause:
         self.norms = row.norms
         self.size = len(row.norms)
         self.register = register if register.may_name(row.norms) else NOBODY
-        self.quoted = _quoted(row, quotations)
+        self.quoted = [False] * self.size  # of each word whether it stands inside a quotation
+        for each in quotations.overlapping(row.starts[0], row.end(-1)) if quotations.outer else ():
+            first, last = row.within(each.start, each.end)
+            self.quoted[first:last] = [True] * (last - first)
 
     def content(self, at: int) -> int | None:
         """Where what is said begins: at «إن», after a colon, at a quotation."""
@@ -158,14 +161,3 @@ class Clause:
             if self.is_known(here):
                 return here
         return start
-
-
-def _quoted(row: Row, quotations: Quotations) -> list[bool]:
-    """Of each word whether it stands inside a quotation."""
-    inside = [False] * len(row)
-    if not quotations.outer:
-        return inside
-    for each in quotations.overlapping(row.starts[0], row.end(-1)):
-        first, last = row.within(each.start, each.end)
-        inside[first:last] = [True] * (last - first)
-    return inside

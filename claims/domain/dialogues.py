@@ -16,7 +16,6 @@ from claims.domain.spans import Span
 from claims.domain.wording import Row, Word
 
 _ASKS, _REACH = ("؟", "?"), 4  # characters in which a mark after a claim is looked for
-_TELLING = frozenset((*_ASKS, ":"))
 
 
 class Dialogue:
@@ -37,7 +36,8 @@ class Dialogue:
 
     def is_plain(self, span: Span) -> bool:
         """Whether no mark ends or follows the claim by which it could ask or introduce anything."""
-        return _TELLING.isdisjoint(self._text[span.end - 1 : span.end + _REACH])
+        near = self._text[span.end - 1 : span.end + _REACH]
+        return not (":" in near or "؟" in near or "?" in near)
 
     @property
     def has_list(self) -> bool:

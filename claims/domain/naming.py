@@ -127,7 +127,9 @@ class Introduced(Register):
     def at(self, norms: Sequence[str], start: int) -> "Found | None":
         if self._by_first:
             return super().at(norms, start) or self.met(norms, start)
-        return self.met(norms, start) if self._met else None
+        if start >= len(norms) or norms[start] not in self._openers:
+            return None  # as most often: nobody's name begins so
+        return self.met(norms, start)
 
     def met(self, norms: Sequence[str], start: int) -> "tuple[int, Named] | None":
         """The longest name at norms[start] of somebody whom the article has introduced."""
@@ -144,9 +146,10 @@ class Introduced(Register):
 
     def first_met(self, norms: Sequence[str]) -> int | None:
         """Where in the words the first begins that may be such a name, clitics apart."""
-        if self._firsts.keys().isdisjoint(norms):
-            return None
-        return next(at for at, norm in enumerate(norms) if norm in self._firsts)
+        for at, norm in enumerate(norms):
+            if norm in self._firsts:
+                return at
+        return None
 
 
 Found = tuple[int, KnownSpeaker | Named]

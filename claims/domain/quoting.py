@@ -47,21 +47,23 @@ class Quotations:
             outer.append(each)
         self.outer = tuple(outer)
         self._starts = [each.start for each in outer]
+        # Outside of all that is between the first mark and the last nothing need be looked for.
+        self._low, self._high = (outer[0].start, outer[-1].end) if outer else (0, 0)
         self.opening = {each.start: each.end for each in self.all}
         self.closing = {each.end - 1 for each in self.all}
 
     def around(self, offset: int) -> Quotation | None:
         """The outermost quotation with the offset between its marks, or None."""
-        if not self.outer:
+        if not self._low < offset < self._high:
             return None
         number = bisect.bisect_right(self._starts, offset) - 1
-        if number < 0:
-            return None
         found = self.outer[number]
         return found if found.start < offset < found.end else None
 
     def overlapping(self, start: int, end: int) -> list[Quotation]:
         """The outermost quotations of which some part lies in text[start:end]."""
+        if end <= self._low or start >= self._high:
+            return []
         first = max(0, bisect.bisect_right(self._starts, start) - 1)
         last = bisect.bisect_left(self._starts, end)
         return [each for each in self.outer[first:last] if each.end > start]

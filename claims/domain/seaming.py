@@ -13,14 +13,13 @@ from claims.domain import lexicon, nameforms, names, signs, speech, titling, ver
 from claims.domain.naming import Register
 from claims.domain.quoting import Quotations
 from claims.domain.signs import Cue
-from claims.domain.wording import Row, Word
+from claims.domain.wording import Row
 
 _SIGHT = 80  # words on either side of a seam that are looked at, so that time stays linear
 _OPENING = 7  # a speaker who is named this near to a connective speaks in its clause
 _LONG = 40  # words: a sentence above the average of news that turns on itself is two claims
 _CLAUSE = 6  # the fewest words of either
 _SEMICOLONS = ("؛", ";")
-_COMMAS = frozenset("،,؛;")
 # A contrast has one of these: by itself, or as its second word, for «في» alone tells nothing.
 _CONTRASTING = frozenset(
     word
@@ -37,20 +36,14 @@ def parts(
     if not row:
         return ()
     cues = speech.cues(row, quotations, register)
-    if not _may_be_cut(row, cues):
-        return ((row, cues),)
-    seams = _Seams(row, quotations, cues).found()
+    may_be_cut = cues or len(row) > _LONG or row.norms[0] in lexicon.DESPITE
+    seams = _Seams(row, quotations, cues).found() if may_be_cut else None
     if not seams:
-        return ((row, cues),)
+        return ((row, cues),)  # in one piece, as most short sentences in which nobody speaks
     return [
         (row.part(begun, end), [cue.within(begun, end) for cue in cues if begun <= cue.at < end])
         for begun, end in itertools.pairwise((0, *seams, len(row)))
     ]
-
-
-def _may_be_cut(row: Sequence[Word], cues: Sequence[Cue]) -> bool:
-    """Short sentences in which nobody speaks are told in one piece."""
-    return bool(cues) or len(row) > _LONG or row[0].norm in lexicon.DESPITE
 
 
 class _Seams:
@@ -80,15 +73,11 @@ class _Seams:
 
     def _candidates(self) -> list[int]:
         """Positions after a comma, and of «بينما» and its like without one, outside quotations."""
-        last = len(self.row) - 2
-        found = [
-            at
-            for at, word in enumerate(self.words[1:-2], start=2)
-            if word.gap and not _COMMAS.isdisjoint(word.gap)
-        ]
+        found = [at for at, word in enumerate(self.words[1:-2], start=2) if word.pauses]
         if self._contrasts:
+            last = len(self.row) - 2
             found = sorted({*found, *(at for at in self._contrasts if 1 < at <= last)})
-        if not self.quotations.outer:
+        if not (found and self.quotations.outer):
             return found
         around, starts = self.quotations.around, self.row.starts
         return [at for at in found if around(starts[at]) is None]
@@ -132,7 +121,7 @@ class _Seams:
         return last
 
     def _comma(self, at: int) -> bool:
-        return not _COMMAS.isdisjoint(self.words[at - 1].gap)
+        return self.words[at - 1].pauses
 
     def _contrast(self, at: int) -> bool:
         return bool(

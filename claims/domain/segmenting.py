@@ -94,7 +94,7 @@ def _of_paragraph(
     row = wording.words(text, start, end)
     at = 0
     for first, last in sentencing.sentences(text, start, end, quotations):
-        begun, at = at, bisect.bisect_left(row.starts, last, at)
+        begun, at = at, bisect.bisect_left(row.starts, last, at) if last < end else len(row)
         sentence = row.part(begun, at)
         if sentence and sentence.norms[0] in _CONNECTIVES:
             sentence = _without_connective(sentence, first_of_line=begun == 0)

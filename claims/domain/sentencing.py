@@ -63,7 +63,7 @@ def sentences(text: str, start: int, end: int, quotations: Quotations) -> Iterat
             continue
         if match.end() == end:
             break
-        if match.lastindex and not (quotations.outer and quotations.around(match.start())):
+        if match.lastindex and (not quotations.outer or quotations.around(match.start()) is None):
             after: int | None = match.end()
         else:
             if addresses is None:

@@ -58,20 +58,21 @@ class Sentence(Apposed):
             return start, self.shortened(start, content)  # «دراسة نشرتها دورية «نيتشر»»
         if content and "،" in self.words[content - 1].gap and self.is_apposed(start, content):
             return start, content
-        far = verb not in verbs.ADDRESSING or self._owns_what_follows(start)
-        to_the_end = bounded and verb not in verbs.WITH_OBJECT
+        has_object = verb in verbs.TRANSITIVE
+        far = not (has_object and verb in verbs.ADDRESSING) or self._owns_what_follows(start)
+        to_the_end = bounded and not (has_object and verb in verbs.WITH_OBJECT)
         to_the_end = to_the_end and lexicon.PARTICIPLES.isdisjoint(self.norms[start:content])
         governed = verb in verbs.WITHOUT_THING
         end = self.phrase_end(start, bounded=to_the_end, far=far, governed=governed)
         end = self.shortened(start, min(end, content or end))
         if verb in verbs.ASCRIBING and end - start > 1 and self._ascribed(end - 1):
             end -= 1
-        if bounded and verb in verbs.TRANSITIVE:
+        if bounded and has_object:
             turn = {*self.norms[content : content + 1]} if content else set()
             described = verb in verbs.DESCRIBING and not turn & lexicon.COMPLEMENTS
             if described or verb in verbs.ASKING_OF or not turn & lexicon.THAT:
                 end = self._without_object(start, end, content, described=described)
-        is_clear = to_the_end if verb in verbs.TRANSITIVE else bounded
+        is_clear = to_the_end if has_object else bounded
         if end < self.size and self.norms[end][:1].isdigit():
             is_clear = False  # «أبرز تجنيد 1200 عون»
         if content and end < content and not governed and self._may_be_object(start):

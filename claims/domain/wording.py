@@ -29,6 +29,7 @@ _SIGNS = frozenset[str]().union(
 )
 _OPENING = lexicon.COMPLEMENTS | lexicon.WHETHER  # what is said begins at them
 _MARKS = '.،؛:؟!…"«»“”()[]-–'  # the commonest of what stands around words
+_PAUSES = frozenset("،,؛;")
 _TA = regex.compile(r"ة[\p{M}\p{Cf}ـ]*$")
 _OBJECTS = ("ها", "هم", "ه")  # pronouns joined to a verb
 
@@ -41,8 +42,8 @@ class Word:
     joined «و» or «ف» stripped, and `happens` tells that it is one of happening; `saying` is the
     verb of saying, with whether an object is joined to it («وصفته»). `is_sign` tells that it may
     show who speaks, `may_show` this or that «على لسان» or its like may begin with it,
-    `opens_clause` that it is a verb or a clause begins at it, `tells` that it does, that it is a
-    participle or that a mark stands behind it.
+    `opens_clause` that it is a verb or a clause begins at it, `pauses` that a comma or semicolon
+    stands behind it, `tells` that it opens a clause, is a participle or has any mark behind it.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Word:
     may_show: bool
     opens_clause: bool
     ends_in_ta: bool
+    pauses: bool
     tells: bool
 
     def __init__(self, text: str, norm: str, gap: str, ends_in_ta: bool) -> None:
@@ -62,6 +64,7 @@ class Word:
         told = _KNOWN.get(norm, _UNKNOWN)
         self.verb, self.saying, self.is_sign, self.may_show, self.opens_clause = told
         self.happens = self.verb in verbs.HAPPENED
+        self.pauses = not _PAUSES.isdisjoint(gap)
         self.tells = self.opens_clause or gap != "" or norm in lexicon.PARTICIPLES
 
     def before(self, gap: str) -> "Word":

@@ -16,6 +16,7 @@ from claims.domain import (
     sentencing,
     sourcewords,
     speech,
+    verbs,
     wording,
 )
 from claims.domain.attributing import Attribution
@@ -92,3 +93,7 @@ def test_a_gate_keeps_out_nothing_that_a_rule_holds_for(
         for (passage, found), (other, as_before) in zip(_read(text), before, strict=True):
             assert (passage.span, passage.cues) == (other.span, other.cues)
             assert found == as_before
+
+
+def test_verbs_with_an_object_are_all_listed_as_transitive() -> None:
+    assert verbs.ADDRESSING | verbs.WITH_OBJECT <= verbs.TRANSITIVE
