@@ -65,7 +65,7 @@ def nearly_same(
 def marks_of(row: Row) -> Marks:
     """The marks of the text that the row brings."""
     assert row.article is not None
-    return resembling.marks(resembling.runs(row.article.text))
+    return resembling.marks(row.article.text)
 
 
 class _Text:

@@ -57,7 +57,7 @@ def add_article(*, by: User, raw: str, details: Details, at: datetime.datetime) 
     text = importing.clean_text(raw, limit=settings.ARTICLE_MAX_LENGTH).text
     sha256 = check_new(text)
     article = Article(text=text, text_sha256=sha256, created_by=by, created_at=at)
-    marks = resembling.marks(resembling.runs(text))
+    marks = resembling.marks(text)
     article.lowest_mark, article.highest_mark = marks.lowest, marks.highest
     _describe(article, details)
     article.title = article.title or importing.first_words(text)

@@ -7,8 +7,7 @@ once, instead of having them made anew in every text.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain
-from operator import add
+from itertools import chain, compress
 
 from django.db import connection
 
@@ -48,9 +47,12 @@ def _column(words: Sequence[str], known: Mapping[str, Slots]) -> str | None:
         return None
     if len(slots) > _MOST_PLACES and max(Counter(slots).values()) > _MOST_PLACES:
         return None
+    places = _PLACES[: len(slots)]
     if "" in slots:
-        return "".join([f"{stem}:{place} " for place, stem in enumerate(slots, start=1) if stem])
-    return "".join(map(add, slots, _PLACES))
+        places, slots = list(compress(places, slots)), list(filter(None, slots))
+    column = slots + places
+    column[::2], column[1::2] = slots, places
+    return "".join(column)
 
 
 def _slots_of(words: Collection[str]) -> dict[str, Slots]:

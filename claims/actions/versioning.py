@@ -77,7 +77,7 @@ def carried_of(old: Article, new: Article, claims: Iterable[Claim]) -> Carried:
 
 
 def _store(old: Article, text: str, by: User, at: datetime.datetime) -> Article:
-    marks = resembling.marks(resembling.runs(text))
+    marks = resembling.marks(text)
     given = ("title", "outlet", "byline", "url", "archive_url", "language")
     dates = ("published", "published_from", "published_to")
     return Article.objects.create(

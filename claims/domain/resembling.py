@@ -30,16 +30,21 @@ class Marks:
 
 def runs(text: str) -> frozenset[int]:
     """A hash for each run of four words, as they are spelt without marks; one at least."""
+    return frozenset(_hashes(text))
+
+
+def _hashes(text: str) -> list[int]:
     words = list(chain.from_iterable(map(_WORDS.__getitem__, text.split())))
     if len(words) < 4:
-        return frozenset([zlib.crc32(b" ".join(words))])
+        return [zlib.crc32(b" ".join(words))]
     fours = zip(words, words[1:], words[2:], words[3:], strict=False)
-    return frozenset(map(zlib.crc32, map(b" ".join, fours)))
+    return list(map(zlib.crc32, map(b" ".join, fours)))
 
 
-def marks(runs: frozenset[int]) -> Marks:
-    """The marks of a text with these runs."""
-    return Marks(min(runs), max(runs))
+def marks(text: str) -> Marks:
+    """The marks of the text."""
+    hashes = _hashes(text)
+    return Marks(min(hashes), max(hashes))
 
 
 def resemblance(a: frozenset[int], b: frozenset[int]) -> float:

@@ -3,7 +3,7 @@
 import random
 
 from claims.domain import resembling
-from claims.domain.resembling import runs
+from claims.domain.resembling import marks, runs
 
 TEXT = "قال الوزير إن الجسر آمن وإن البلدية أغلقت الطريق بعد انهيار جزء منه صباح اليوم"
 WORDS = TEXT.split()
@@ -12,10 +12,6 @@ WORDS = TEXT.split()
 def text(seed: int) -> list[str]:
     words = random.Random(seed)
     return [f"{words.choice(WORDS)}{words.randrange(9)}" for _ in range(60)]
-
-
-def marks(text: str) -> resembling.Marks:
-    return resembling.marks(runs(text))
 
 
 def test_a_word_changed_keeps_a_mark_and_most_of_the_runs() -> None:
