@@ -43,7 +43,7 @@ class Articles:
             groups[document].append(number)
         self._articles = {each: _article(profiles, claims) for each, claims in groups.items()}
         self._links = _links({each: _terms(profiles, claims) for each, claims in groups.items()})
-        self._holders = Counter(word for profile in profiles for word in profile.words)
+        self._holders = Counter(word for profile in profiles for word in profile.told)
         self._said_before: dict[int, int] = {}
         self._firmly_said_before: dict[int, int] = {}
         self._happens_next: dict[int, int] = {}
@@ -74,12 +74,12 @@ class Articles:
         """The first event after the claim."""
         return self._happens_next.get(number)
 
-    def rarity(self, words: Iterable[str]) -> float:
-        """Summed over the words: 1 for one that a single claim has, 0 for one that all have."""
+    def rarity(self, told: Iterable[str]) -> float:
+        """Summed over skeletons of what is told: 1 for one of a single claim, 0 for one of all."""
         claims = len(self._profiles)
         if claims < 2:
             return 0.0
-        ratios = (claims / self._holders[word] for word in words)
+        ratios = (claims / self._holders[each] for each in told)
         return math.fsum(map(math.log, ratios)) / math.log(claims)
 
     def firmness_rank(self, number: int) -> int | None:

@@ -9,6 +9,7 @@ from claims.domain import (
     actors,
     arabic,
     conditions,
+    contents,
     fields,
     lexicon,
     manners,
@@ -21,6 +22,7 @@ from claims.domain import (
 from claims.domain.antonyms import OPPOSITIONS
 from claims.domain.manners import Manner
 from claims.domain.opposites import Place
+from claims.domain.vocabulary import OFFICIAL_STATEMENT
 
 
 def _weighed(*groups: tuple[float, str]) -> Mapping[tuple[str, ...], float]:
@@ -106,8 +108,8 @@ class Connective:
 class Profile:
     """A claim with what its words show; `stem` made its stems.
 
-    `told` and `denied` are the skeletons (`arabic.skeleton`) of what is told and of what is denied,
-    `fields` and `denied_fields` the matters of both (`fields.fields`),
+    `told` and `denied` are the skeletons (`arabic.skeleton`) of what is told, by whomever
+    (`contents.content`), and of what is denied, `fields` and `denied_fields` the matters of both,
     `mentions` its words without function words, `names` those of who speaks, `scope` the stems and
     skeletons of what it speaks of without exception, `balance` what `conditions.balance` counts.
     Words that tell something are given as they stand there, "" for none.
@@ -153,6 +155,7 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
     words = frozenset(retrieving.stems(quote, stem))
     names = frozenset(retrieving.content_words(" ".join(claim.speakers)))
     mentions = frozenset(retrieving.content_words(quote))
+    content = contents.content(quote) if claim.kind == OFFICIAL_STATEMENT else quote
     denial = opposites.denial(quote)
     denied = " ".join(opposites.denied(quote))
     norms = [arabic.normalise(word) for word in quote.split()]
@@ -164,7 +167,9 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
         countries=actors.countries(quote),
         words=words,
         stems=words - set(negated),
-        told=_skeletons(word for word in mentions - names if not _says(word)),
+        told=_skeletons(
+            word for word in set(retrieving.content_words(content)) - names if not _says(word)
+        ),
         mentions=mentions,
         names=names,
         quantities=quantities.quantities(quote),
@@ -180,7 +185,7 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
         lasting=_phrase_of(norms, LASTING),
         disputing=_first_of(quote, DISPUTING) or cues.get(_UNTRUE, ""),
         promising=_first_of(quote, PROMISING),
-        fields=fields.fields(quote),
+        fields=fields.fields(content),
         denied_fields=fields.fields(denied),
         manner=manners.read(quote),
     )

@@ -83,12 +83,11 @@ def _found(meeting: Meeting) -> _Found:
 def _of_both(meeting: Meeting) -> _Found:
     """What the two have in common, by their words and by the matters these are of."""
     one, other = meeting.one, meeting.other
-    shared = one.words & other.words
     here, there = meeting.articles.of(meeting.a), meeting.articles.of(meeting.b)
     yield "likeness", meeting.likeness
     yield "likeness, root", math.sqrt(meeting.likeness)
-    yield "rare words", _capped(meeting.articles.rarity(shared))
     told = one.told & other.told
+    yield "rare words", _capped(meeting.articles.rarity(told))
     yield "taken up", _capped(sum(_holders(here.told, there.told, each) == 2 for each in told))
     yield from _of_fields(meeting, here, there)
     if meeting.is_inside:  # else one headline of two is a word away from the other

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from claims.domain import matching
 from tests.bench import pairsets, sets
 
-_RIDGE = 50.0  # on weights of features that are scaled to a standard deviation of 1
+_RIDGE = 30.0  # on weights of features that are scaled to a standard deviation of 1
 _LEVEL = 0.1  # the ridge on an intercept
 _STEPS = 12
 _GOLD, _ALSO_VALID, _LOOKALIKE = 1.0, 0.5, 2.0  # how much one pair counts

@@ -221,6 +221,15 @@ class TestCandidatePairs:
         )
         assert against.score > 1.5 * beside.score
 
+    def test_the_office_of_a_speaker_is_no_matter_that_both_tell_of(self) -> None:
+        said = statement("قالت نقابة صيادلة الأدوية إن حفل التكريم أجل", "النقابة")
+        told = event("ووزع الهلال الأدوية على القرى")
+        (pair,) = matching.candidate_pairs([[said, told]])
+        assert "same-field" not in codes(pair)
+        said = statement("قالت النقابة إن الأدوية لم تصل", "النقابة")
+        (pair,) = matching.candidate_pairs([[said, told]])
+        assert "same-field" in codes(pair)
+
     def test_that_all_is_well_stands_against_what_went_wrong(self) -> None:
         said = statement("قال العمدة إن السوق آمن ومزود بالمياه")
         wrong, right = (

@@ -7,6 +7,7 @@ from claims.domain import (
     antonyms,
     arabic,
     conditions,
+    contents,
     fields,
     opposites,
     quantities,
@@ -133,6 +134,23 @@ def test_what_a_thing_lacks_is_no_denial(quote: str, denial: str) -> None:
 )
 def test_what_is_said_without_exception(quote: str, words: set[str]) -> None:
     assert set(scopes.scope(quote)) == words
+
+
+@pytest.mark.parametrize(
+    ("quote", "content"),
+    [
+        ("قال مدير الميناء إن الرافعات تعمل", "الرافعات تعمل"),
+        ("وأكدت النقابة أنها صرفت العلاوة", "صرفت العلاوة"),
+        ("وزير التموين: لا نقص في الأعلاف", "لا نقص في الأعلاف"),
+        ("«لم نغلق باب الميناء»، قال الحارس", "«لم نغلق باب الميناء»، قال الحارس"),
+        ("وردت الإدارة: «لم نغلق الباب»", "«لم نغلق الباب»"),
+        ("أعلن مدير «مرفأ النور» عودة الرافعات", "أعلن مدير «مرفأ النور» عودة الرافعات"),
+        ("عادت الرافعات إلى العمل بحسب مدير الميناء", "عادت الرافعات إلى العمل"),
+        ("نفى العمدة بيع الحديقة", "نفى العمدة بيع الحديقة"),
+    ],
+)
+def test_what_a_statement_tells_without_who_tells_it(quote: str, content: str) -> None:
+    assert contents.content(quote) == content
 
 
 @pytest.mark.parametrize(
