@@ -24,14 +24,12 @@ def _ends_name(norms: Sequence[str], at: int) -> bool:
     return after_name and norms[at].startswith("ال") and norms[at + 1 :] != []
 
 
-def _told(row: Row, limit: int) -> list[int]:
-    """Where somebody does something: at a verb that opens the clause, and at those of happening."""
-    told = [at for at, word in enumerate(row.words[:limit]) if word.happens]
-    if told[:1] == [0] or limit < 1:
-        return told
+def _begins_with_verb(row: Row) -> bool:
+    """«زار …»; of verbs that are not known, before a title only."""
     first = row.words[0]
-    opens = first.verb or row.norms[1] in names.TITLES and nameforms.may_be_verb(first)
-    return [0, *told] if opens else told
+    if first.verb:
+        return True
+    return row.norms[1] in names.TITLES and nameforms.may_be_verb(first)
 
 
 def _may_do(row: Row, at: int, verb: str) -> bool:
@@ -56,13 +54,23 @@ class Actors:
         if limit > start + 1 and norms[start] in names.HEADS:
             end = namegrammar.phrase_end(row, start, bounded=False, far=start > 0)
             return self._cast.one(row, start, end) if end > start else None
-        for at in _told(row, min(limit, len(row) - 1)):
-            if norms[at + 1] not in names.HEADS and not self._register.at(norms, at + 1):
-                continue
-            end = namegrammar.phrase_end(row, at + 1, bounded=False)
-            if end > at + 1:
-                return self._cast.one(row, at + 1, end)
+        last = len(row) - 1
+        found = self._behind(row, 0) if limit > 0 < last and _begins_with_verb(row) else None
+        if found:
+            return found
+        for at, word in enumerate(row.words[1 : limit if limit < last else last], start=1):
+            found = self._behind(row, at) if word.happens else None
+            if found:
+                return found
         return None
+
+    def _behind(self, row: Row, verb: int) -> Named | None:
+        """Whoever stands right behind the verb, if a known speaker or a title."""
+        start = verb + 1
+        if row.norms[start] not in names.HEADS and not self._register.at(row.norms, start):
+            return None
+        end = namegrammar.phrase_end(row, start, bounded=False)
+        return self._cast.one(row, start, end) if end > start else None
 
     def told_of(self, row: Row, verb: str) -> Named | None:
         """The first person whom the clause names in full and who has the gender of the verb."""

@@ -60,7 +60,7 @@ class Fronted(Clause):
             end = at - 2  # «لكن الوزير كان قد قال»
         while end > 0 and self.norms[end - 1] in _BEFORE_VERBS:
             end -= 1
-        if self.norms[max(0, end - 2) : end] == ["اول", "من"]:
+        if end > 1 and self.norms[end - 1] == "من" and self.norms[end - 2] == "اول":
             end -= 2  # «كانت الصحيفة أول من أورد»
         if end == at and end and self.words[end - 1].gap:
             return None
@@ -86,9 +86,8 @@ class Fronted(Clause):
 
     def _is_as_for(self, at: int) -> bool:
         """«أما الوزير …، فقال …»"""
-        nearby = self.norms[max(0, at - FAR) : at]
         opens = self.norms[at][:1] == "ف" or self.norms[at - 1] in _THEN
-        return opens and not lexicon.AS_FOR.isdisjoint(nearby)
+        return opens and not lexicon.AS_FOR.isdisjoint(self.norms[max(0, at - FAR) : at])
 
     def _may_be_unknown(self, start: int, end: int) -> bool:
         """Whether words that nothing is known of can name somebody at the head of a line."""
@@ -184,8 +183,10 @@ class Fronted(Clause):
 
     def _opening(self, at: int) -> tuple[int, int] | None:
         """«سكان في ضاحية الورود يشكون»: a group with its place, or a title with an occasion."""
-        start = max((n + 1 for n in range(min(at, 3)) if self._opens(n)), default=0)
-        if not 2 < at - start < _NEAR or self.norms[at][:1] in "وف":
+        if self.norms[at][:1] in "وف":
+            return None
+        start = next((n for n in (3, 2, 1) if n <= at and self.norms[n - 1] in lexicon.OPENERS), 0)
+        if not 2 < at - start < _NEAR:
             return None
         if not naming.is_head(self.norms[start]) or self.words[start].verb:
             return None
@@ -196,9 +197,6 @@ class Fronted(Clause):
         if self.norms[start] in names.GROUPS:
             return start, at
         return start, self.shortened(start, self.phrase_end(start, bounded=False))
-
-    def _opens(self, at: int) -> bool:
-        return self.norms[at] in lexicon.OPENERS
 
     def _called_before(self, at: int) -> tuple[int, int] | None:
         """«شركة «النور» تنفي»: a body with its name in quotation marks."""

@@ -17,7 +17,8 @@ def introduce(met: Introduced, text: str, row: Row, cues: Iterable[Cue]) -> None
     """Remember who is named in row: whoever speaks, and whoever has a given name and a title."""
     for cue in cues:
         if cue.subject:
-            _introduce(met, text, row, *cue.subject)
+            start, end = cue.subject
+            _introduce(met, text, row, start, end)
     if _TELLING.isdisjoint(row.norms):
         return
     told = [at for at, norm in enumerate(row.norms) if norm in _TELLING]

@@ -30,14 +30,14 @@ def phrase_end(
     if first.is_alone:
         return at + 1
     grammar = Grammar(first, bounded, governed)
-    known = reaching.name_ahead(row, at) if far else at
-    end, last = at + 1, min(len(words), at + reaching.LONGEST)
+    known = reaching.name_ahead(row, at) if far and row.norms[at] in names.TITLES else at
+    end, size, longest = at + 1, len(words), at + reaching.LONGEST
     while True:
         if words[end - 1].gap:
             end, goes_on = _past_called(row, end, grammar)
             if not goes_on:
                 return end
-        if end >= last:
+        if end >= size or end >= longest:
             return end
         if end == known:
             grammar.begin_name()

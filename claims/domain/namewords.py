@@ -62,7 +62,10 @@ class Grammar(OwnName):
             return False
         last = row.words[end - 1]
         before = last.norm if end - at > 1 else self.head
-        self.row, self.at, self.word, self.before = row, end, word, before
+        self.row = row
+        self.at = end
+        self.word = word
+        self.before = before
         if word.gap or end + 1 == len(row.norms):
             self.is_last, self.following = True, ""
         else:

@@ -95,7 +95,7 @@ class Introduced(Register):
         for first, word in enumerate(own):
             if word in _NO_NAME:
                 continue
-            for end in range(first + 1, min(len(own), first + _LONGEST_MENTION) + 1):
+            for end in range(first + 1, len(own) + 1)[:_LONGEST_MENTION]:
                 if own[end - 1] not in names.NAME_PARTS:
                     self._met[own[first:end]] = named
                     self._open_with(word, end - first)
@@ -138,7 +138,8 @@ class Introduced(Register):
         first = norms[start]
         if first not in self._firsts:
             first = first[1:]
-        for length in range(min(self._firsts[first], len(norms) - start), 0, -1):
+        longest, rest = self._firsts[first], len(norms) - start
+        for length in range(longest if longest < rest else rest, 0, -1):
             named = self._met.get((first, *norms[start + 1 : start + length]))
             if named:
                 return length, named

@@ -1,6 +1,6 @@
 """The words of a name itself, titles apart: which may follow one another, family names last."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from claims.domain import givennames, lexicon, nameforms, names, naming
 from claims.domain.memos import once
@@ -15,7 +15,8 @@ _SHORT = nameforms.SHORT
 _TANWIN = ("\u064b", "\u064bا")
 
 
-class Opening(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Opening:
     """What the first word of a name tells of the others; `own` counts words of the name itself."""
 
     head: str

@@ -7,6 +7,7 @@ directions and " without any. Offsets are code points into the given text, end e
 import bisect
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 OPENS, CLOSES, EITHER = "opens", "closes", "either"
@@ -60,13 +61,13 @@ class Quotations:
         found = self.outer[number]
         return found if found.start < offset < found.end else None
 
-    def overlapping(self, start: int, end: int) -> list[Quotation]:
+    def overlapping(self, start: int, end: int) -> Sequence[Quotation]:
         """The outermost quotations of which some part lies in text[start:end]."""
         if end <= self._low or start >= self._high:
-            return []
-        first = max(0, bisect.bisect_right(self._starts, start) - 1)
+            return ()
+        first = (bisect.bisect_right(self._starts, start) or 1) - 1
         last = bisect.bisect_left(self._starts, end)
-        return [each for each in self.outer[first:last] if each.end > start]
+        return self.outer[first + (self.outer[first].end <= start) : last]
 
 
 def quotations(text: str, start: int, end: int) -> Quotations:

@@ -36,48 +36,61 @@ def parts(
     if not row:
         return ()
     cues = speech.cues(row, quotations, register)
-    may_be_cut = cues or len(row) > _LONG or row.norms[0] in lexicon.DESPITE
-    seams = _Seams(row, quotations, cues).found() if may_be_cut else None
-    if not seams:
+    if not (cues or len(row) > _LONG or row.norms[0] in lexicon.DESPITE):
         return ((row, cues),)  # in one piece, as most short sentences in which nobody speaks
+    pauses = [at for at, word in enumerate(row.words[1:-2], start=2) if word.pauses]
+    contrasts = _contrasts(row)
+    if not (pauses or contrasts):
+        return ((row, cues),)
+    seams = _Seams(row, quotations, cues, contrasts).found(pauses)
+    if not seams:
+        return ((row, cues),)
     return [
         (row.part(begun, end), [cue.within(begun, end) for cue in cues if begun <= cue.at < end])
         for begun, end in itertools.pairwise((0, *seams, len(row)))
     ]
 
 
+def _contrasts(row: Row) -> frozenset[int]:
+    """The positions of «بينما» and its like."""
+    norms = row.norms
+    if _CONTRASTING.isdisjoint(norms):
+        return frozenset()
+    return frozenset(
+        at
+        for at, norm in enumerate(norms)
+        if norm in lexicon.CONTRASTS
+        and wording.phrase_at(row, at, lexicon.CONTRASTS)
+        and not wording.phrase_at(row, at, lexicon.NOT_CONTRASTS)
+    )
+
+
 class _Seams:
-    def __init__(self, row: Row, quotations: Quotations, cues: Sequence[Cue]) -> None:
+    def __init__(
+        self, row: Row, quotations: Quotations, cues: Sequence[Cue], contrasts: frozenset[int]
+    ) -> None:
         self.row = row
         self.words = row.words
         self.quotations = quotations
         self.cues = cues
-        self._contrasts = self._contrasting()
+        self._contrasts = contrasts
 
-    def _contrasting(self) -> frozenset[int]:
-        """The positions of «بينما» and its like."""
-        norms = self.row.norms
-        if _CONTRASTING.isdisjoint(norms):
-            return frozenset()
-        found = [at for at, norm in enumerate(norms) if norm in lexicon.CONTRASTS]
-        return frozenset(filter(self._contrast, found))
-
-    def found(self) -> list[int]:
+    def found(self, pauses: Sequence[int]) -> list[int]:
         """The positions at which the sentence is cut."""
         begun, found = 0, []
-        for at in self._candidates():
+        for at in self._candidates(pauses):
             if self._cuts(begun, at):
                 found.append(at)
                 begun = at
         return found
 
-    def _candidates(self) -> list[int]:
+    def _candidates(self, pauses: Sequence[int]) -> Sequence[int]:
         """Positions after a comma, and of «بينما» and its like without one, outside quotations."""
-        found = [at for at, word in enumerate(self.words[1:-2], start=2) if word.pauses]
+        found = pauses
         if self._contrasts:
             last = len(self.row) - 2
-            found = sorted({*found, *(at for at in self._contrasts if 1 < at <= last)})
-        if not (found and self.quotations.outer):
+            found = sorted({*pauses, *(at for at in self._contrasts if 1 < at <= last)})
+        if not self.quotations.outer:
             return found
         around, starts = self.quotations.around, self.row.starts
         return [at for at in found if around(starts[at]) is None]
@@ -122,12 +135,6 @@ class _Seams:
 
     def _comma(self, at: int) -> bool:
         return self.words[at - 1].pauses
-
-    def _contrast(self, at: int) -> bool:
-        return bool(
-            wording.phrase_at(self.row, at, lexicon.CONTRASTS)
-            and not wording.phrase_at(self.row, at, lexicon.NOT_CONTRASTS)
-        )
 
     def _at_contrast(self, at: int, left: list[Cue], right: Cue | None) -> bool:
         if right and right.names_speaker():

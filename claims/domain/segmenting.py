@@ -30,6 +30,7 @@ from claims.domain.wording import Row
 
 SEGMENTER = "mihakk-seams/1"
 
+_new = tuple.__new__  # of a named tuple, at half the time that its own call takes
 _MARKER = re.compile(
     r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*(?:[•●▪■◦‣∙·*o\-–—]\s+"
     r"|\(?[0-9٠-٩۰-۹]{1,2}\s*[.)\-–ـ](?=\s)|\(?[أ-ي][.)\-–](?=\s))"
@@ -101,7 +102,8 @@ def _of_paragraph(
         for part, cues in seaming.parts(sentence, quotations, met):
             introducing.introduce(met, text, part, cues)
             low, high = _trimmed(text, part, first, last, quotations)
-            yield Passage(Span(low, high, text[low:high], number), part, cues, quotations)
+            span = _new(Span, (low, high, text[low:high], number))
+            yield _new(Passage, (span, part, cues, quotations))
 
 
 def _past_marker(text: str, start: int, end: int) -> int:

@@ -14,7 +14,7 @@ from claims.domain.quoting import Quotations
 # With a group where the stop needs no second look: behind a word, before a space and a word. A mark
 # of direction between the dots of an ellipsis leaves it one.
 _REST = (
-    r"(?:(?<=[ء-ي]{4}\.)(?= [ء-ي])()"
+    r"(?:(?= [ء-ي])(?<=[ء-ي][ء-ي][ء-غف-ي]\.)()"
     r"|[.!?؟…۔]*(?:[\s\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+[.!?؟…]+)*)"
 )
 _STOPS = re.compile("[.!?؟…۔]" + _REST)
@@ -34,9 +34,10 @@ _BESIDE_LETTERS = re.compile(
     "[\u0610-\u061a\u061c\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 _MARKS = frozenset("ـ").union(_BESIDE_LETTERS.findall("".join(map(chr, range(0x10000)))))
-# Letters right before a stop that are more than any initial or shortened title has.
+# Letters right before a stop that are more than any initial or shortened title has, a letter drawn
+# out after it included.
 _WORD = 5
-_ARABIC_WORD = 4
+_ARABIC_WORD, _DRAWN_OUT = 3, 4
 _SHORT = 6  # characters before a stop in which an initial or a shortened title finds room
 _BACK = 48  # characters before a stop that tell what it stands behind
 _NEAR = 60  # characters after a stop that tell whether it ends the sentence
@@ -180,7 +181,8 @@ def _is_abbreviation(text: str, at: int, after: int) -> bool:
     following = text[after : after + 1]
     if following.isascii() and following.isalnum() and text[at - 1 : at].isascii():
         return True  # Latin letters on both sides without a space: a name such as «Node.js»
-    letters = _WORD if text[at - 1 : at].isascii() else _ARABIC_WORD
+    letters = _DRAWN_OUT if text[at - 1 : at] == "ـ" else _ARABIC_WORD
+    letters = _WORD if text[at - 1 : at].isascii() else letters
     if at >= letters and text[at - letters : at].isalpha():
         return False
     before = _BESIDE_LETTERS.sub("", text[max(0, at - _BACK) : at])

@@ -64,7 +64,7 @@ class Sentence(Apposed):
         to_the_end = to_the_end and lexicon.PARTICIPLES.isdisjoint(self.norms[start:content])
         governed = verb in verbs.WITHOUT_THING
         end = self.phrase_end(start, bounded=to_the_end, far=far, governed=governed)
-        end = self.shortened(start, min(end, content or end))
+        end = self.shortened(start, content if content and content < end else end)
         if verb in verbs.ASCRIBING and end - start > 1 and self._ascribed(end - 1):
             end -= 1
         if bounded and has_object:
@@ -170,7 +170,7 @@ class Sentence(Apposed):
         """Past «له» and «لـ«النهار»» after the verb."""
         while at < self.size and self.norms[at] in lexicon.PRONOUNS:
             at += 1
-        if not any(self.quoted[at + 1 : at + 2]):
+        if at + 1 >= self.size or not self.quoted[at + 1]:
             return at
         if self.norms[at] != "ل" and not naming.is_told(self.norms[at]):
             return at

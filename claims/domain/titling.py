@@ -62,7 +62,8 @@ def own_name_in(row: Row, start: int, end: int, norms: tuple[str, ...]) -> int:
     own = own_name(norms)
     if not own:
         return own
-    closed = [at for at in range(start + own, end - 1) if not _CLOSED.isdisjoint(row[at].gap)]
+    marked = [at for at in range(start + own, end - 1) if row.words[at].gap]
+    closed = [at for at in marked if not _CLOSED.isdisjoint(row.words[at].gap)]
     return closed[-1] + 1 - start if closed else own
 
 
