@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claims.domain import agreeing, lexicon, nameforms, namegrammar, names, naming, wording
 from claims.domain.casting import Cast
 from claims.domain.naming import Named, Register
-from claims.domain.wording import Row
+from claims.domain.wording import Row, Word
 
 _BEFORE = 16  # words of the last claim among which «الذي» finds who is meant
 OPENING = 4  # words in which a clause names its subject
@@ -38,6 +38,27 @@ def _may_do(row: Row, at: int, verb: str) -> bool:
     if title is None or title.gap or not _is_title(title.norm):
         return True
     return title.ends_in_ta is agreeing.is_feminine(verb)
+
+
+def _may_open(word: Word) -> bool:
+    """Whether a clause may begin with it as its verb, though it is not known: «وتبنى»."""
+    noun = word.ends_in_ta or nameforms.is_of_action(word) or word.norm in names.HEADS
+    return word.norm[0] in "وف" and not noun and word.norm[1:] not in names.OUTSIDE
+
+
+def _is_titled(norms: Sequence[str], at: int) -> bool:
+    """«البيطرية سلمى …»: a given name behind a definite noun that is no title known."""
+    return norms[at].startswith("ال") and not names.GIVEN.isdisjoint(norms[at + 1 : at + 2])
+
+
+def _owner(row: Row, at: int) -> int:
+    """Where a document's owner is named: «بيان وزارة …»، «النشرة الأسبوعية لوزارة …»."""
+    if row.norms[at] in names.HEADS:
+        return at
+    while at < len(row) and row.norms[at].startswith("ال") and naming.is_adjective(row.norms[at]):
+        at += 1
+    owns = at < len(row) and row.norms[at][:1] == "ل" and row.norms[at] not in names.HEADS
+    return at if owns and naming.head(row.norms[at]) in names.HEADS else len(row)
 
 
 class Actors:
@@ -80,7 +101,7 @@ class Actors:
             start, end = at, at + met[0] if met else at
             if row.norms[at] in names.GIVEN and not met:
                 start = at - (at > 0 and row.norms[at - 1] in names.NAME_PARTS)
-                end = namegrammar.phrase_end(row, start, bounded=False, governed=True)
+                end = namegrammar.phrase_end(row, start, bounded=False)
             if (met or end > at + 1) and _may_do(row, at, verb):
                 return met[1] if met else self._cast.one(row, start, end)
             at = max(at + 1, end)
@@ -96,10 +117,11 @@ class Actors:
     def written_by(self, row: Row) -> Named | None:
         """«وتضمّن بيان اتحاد الكتّاب النقاط الآتية»: whose a document is."""
         for at in range(len(row) - 1):
-            written = row.norms[at] in names.DOCUMENTS and row.norms[at + 1] in names.HEADS
-            if written and not row[at].gap:
-                end = namegrammar.phrase_end(row, at + 1, bounded=False)
-                return self._cast.one(row, at + 1, end)
+            if row.norms[at].removeprefix("ال") in names.DOCUMENTS and not row[at].gap:
+                owner = _owner(row, at + 1)
+                if owner < len(row):
+                    end = namegrammar.phrase_end(row, owner, bounded=False, governed=True)
+                    return self._cast.one(row, owner, end)
         return None
 
     def named_first(self, row: Row, limit: int) -> Named | None:
@@ -110,6 +132,8 @@ class Actors:
         )
         if not start and names.PREPOSITIONS & {norms[0], norms[0][1:]}:
             return None
+        if ":" in row.words[0].gap:
+            start = 1  # «الادعاء: …»
         for at in range(start, min(limit, start + OPENING)):
             joined = (
                 norms[at] in names.GIVEN
@@ -129,10 +153,11 @@ class Actors:
         norms = row.norms
         for at in range(min(limit, len(row) - 1)):
             known = norms[at + 1] in names.HEADS or at == 0 and norms[1] in names.GIVEN
+            known = known or _is_titled(norms, at + 1)
             if not (known or self._register.at(norms, at + 1)) or row[at].gap:
                 continue
             met = self._register.met(norms, at + 1)
-            opens = at == 0 and (met or norms[0][:1] in "وف" and norms[1] in names.TITLES)
+            opens = at == 0 and (met or _may_open(row.words[0]) and norms[1] in names.HEADS)
             if row[at].saying or nameforms.may_be_verb(row[at]) or opens:
                 end = namegrammar.phrase_end(row, at + 1, bounded=False, far=True)
                 end = at + 1 + met[0] if met else end

@@ -23,6 +23,11 @@ def is_feminine(verb: str) -> bool:
     return verb.endswith("ت") and any(verb[:-1] + end in verbs.SAID for end in ("", "ي", "ا"))
 
 
+def _may_be_of_her(verb: str) -> bool:
+    """«تذكّر»: she does, or he did."""
+    return verb[:1] == "ت" and verb in verbs.SAYS and verb in verbs.SAID
+
+
 def agree(verb: str, title: str) -> bool:
     """Whether a title, normalised, has the gender of the verb; bodies may have either."""
     return title not in names.TITLES or is_feminine(verb) is title.endswith("ه")
@@ -40,7 +45,7 @@ def may_be_subject(verb: str, noun: Word) -> bool:
         return not is_accusative(norm) and not (is_other and not is_feminine(verb))
     if norm not in names.HEADS or is_accusative(norm):
         return False
-    if is_feminine(verb):
+    if is_feminine(verb) or _may_be_of_her(verb) and noun.ends_in_ta:
         return norm not in _OF_ONE or noun.ends_in_ta or norm.endswith(_OF_HIS)
     is_plural = norm.endswith("ات")  # «اتهم قوات الدعم …»
     return not (noun.ends_in_ta or is_plural) or norm in _MASCULINE_IN_TA

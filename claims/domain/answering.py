@@ -2,28 +2,42 @@
 
 from collections.abc import Sequence
 
-from claims.domain import lexicon, names, signs
+from claims.domain import lexicon, names, signs, verbs
 from claims.domain.segmenting import Passage
 from claims.domain.signs import Cue
 from claims.domain.wording import Row
 
 _COMMAS = frozenset("،,؛")
 _FAR = 3  # words after a place and a colon, in which it may be the place that speaks
+_NO_THINGS = names.OUTSIDE | lexicon.BOUNDS | lexicon.NOT_SAID | lexicon.AS_ONE | lexicon.RESUMING
+_SAID = lexicon.NOT_SAID | lexicon.WE | lexicon.forms("لا ليس ليست سوف")  # in one's own words
+_MARKS = frozenset('«»“”"')
 _RELAYED = "نقلا"
 
 
 def sign(passage: Passage) -> Cue | None:
     """The sign whose speaker answers for the claim, None where nobody is made to."""
     cues, row = passage.cues, passage.row
+    if passage.span.paragraph_no == 1 and _is_dateline(cues[0], row):
+        cues = cues[1:]
     if len(cues) == 1:
         return cues[0] if _answers(cues[0], row) else None
     return _main([each for each in cues if _answers(each, row)])
 
 
+def _is_dateline(cue: Cue, row: Row) -> bool:
+    """«الدوحة: انطلاق السباق» at the head of an article; but «طهران: لن نفاوض» says something."""
+    place = cue.form == signs.COLON and cue.subject == (0, 1) and cue.word in names.PLACES
+    said = not _SAID.isdisjoint(row.norms[1:2]) or not _MARKS.isdisjoint(row.words[0].gap)
+    return place and not said
+
+
 def _main(cues: Sequence[Cue]) -> Cue | None:
     """The sign whose speaker answers for the whole: the first that names one, if near."""
+    if len(cues) > 1 and cues[0].form == signs.ACCORDING and cues[1].at == cues[0].at + 1:
+        cues = cues[:1] if cues[0].subject is None and cues[1].subject is None else cues
     if len(cues) < 2:
-        return cues[0] if cues else None
+        return cues[0] if cues else None  # «بحسب وصفها»
     relayed = next((c for c in cues if c.word == _RELAYED and c.subject), None)
     if relayed:
         return relayed  # «ذكرت صحيفة المرسى نقلا عن بحارة أن …»
@@ -54,7 +68,18 @@ def _answers(cue: Cue, row: Row) -> bool:
     """Not who is passive, nor «رغم نفي الوزارة، …», which only sets off what is told."""
     if cue.form == signs.NOUN and row.norms[cue.at - 1] in lexicon.DESPITE:
         return cue.at == 1 and not any(_COMMAS & {*word.gap} for word in row.words[:-1])
-    return not cue.is_passive
+    return not (cue.is_passive or cue.at > 1 and _describes(cue, row))
+
+
+def _describes(cue: Cue, row: Row) -> bool:
+    """«رفعوا شعارات تطالب ب…»، «دعوى يطالبون فيها ب…»: what a thing is for."""
+    if cue.form != signs.FINITE or cue.subject or cue.clausal or cue.word not in verbs.SAYS:
+        return False
+    if not lexicon.IN_WHICH.isdisjoint(row.norms[cue.at + 1 : cue.at + 2]):
+        return True
+    thing = row.words[cue.at - 1]
+    known = thing.verb or thing.gap or thing.norm in names.BEGINNINGS or thing.norm in _NO_THINGS
+    return not known and not thing.norm.startswith("ال")
 
 
 def _reports(cues: Sequence[Cue]) -> bool:

@@ -33,8 +33,9 @@ class Apposed(Fronted):
         last = next((at for at in beside if self.words[at].gap), None)
         if last is None or "،" not in self.words[last].gap:
             return end
+        is_body = self.norms[start] in names.BODIES_ALONE
         if last + 1 == content and naming.is_head(self.norms[start]):
-            named = True
+            named = not is_body or self.norms[end] in names.OWN_WORDS
         else:
             titled = naming.head(self.norms[start]) in names.TITLES
             named = titled and self._may_be_name(end, last)

@@ -53,6 +53,7 @@ class Attributor:
         self._interviewed: Named | None = None
         self._named_in = 0  # paragraph that begins with a name and a colon
         self._told_in = 0  # paragraph of the last claim, if nobody is made to answer for it
+        self._was_told_in = 0  # the same of the claim before that
         self._spoke_in = 0  # paragraph in which somebody spoke last
         self._quoted_in = 0  # paragraph of the last quotation with a speaker
 
@@ -64,6 +65,7 @@ class Attributor:
         cue = answering.sign(passage) if passage.cues else None
         found = self._of(cue, passage) if cue else self._going_on(passage)
         self._before = passage.row
+        self._was_told_in = self._told_in
         self._told_in = 0 if found.speakers else passage.span.paragraph_no
         if asks:
             return attributions.UNSPOKEN
@@ -108,7 +110,7 @@ class Attributor:
         speaker = self._interviewed or (self._interviewee() if answers else None)
         if speaker and (answers or self._goes_on_after_name(passage)):
             return Attribution((speaker,), "direct", "", 0.6, (attributions.ANSWERS,))
-        if last and first in verbs.OURS:
+        if last and (first in verbs.OURS or first in lexicon.WE and self._spoke_before(passage)):
             return Attribution((last,), "direct", "", 0.6, (attributions.QUOTED,))
         if not last or not passage.quotations.outer:
             return None
@@ -120,6 +122,10 @@ class Attributor:
         """Whether it may be a line of an interview or of a list; what most articles say is none."""
         is_answer = self._dialogue.is_open or self._named_in == passage.span.paragraph_no
         return is_answer or self._dialogue.has_list
+
+    def _spoke_before(self, passage: Passage) -> bool:
+        """Whether somebody has spoken in the paragraph, and nothing was told since."""
+        return self._spoke_in == passage.span.paragraph_no != self._was_told_in
 
     def _goes_on_after_name(self, passage: Passage) -> bool:
         """«الوزير: الأرقام خاطئة. العجز بلغ عشرة»; but «وتوقفت الإشارات» is told by the paper."""
@@ -189,6 +195,7 @@ class Attributor:
             return (acted,), attributions.SUBJECT, 0.7
         actor = self._actors.subject(row, cue.at)
         goes_with = cue.at > 0 and row.norms[cue.at - 1] in lexicon.AS_ONE
+        goes_with = goes_with or cue.at > acting.OPENING and row.norms[cue.at - 1] in lexicon.AS
         goes_with = goes_with or cue.at > 1 and row.norms[cue.at][:1] in "وف"
         goes_with = goes_with or not lexicon.IN_WHICH.isdisjoint(row.norms[cue.at + 1 : cue.at + 2])
         if not actor and (goes_with or cue.form in (signs.PARTICIPLE, signs.ACCORDING)):
@@ -213,8 +220,13 @@ class Attributor:
         if acted and agreeing.agree(cue.word, acted.full[0]):
             return (acted,), attributions.SUBJECT, 0.6
         last = self._cast.last_of(feminine=feminine) if is_finite else self._cast.last()
+        if cue.form == signs.ACCORDING and row.norms[cue.at + 1 : cue.at + 2][-1:]:
+            of_hers = row.norms[cue.at + 1].endswith("ها")  # «بحسب وصفها»
+            last = (self._cast.last_of(feminine=True) if of_hers else None) or last
         if last:
             return (last,), attributions.CARRIED, 0.7
+        if not actor and is_finite and self._told_in == passage.span.paragraph_no:
+            actor = self._actors.told_of(self._before, cue.word)
         if actor:
             return (actor,), attributions.SUBJECT, 0.6
         return (), None, 0.4

@@ -3,7 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Sequence
 
-from claims.domain import agreeing, names, naming, titling
+from claims.domain import agreeing, lexicon, names, naming, titling
 from claims.domain.memos import once
 from claims.domain.naming import Found, Named, Register
 from claims.domain.wording import Row
@@ -13,6 +13,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\ufeff"
 _OPENERS, _CLOSERS = frozenset('«“"»'), '»”"«'
 _ACCUSATIVE = "ا\u064b"
 _JOINED = frozenset("وفل")  # to whom speaks, or by whom it is told
+_ISSUED = lexicon.forms("البيان البلاغ الإعلان النشرة")  # by a body that has just spoken
 _REMEMBERED = 12  # speakers that a later «الوزير» or «وأضافت» can mean
 
 
@@ -63,6 +64,8 @@ class Cast:
         """The speaker whom row[start:end] names, title included."""
         norms = row.norms[start:end]
         full = naming.head(norms[0]), *norms[1:]
+        if full[-1] in names.TAILS and len(full) > 1:
+            return self._meant(full) or self.one(row, start, end - 1)
         for at in self._register.openings(norms):
             known = self._register.at(norms, at)
             if known and self._fits(known, at, norms):
@@ -111,6 +114,9 @@ class Cast:
             return people[-1] if people else None
         if full[0].removeprefix("ال") in names.DOCUMENTS and full[-1] in names.THE_SAME:
             return self.last()
+        if len(full) == 1 and full[0] in _ISSUED:
+            last = self.last()
+            return last if last and last.type == "institution" else None
         if len(full) > 2 or not full[0].startswith("ال") or full[0] not in names.TITLES:
             return None
         if full[1:] and full[1] in names.THE_SAME:

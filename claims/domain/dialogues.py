@@ -30,6 +30,7 @@ class Dialogue:
         self._asked = 0  # paragraph of the last question in an interview
         self._questioned = 0  # paragraph of the last question of any sort, and
         self._question_ends = 0  # where that ends
+        self._answers = 0  # paragraph of the last answer
         self.is_open = self._marks_answers = self._marks_questions = False
         self._list: tuple[int, Named] | None = None
         self._lists_all = False
@@ -50,12 +51,15 @@ class Dialogue:
         prompts = self.is_open and wording.phrase_at(passage.row, 0, judgements.PROMPTS) > 0
         if not (prompts or span.quote.endswith(_ASKS) or self._after(span).startswith(_ASKS)):
             return False
+        asks = prompts or passage.row.norms[_past_label(passage.row)] in lexicon.QUESTIONING
+        if self._answers == span.paragraph_no:
+            return asks  # «هل هذا دليل؟» in an answer
         self._questioned, self._question_ends = passage.span.paragraph_no, span.end
         is_marked = self._is_marked(passage)
         if is_marked or self.told_to_press or self._is_one_of_many(span):
             self._marks_questions = is_marked
             self._asked, self.is_open = passage.span.paragraph_no, True
-        return prompts or passage.row.norms[_past_label(passage.row)] in lexicon.QUESTIONING
+        return asks
 
     def _is_one_of_many(self, span: Span) -> bool:
         """Whether the question is a line by itself and two others follow, or one came before."""
@@ -99,6 +103,7 @@ class Dialogue:
         is_marked = self._is_marked(passage)
         self._marks_answers = self._marks_answers or is_marked
         if is_marked or not self._marks_answers and self._is_next(passage):
+            self._answers = number
             return True
         self.is_open = False
         return False

@@ -23,6 +23,8 @@ class Fronted(Clause):
         norm = self.norms[at]
         if at == 0 or norm[:1] in "وف" and norm not in verbs.SAYING and not self._is_as_for(at):
             return None
+        if self._is_as_for(at) and self._has_own_subject(at):
+            return None
         been = (
             (self._before_that(at) if self.norms[at - 1] == "ان" else None)
             or (self._had(at) if self.norms[at - 1] == "قد" else None)
@@ -69,7 +71,7 @@ class Fronted(Clause):
             start -= 1
         if start == end or not self._begins_clause(start):
             return None
-        first = naming.unclitic(self.norms[start])[: 2 if self.norms[start][:1] == "و" else 1]
+        first = naming.unclitic(self.norms[start])[: 2 if self.norms[start][:1] in "وف" else 1]
         if start > 0 and self.norms[start - 1] in lexicon.BEFORE_NOUNS and end - start <= 6:
             return start, end
         if self.is_known(start) or not names.BEGINNINGS.isdisjoint(first):
@@ -119,6 +121,11 @@ class Fronted(Clause):
             return start, self.shortened(start, at)
         end = self.phrase_end(start, bounded=False, far=True, governed=True)
         return (start, end) if start < end < at else None
+
+    def _has_own_subject(self, at: int) -> bool:
+        """«أما الطقس فيتوقع المركز أمطارا»: who says it stands behind the verb."""
+        following = self.norms[at + 1] if at + 1 < self.size else ""
+        return following in names.BODIES_ALONE and not self.words[at].gap
 
     def _past_asides(self, at: int) -> int:
         """From a verb back over what commas set off: «الوزارة، بدورها، تتحدث …».

@@ -26,7 +26,7 @@ def introduce(met: Introduced, text: str, row: Row, cues: Iterable[Cue]) -> None
         if row.norms[at] not in names.GIVEN:
             continue
         if _is_titled(row.words, at) and met.is_new((row.norms[at], row.norms[at + 1], "")):
-            end = namegrammar.phrase_end(row, at, bounded=False, governed=True)
+            end = namegrammar.phrase_end(row, at, bounded=False)
             if end >= at + _SHORTEST:
                 _introduce(met, text, row, at, end)
     for at in told:
@@ -56,6 +56,8 @@ def _is_titled(words: Sequence[Word], at: int) -> bool:
 def _introduce(met: Introduced, text: str, row: Row, start: int, end: int) -> None:
     if end - start < _SHORTEST:
         return
+    while end - start > _SHORTEST and row.norms[end - 1] in names.TAILS:
+        end -= 1
     norms = tuple(row.norms[start:end])
     if not met.is_new(norms):
         return

@@ -91,7 +91,7 @@ def _of_somebody(text: str) -> frozenset[str]:
 # «لجنتهم»، «رئيس رابطتهم»
 _OWNED = """لجنة رابطة نقابة شركة حزب جمعية منظمة هيئة حكومة إدارة فريق مؤسسة عائلة أسرة مكتب حملة
  نادي منتخب تيار كتلة حركة تنسيقية تعاونية هيئات وفد جامعة وزارة بلدية"""
-TITLES = _both(_TITLES) | _of_somebody(_TITLES)
+TITLES = _both(_TITLES) | _of_somebody(_TITLES) | forms("مدرس المدرس المدرسة")
 # With these goes no name, or one of somebody else.
 NAMELESS = forms("مصدر المصدر والد والدة شقيق شقيقة زوجة زوج نجل ابن ابنة عم جار صاحب صاحبة")
 OWNERS = forms("صاحب صاحبة جار جارة")
@@ -221,6 +221,7 @@ RANKS = forms(
 SO_CALLED = forms("يدعى تدعى ويدعى وتدعى اسمه اسمها واسمه واسمها")  # before a name in full
 PERIODIC = forms("اليومية الأسبوعية الشهرية الفصلية السنوية اليومي الأسبوعي الشهري الفصلي السنوي")
 THE_SAME = forms("ذاته ذاتها نفسه نفسها")
+TAILS = THE_SAME | forms("مجددا أيضا مثلا")  # behind a name, no part of it
 FORMERLY = forms("سابقا حاليا")
 WITHIN_NAMES = forms("الحاج الدين الله الزهراء زاده")  # «نور الدين»: a family name may follow
 GIVEN = (givennames.GIVEN | _FAMILIES) - forms("باسم")  # most often «in the name of»
@@ -266,6 +267,8 @@ PROPER_NOUNS = GIVEN | PLACES
 PROPER_PLACES = PLACES | PROPER
 SEATS = BODIES | PLACES
 FIELDS = forms("مجال شؤون قطاع ملف قضايا علم علوم تاريخ مجالات اقتصاد سياسات")  # of experts
+MONITORS = forms("مرصد شبكة معهد مركز مكتب جمعية منظمة رابطة حملة")  # what they see they tell
+COMPANIES = forms("شركة مجموعة منصة شبكة مصرف بنك")  # whatever word follows is their name
 TOWNSHIPS = forms("بلدية مدينة بلدة قرية ناحية قضاء مخيم")
 TOWNS = frozenset(
     each

@@ -15,6 +15,7 @@ _SOME |= {each for each in names.GROUPS if each.startswith("ال")} - _FAMILIES
 _GROUPS = lexicon.forms("مصادر شهود").union(
     each for each in names.GROUPS if each.endswith("ون")
 )  # they own nothing
+_OBSERVING = lexicon.forms("رصد")
 _PLURALS = ("ون", "ين", "ان", "ات")
 _SONS = lexicon.forms("بن ابن ولد")
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
@@ -42,10 +43,16 @@ def _kind(norm: str) -> int:
     if norm in _ENDING:
         return _ENDS
     is_ruled = norm in _RULED or norm[:1] == "ب" and nameforms.is_at_seat(norm)
-    is_ruled = is_ruled or norm[:1].isdigit() or naming.is_told(norm)
+    is_ruled = is_ruled or norm[:1].isdigit() or naming.is_told(norm) or norm[:2] == "لت"
     if norm in names.GIVEN and not is_ruled and norm not in _MAY_BE_RULED:
         return _GIVEN
     return _LISTED if is_ruled or norm in names.GIVEN or nameforms.is_verb(norm) else _PLAIN
+
+
+def _is_purpose(norm: str, following: str) -> bool:
+    """«الشركة الوطنية لتوزيع المياه»"""
+    is_noun = norm[:1] == "ل" and norm[1:2] == "ت" and nameforms.is_noun_of_action(norm[1:])
+    return is_noun and following.startswith("ال")
 
 
 class Grammar(OwnName):
@@ -108,7 +115,8 @@ class Grammar(OwnName):
         if norm in names.NAME_PARTS and not of_place and (self.own or not self.is_body):
             self.is_told = True
             return True
-        if norm in names.PURPOSES and not self.is_told:
+        is_purpose = norm in names.PURPOSES or self.is_body and _is_purpose(norm, self.following)
+        if is_purpose and not self.is_told:
             self.owned = False
             return True
         if before in names.CLOSE and norm in names.CLOSE_TO or before in names.CLOSE_TO:
@@ -136,8 +144,11 @@ class Grammar(OwnName):
         if nameforms.is_verb(norm):
             then = row.words[end + 1].norm if end + 1 < len(row) else ""
             told = before in names.GIVEN and then in lexicon.COMPLEMENTS
-            if not told or norm in verbs.SAYING:
-                return False
+            is_called = before == self.head and then.startswith(("ال", "لل"))
+            is_called = is_called and before in names.COMPANIES | names.MONITORS
+            observes = before in names.MONITORS and norm in _OBSERVING  # «مركز رصد الزلازل»
+            if not (told or is_called) or norm in verbs.SAYING and not observes:
+                return False  # «شركة نماء الخليج»
         if before in names.ORDINALS and norm == "عشر" or self.is_told and norm in names.ORDINALS:
             return True  # «ليو الرابع عشر»
         return self._goes_on_given(norm) if norm in names.GIVEN else None
@@ -265,10 +276,13 @@ class Grammar(OwnName):
         was, self.owned = self.owned, True
         if self.head.endswith("ون") and norm.endswith("ه"):
             return False  # «ذكّر المتقاعدون الحكومة بأن …»
+        if norm[:2] == "لل" and self.before == self.head and "ال" + norm[2:] in names.COLLECTIVES:
+            return norm in names.PURPOSES  # «ذكرت المفوضية للفريق أن …»
         titled = norm in names.TITLES and not self.is_body  # «نعت وزارة الثقافة الشاعر …»
         bare = self.before == self.head and self.head in names.TITLES
         whose = norm.startswith("لل") and not (bare and self.head.startswith("ال"))
-        looks_like_more = naming.is_adjective(norm) or whose or titled
+        described = naming.is_adjective(norm) and self.word.text[-1] != "ى"  # «الشكوى»
+        looks_like_more = described or whose or titled
         if looks_like_more or not was or self._agrees(norm):
             return True
         if is_adjective:

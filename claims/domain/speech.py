@@ -22,7 +22,7 @@ from claims.domain.headlines import HEADING
 from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
 from claims.domain.signs import ACCORDING, COLON, FINITE, NOUN, PARTICIPLE, Cue
-from claims.domain.telling import Telling
+from claims.domain.telling import BY_THAT, Telling
 from claims.domain.wording import Row
 
 _OF_THAT = frozenset(("عن", "من"))
@@ -68,7 +68,7 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Seque
     has_colon = row.colons and ":" in "".join([word.gap for word in words[:HEADING]])
     is_quoted = quotations.outer and quotations.around(row.starts[0]) is not None
     if not (signs or has_colon or is_quoted):
-        return ()
+        return () if BY_THAT.isdisjoint(norms) else _Reader(row, quotations, register).by_that()
     reader = _Reader(row, quotations, register)
     found = reader.cues(signs, reader.heading_speaker() if has_colon else None)
     if has_colon and not found:
@@ -167,7 +167,7 @@ class _Reader(Telling):
         if verb in verbs.RELAYED:
             return self.relayed(at, verb)
         if verb in verbs.PUBLISHING:
-            return None if has_object else self.published(at, verb)
+            return None if has_object else self.published(at, verb) or self.monitored(at, verb)
         if verb in _PARTICULAR and not self._says_in_particular(at, verb, has_object):
             return None
         content = self.content(at)

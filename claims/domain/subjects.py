@@ -39,7 +39,8 @@ class Sentence(Apposed):
         called = self._called(start) if self.quoted[start] else None
         if called:
             return start, called
-        if content == start or _is_nobody(self.norms[start]) or self._is_mood(start):
+        is_mood = content == start + 1 and self._is_mood(start)
+        if content == start or is_mood or _is_nobody(self.norms[start]):
             return None
         if self.norms[start] in _ADVERBIAL or self.norms[start][:1] == "ب":
             start = self._past_adverbial(start, content, verb)
@@ -240,6 +241,8 @@ class Sentence(Apposed):
             return True
         if verb in verbs.TRANSITIVE:
             is_object = first.startswith("ال") or nameforms.is_owned(self.words[start])
+            then = self.norms[start + 1] if end - start == 2 else ""
+            is_object = is_object or then.startswith("ال") and not naming.is_nisba(then)
             return bounded and end - start <= 2 and not is_object
         if bounded:
             return end - start <= 6

@@ -4,6 +4,8 @@
 Positions count words of the row of a sentence.
 """
 
+from collections.abc import Sequence
+
 from claims.domain import agreeing, lexicon, nameforms, names, naming, verbs
 from claims.domain.clauses import FAR
 from claims.domain.headlines import HEADING
@@ -20,8 +22,14 @@ _QUOTES = frozenset('«»"“”')
 _DASHES = frozenset("-–—")
 _SIGNATURE = 6  # words, at most
 _NEAR = 6  # words in which they follow
-_POINTING = lexicon.forms("لافتا لافتة لافتين")
-_POINTED = lexicon.forms("إلى النظر الانتباه الأنظار أن")
+# What else a word can be, it is no participle of saying without one of these near behind it.
+_POINTING = {
+    **dict.fromkeys(lexicon.forms("لافتا لافتة لافتين"), lexicon.forms("إلى النظر الانتباه أن")),
+    **dict.fromkeys(lexicon.forms("مرجعا مرجعة عازيا عازية"), lexicon.forms("إلى")),
+    **dict.fromkeys(lexicon.forms("ساخرا شاكرا شاكرة"), lexicon.forms("من ل له لها لهم إلى إن")),
+}
+_POINTED = 5  # words
+BY_THAT = lexicon.forms("بأن بأنه بأنها بأنهم بأننا")
 
 
 class Telling(Relayed):
@@ -96,20 +104,49 @@ class Telling(Relayed):
         return self.words[at].ends_in_ta and nameforms.may_be_state(self.norms[at][:-1] + "ا")
 
     def is_participle(self, at: int) -> bool:
-        """Not «11 متهما» nor «رفع لافتة»."""
+        """Not «11 متهما» nor «رفع لافتة», and no adjective of a thing."""
         norm = self.norms[at]
         if norm[-1] == "ه" and not self.words[at].ends_in_ta:
             return False
         if norm in _POINTING:
-            return not _POINTED.isdisjoint(self.norms[at + 1 : at + 3])
-        return not (at and self.norms[at - 1].isdigit() and not self.words[at - 1].gap)
+            return not _POINTING[norm].isdisjoint(self.norms[at + 1 : at + _POINTED])
+        if at == 0 or self.words[at - 1].gap:
+            return True
+        before, then = self.words[at - 1], self.norms[at + 1 : at + 2]
+        thing = before.ends_in_ta or before.norm.endswith("ات")
+        thing = thing and norm[-1] == "ه" and not before.norm.startswith("ال")
+        known = before.norm in names.BEGINNINGS or not lexicon.COMPLEMENTS.isdisjoint(then)
+        return not (before.norm.isdigit() or thing and not known)  # «إصابات مؤكدة»
+
+    def by_that(self) -> Sequence[Cue]:
+        """«وأسرّت إلينا الممرضة بأن …»: whatever verb is told with «بأن», somebody says it."""
+        that = next(at for at, norm in enumerate(self.norms) if norm in BY_THAT)
+        at = int(self.norms[0] in lexicon.RESUMING or self.norms[0] in lexicon.AS)
+        if not at < that <= at + FAR or self.quoted[that] or not self._may_say(at):
+            return ()
+        subject = self.after(at, that, self.norms[at])
+        following = self.norms[at + 1]
+        if subject:
+            says = self.norms[subject[0]] in names.BEGINNINGS or self.is_met(subject[0])
+        else:
+            says = that == at + 1 or following in names.PREPOSITIONS
+        return [Cue(FINITE, at, self.norms[at], subject, False, True)] if says else ()
+
+    def _may_say(self, at: int) -> bool:
+        """Whether a word that nothing is known of can be a verb that has «بأن» behind it."""
+        word, norm = self.words[at], self.norms[at]
+        bare = norm[1:] if norm[:1] in ("و", "ف") else norm
+        known = norm in names.BEGINNINGS or norm in names.OUTSIDE or bare in verbs.FELT
+        noun = word.ends_in_ta or bare.startswith("ال") or nameforms.is_of_action(word)
+        return not (known or noun or word.gap)
 
     def is_aside(self, at: int, verb: str) -> bool:
         """«الآباء رحلوا، تشرح، وأخذوا أطفالهم»: a verb of saying by itself between commas."""
         if verb not in verbs.SAYS or self.norms[at] != verb or at == 0:
             return False
         ends = at + 1 == self.size or self.words[at].gap[:1] in _COMMAS
-        return ends and self.words[at - 1].gap[:1] in _COMMAS
+        begun = at - 1 if self.norms[at - 1] in lexicon.AS and at > 1 else at
+        return ends and self.words[begun - 1].gap[:1] in _COMMAS
 
     def is_of_pronoun(self, at: int, verb: str) -> bool:
         """«وهي ترفض صفة الكاتبة»"""
@@ -136,6 +173,17 @@ class Telling(Relayed):
             return None
         is_clause = ":" in self.words[content - 1].gap or self.norms[content] in lexicon.COMPLEMENTS
         return Cue(FINITE, at, verb, named, False, True) if is_clause else None
+
+    def monitored(self, at: int, verb: str) -> Cue | None:
+        """«سجّل مرصد الزلازل 12 هزة», «رصدت جمعية المستهلك …»: bodies that are there to tell so."""
+        following = self.norms[at + 1] if at + 1 < self.size else ""
+        if following.removeprefix("ال") not in names.MONITORS:
+            return None
+        told = verb not in verbs.RECORDING or any(
+            norm[:1].isdigit() for norm in self.norms[at + 1 : at + FAR]
+        )
+        subject = self.after(at, None, verb) if told else None
+        return Cue(FINITE, at, verb, subject) if subject else None
 
     def counts(self, at: int, verb: str) -> bool:
         """«أحصت هيئة الطيران …»، «وكان المكتب قد أحصى …»"""

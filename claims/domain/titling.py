@@ -129,6 +129,7 @@ def _is_also_name(norms: Sequence[str], at: int) -> bool:
     before = norms[at - 1]
     owns = (
         before in names.WITHIN
+        or before in names.SPRINGS
         or naming.is_of_body(before)
         or before in names.REGIONS
         or before in names.HEADS

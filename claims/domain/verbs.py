@@ -12,7 +12,7 @@ _SAID = """قال أكد أعلن نفى أنكر أوضح أضاف ذكر صر�
  أقسم تذمر استفسر سأل نعى أهاب استذكر دون أدلى ارتأى تكهن افترض اعتقد كرر ردد أورد اكتفى شرح
  فسر استرسل دافع عارض تخوف استعرض خاطب طمأن تحدى بارك لخص اشترط تذكر استهجن دان شجب لاحظ اعترض
  تطرق استحضر تبرأ حض التمس حكى التزم أنذر أوعز أفصح أسهب أوجز أفتى تعلل تحسر تظلم تفاخر
- عاتب وبخ تهكم همس تندر دفع طلب ذهب مال سرد تفاءل تشاءم أحصى وثق نشر سجل أجمع امتدح لام"""
+ عاتب وبخ تهكم همس تندر دفع طلب ذهب مال سرد تفاءل تشاءم أحصى وثق نشر سجل رصد أجمع امتدح لام"""
 _SAYS = """يقول يؤكد يعلن ينفي ينكر يوضح يضيف يذكر يصرح يشدد يكشف يزعم يعتبر يرى يلفت يفيد
  يحذر يدعو يطالب ينتقد يتهم يندد يدين يرحب يتوقع يرجح يصف يشير يعترف يقر يتعهد يهدد يروي
  يعلق يعتقد يتابع يبين ينبه يستبعد يشكك يرفض يعزو يرجع ينسب يصر يتمنى يوصي يستنتج يشكر يستنكر
@@ -109,7 +109,8 @@ TELLING = _past("أخبر أبلغ أجاب طمأن وعد") | forms("حدث ح
 MINIMISING = _past("قلل هون")  # «قلل الوزير من الخطر»
 COUNTING = _past("أحصى وثق")  # a body says so; others only do it
 WRITTEN = _past("كتب")
-PUBLISHING = _past("نشر سجل")  # with «أن» right after who does it
+PUBLISHING = _past("نشر سجل رصد")  # with «أن» right after who does it
+RECORDING = _past("نشر سجل")
 HEAD_ONLY = forms("تقدر يقدر")  # «خسائر تقدر بمليون»
 NEEDS_COMPLEMENT = ONLY_WITH_CONTENT | WITH_CONTENT_OR_HEAD
 # Verbs of speech whose object is what is spoken of: a noun after them need not be the speaker.
@@ -124,6 +125,7 @@ TRANSITIVE = _past(
  يستذكر يستهجن ينعى يهاجم يمدح يلوم يسرد"""
 )
 # Of these the object may be a person or a body that has a name of its own.
+TRANSITIVE |= forms("ينف تنف")
 ADDRESSING = TRANSITIVE - _past("نفى أنكر رفض فند برر علل عزا") - _present("يرفض ينفي")
 HIDING = forms("يخفي تخفي يخف تخف يوافق توافق")  # «لا يخفي»، «لم يوافقه»
 SHORTENED = forms("يقل تقل")  # by «لم»; elsewhere other verbs are spelt so
@@ -178,6 +180,14 @@ SAID_THROUGH = {
     **dict.fromkeys(_past("خلص") | _present("يخلص"), forms("إلى")),
     **dict.fromkeys(_past("احتج") | _present("يحتج"), forms("على")),
 }
+# With «بأن» these tell what somebody feels, knows or brings about.
+FELT = _past(
+    "سمح شعر علم عرف تسبب تميز اتسم امتاز اقتنع آمن وثق تظاهر حلم أحس أيقن رضي قضى فوجئ تفاجأ"
+) | (
+    _present(
+        "يسمح يشعر يعلم يعرف يتسبب يتميز يتسم يمتاز يقتنع يؤمن يثق يتظاهر يحلم يحس يوقن يوحي يشي"
+    )
+)
 HELD = _past("ذهب مال")  # say something only with «إلى أن»
 RENEWING = _past("جدد") | _present("يجدد")  # «وجدد التزام بلاده»
 ASKED = _past("طلب")  # says something only with «من»
