@@ -119,7 +119,7 @@ _SHARING = " UNION ALL ".join(
     SELECT mark, stored.* FROM unnest(%({side})s::bigint[]) AS mark
     CROSS JOIN LATERAL (
         SELECT id, text_sha256, text FROM claims_article
-        WHERE {side}_mark = mark AND deleted_at IS NULL AND id <> ALL(%(own)s)
+        WHERE {side}_mark = mark AND deleted_at IS NULL AND id <> ALL(%(own)s::bigint[])
         ORDER BY left(text_sha256, 8) LIMIT %(most)s
     ) AS stored
     """
