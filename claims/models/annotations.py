@@ -8,7 +8,16 @@ from django.db.models import Q
 
 from claims.domain import vocabulary
 from claims.models import triggers
-from claims.models.base import imported, key_field, one_of, person, together, track, uid_field
+from claims.models.base import (
+    imported,
+    index_of_few,
+    key_field,
+    one_of,
+    person,
+    together,
+    track,
+    uid_field,
+)
 from claims.models.catalogue import Proposition, Speaker
 from claims.models.claims import Claim
 from claims.models.links import links_lead_somewhere
@@ -70,7 +79,12 @@ class Annotation(models.Model):
     submitted_at = models.DateTimeField(null=True, blank=True)
     superseded_at = models.DateTimeField(null=True, blank=True)
     superseded_by = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="supersedes"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="supersedes",
+        db_index=False,
     )
     version = models.PositiveIntegerField(default=1)
 
@@ -78,6 +92,7 @@ class Annotation(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [index_of_few("superseded_by", name="annotations_by_what_replaced")]
         constraints = [
             models.UniqueConstraint(
                 fields=["claim", "annotator"],
@@ -146,7 +161,12 @@ class Annotation(models.Model):
 class AnnotationSpeaker(models.Model):
     """One speaker of an annotation, in the order that the reviewer gave; tracked as a row."""
 
-    annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="named")
+    annotation = models.ForeignKey(
+        Annotation,
+        on_delete=models.CASCADE,
+        related_name="named",
+        db_index=False,  # the constraint below has an index that begins with it
+    )
     speaker = models.ForeignKey(
         Speaker, on_delete=models.PROTECT, related_name="+", db_constraint=False
     )

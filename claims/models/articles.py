@@ -10,7 +10,15 @@ from django.db.models.functions import Left
 from django.urls import reverse
 
 from claims.models import triggers
-from claims.models.base import found_by_terms, imported, person, together, track, uid_field
+from claims.models.base import (
+    found_by_terms,
+    imported,
+    index_of_few,
+    person,
+    together,
+    track,
+    uid_field,
+)
 from claims.models.links import links_lead_somewhere
 
 
@@ -65,7 +73,7 @@ class Article(models.Model):
     import_batch = imported("articles", db_constraint=False)
     created_by = person(db_constraint=False)
     created_at = models.DateTimeField()
-    deleted_by = person(null=True, blank=True)
+    deleted_by = person(null=True, blank=True, db_index=False)
     deleted_at = models.DateTimeField(null=True, blank=True)
     proposed_at = models.DateTimeField(null=True, blank=True)
     paired_at = models.DateTimeField(null=True, blank=True)
@@ -86,6 +94,7 @@ class Article(models.Model):
                 )
                 for side in ("lowest", "highest")
             ),
+            index_of_few("deleted_by", name="articles_by_who_removed"),
             models.Index(
                 fields=["-deleted_at", "-id"],
                 condition=Q(deleted_at__isnull=False),

@@ -62,6 +62,14 @@ def imported(related_name: str, **options: Any) -> models.ForeignKey[Any, Any]:
     )
 
 
+def index_of_few(field: str, *, name: str) -> models.Index:
+    """An index of those rows alone that have the link; its field says `db_index=False`.
+
+    Most rows are written without it, and each would be put into a whole index all the same.
+    """
+    return models.Index(fields=[field], condition=Q(**{f"{field}__isnull": False}), name=name)
+
+
 def one_of(
     field: str, names: Names, *, name: str, optional: bool = False
 ) -> models.CheckConstraint:

@@ -16,6 +16,7 @@ from claims.models.articles import Article
 from claims.models.base import (
     found_by_terms,
     imported,
+    index_of_few,
     key_field,
     not_blank,
     one_of,
@@ -56,12 +57,17 @@ class Claim(models.Model):
     state = key_field(vocabulary.CLAIM_STATES, default="candidate")
     state_reason = models.TextField(blank=True)
     duplicate_of = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="duplicates",
+        db_index=False,
     )
-    drawn_by = person("drawn_claims", null=True, blank=True)
+    drawn_by = person("drawn_claims", null=True, blank=True, db_index=False)
     import_batch = imported("claims", db_constraint=False)
     created_at = models.DateTimeField()
-    deleted_by = person(null=True, blank=True)
+    deleted_by = person(null=True, blank=True, db_index=False)
     deleted_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     span_version = models.PositiveIntegerField(default=1)
@@ -81,6 +87,9 @@ class Claim(models.Model):
                 condition=Q(state="disputed", deleted_at__isnull=True),
                 name="disputes_of_articles",
             ),
+            index_of_few("duplicate_of", name="claims_by_what_they_repeat"),
+            index_of_few("drawn_by", name="claims_by_who_drew"),
+            index_of_few("deleted_by", name="claims_by_who_removed"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -120,6 +129,7 @@ class Claim(models.Model):
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert,
                 referencing=pgtrigger.Referencing(new="new_rows"),
+                declare=triggers.QUOTES_DECLARE,
                 func=triggers.quotes_are_text("SELECT * FROM new_rows"),
             ),
             pgtrigger.Trigger(
@@ -128,6 +138,7 @@ class Claim(models.Model):
                 when=pgtrigger.After,
                 operation=pgtrigger.Update,
                 referencing=pgtrigger.Referencing(old="old_rows", new="new_rows"),
+                declare=triggers.QUOTES_DECLARE,
                 func=triggers.quotes_are_text(
                     "SELECT new_rows.* FROM new_rows JOIN old_rows USING (id) WHERE"
                     ' (new_rows.article_id, new_rows.paragraph_no, new_rows."start",'

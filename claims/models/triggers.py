@@ -12,34 +12,58 @@ def _violation(constraint: str) -> str:
     return f"ERRCODE = 'check_violation', CONSTRAINT = '{constraint}'"
 
 
+# Octets of a text in which each claim is looked up by itself.
+_SHORT = 8192
+# What the bodies of `quotes_are_text` declare.
+QUOTES_DECLARE = [("wrong", "boolean"), ("long_articles", "bigint[]")]
+
+
 def quotes_are_text(changed_rows: str) -> str:
     """A statement-level body: each quote is text[start:end] of the paragraph it names.
 
-    `changed_rows` is a query over the transition tables. Each article is cut into paragraphs
-    once a statement, however many of its claims changed: a row-level rule would unpack the
-    whole text for each claim, and take quadratic time.
+    `changed_rows` is a query over the transition tables. In a short text each claim is looked up
+    by itself. A long one is cut into paragraphs once a statement, however many of its claims
+    changed: to unpack the whole text for each claim would take quadratic time. A quote holds no
+    line break, for which there is a constraint, so that it lies in the paragraph it begins in.
     """
     return f"""
-        IF EXISTS (
+        SELECT
+            bool_or(
+                article.id IS NULL OR octet_length(article.text) <= {_SHORT} AND (
+                    substring(
+                        article.text FROM changed."start" + 1 FOR changed."end" - changed."start"
+                    ) IS DISTINCT FROM changed.quote
+                    OR changed.paragraph_no <> cardinality(
+                        string_to_array(left(article.text, changed."start") || '.', E'\\n')
+                    )
+                )
+            ),
+            array_agg(DISTINCT article.id) FILTER (WHERE octet_length(article.text) > {_SHORT})
+        INTO wrong, long_articles
+        FROM ({changed_rows}) changed
+        LEFT JOIN claims_article article ON article.id = changed.article_id;
+        IF wrong OR long_articles IS NOT NULL AND EXISTS (
             WITH changed AS ({changed_rows}),
             paragraphs AS (
                 SELECT article.id AS article_id, paragraph.n AS paragraph_no, paragraph.body,
                     SUM(char_length(paragraph.body) + 1) OVER (
                         PARTITION BY article.id ORDER BY paragraph.n
                     ) - char_length(paragraph.body) - 1 AS starts_at
-                FROM (SELECT DISTINCT article_id FROM changed) touched
-                JOIN claims_article article ON article.id = touched.article_id
+                FROM claims_article article
                 CROSS JOIN LATERAL string_to_table(article.text, E'\\n')
                     WITH ORDINALITY AS paragraph (body, n)
+                WHERE article.id = ANY (long_articles)
             )
             SELECT 1 FROM changed LEFT JOIN paragraphs USING (article_id, paragraph_no)
-            WHERE paragraphs.body IS NULL
+            WHERE changed.article_id = ANY (long_articles) AND (
+                paragraphs.body IS NULL
                 OR changed."start" < paragraphs.starts_at
                 OR substring(
                     paragraphs.body
                     FROM (changed."start" - paragraphs.starts_at + 1)::int
                     FOR changed."end" - changed."start"
                 ) IS DISTINCT FROM changed.quote
+            )
         ) THEN
             RAISE EXCEPTION 'a quote is the text between its start and end, in its paragraph'
                 USING {_violation("a_quote_is_the_text_between_its_offsets")};

@@ -86,20 +86,6 @@ class TestSpans:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         assert Claim.objects.get(pk=left.pk).end == 10
 
-    def test_a_quote_is_the_text(self, article: Article, first: Claim) -> None:
-        rule = "the text between its start and end"
-        refused(rule, lambda: rows.claim(article, SECOND, wrong="انهار الجسر غدا"))
-        refused(rule, sql(INSERT_CLAIM, article.pk, 2, 25, 30, "كلام!"))
-        refused(rule, sql("UPDATE claims_claim SET quote = reverse(quote)"))
-        refused(rule, lambda: Claim.objects.update(quote="ه" * len(FIRST)))
-
-    def test_a_quote_is_of_the_paragraph_it_names(self, article: Article) -> None:
-        refused("in its paragraph", lambda: rows.claim(article, SECOND, paragraph_no=1))
-
-    def test_bulk_writes_are_checked_too(self, article: Article) -> None:
-        good, bad = rows.claim_row(article, FIRST), rows.claim_row(article, SECOND, wrong="س" * 15)
-        refused("the text between", lambda: Claim.objects.bulk_create([good, bad]))
-
     def test_a_quote_holds_no_line_break(self, article: Article) -> None:
         both = rows.TEXT[:30]
         refused("a_claim_stays_in_its_paragraph", lambda: rows.claim(article, both))
@@ -117,6 +103,37 @@ class TestSpans:
             rule,
             sql("UPDATE claims_claim SET duplicate_of_id = %s WHERE id = %s", second.pk, first.pk),
         )
+
+
+class TestQuotes:
+    """In a short text each is looked up by itself, a long one is cut into its paragraphs."""
+
+    @pytest.fixture(params=["", "\n" + "و" * 5000], ids=["short", "long"])
+    def article(self, layla: User, request: pytest.FixtureRequest) -> Article:
+        return rows.article(layla, text=rows.TEXT + request.param)
+
+    def test_a_quote_is_the_text(self, article: Article, first: Claim) -> None:
+        rule = "the text between its start and end"
+        refused(rule, lambda: rows.claim(article, SECOND, wrong="انهار الجسر غدا"))
+        refused(rule, sql(INSERT_CLAIM, article.pk, 2, 25, 30, "كلام!"))
+        refused(rule, sql("UPDATE claims_claim SET quote = reverse(quote)"))
+        refused(rule, lambda: Claim.objects.update(quote="ه" * len(FIRST)))
+
+    def test_a_quote_is_of_the_paragraph_it_names(self, article: Article) -> None:
+        refused("in its paragraph", lambda: rows.claim(article, SECOND, paragraph_no=1))
+
+    def test_bulk_writes_are_checked_too(self, article: Article) -> None:
+        good, bad = rows.claim_row(article, FIRST), rows.claim_row(article, SECOND, wrong="س" * 15)
+        refused("the text between", lambda: Claim.objects.bulk_create([good, bad]))
+
+    def test_a_right_quote_may_stand_in_any_paragraph(self, article: Article) -> None:
+        good = [rows.claim_row(article, quote) for quote in (FIRST, SECOND, THIRD)]
+        Claim.objects.bulk_create(good)
+        assert article.claims.count() == 3
+
+    def test_a_claim_comes_after_its_article(self, article: Article, first: Claim) -> None:
+        refused("in its paragraph", lambda: Claim.objects.update(article_id=article.pk + 1))
+        refused("in its paragraph", sql(INSERT_CLAIM, article.pk + 1, 1, 0, 5, FIRST[:5]))
 
 
 class TestArticles:
