@@ -35,6 +35,7 @@ _AVERTING, _DENYING, _RESUMING = (
     frozenset(arabic.normalise(words).split()) for words in (AVERTING, DENYING, RESUMING)
 )
 _BEING = frozenset(arabic.normalise(BEING).split())
+_HINDERING = frozenset(arabic.normalise("يحل تحل يحول تحول يمنع تمنع").split())
 _LACKING = frozenset(arabic.normalise("عدم غير دون بدون").split())
 _JOINED = "وفب"
 _EXCEPTED = frozenset(tuple(arabic.normalise(each).split()) for each in NOT_NEGATING.split("، "))
@@ -96,6 +97,8 @@ def negated(quote: str, stem: arabic.Stem = arabic.light_stem) -> dict[str, str]
     words = quote.split()
     bare = [_bare(word) for word in words]
     for place, word in enumerate(words):
+        if _comes_to_pass(bare, place):
+            left = 0
         if left and bare[place] not in _BEING:
             if left == _REACH or not bare[place].startswith("ال"):
                 found[stem(word)] = word.strip(PUNCTUATION)
@@ -121,6 +124,8 @@ def read(quote: str) -> Iterator[Word]:
     bare = [_bare(word) for word in words]
     for place, word in enumerate(words):
         left = _REACH + 1 if _negates(bare, place) else max(0, left - 1)
+        if _comes_to_pass(bare, place):
+            left = 0
         is_denied = is_denied and bare[place] not in _RESUMING
         yield Word(word.strip(PUNCTUATION), left > 0, is_denied)
         is_denied = is_denied or _denies(bare[place])  # which does not deny itself
@@ -131,7 +136,14 @@ def _denies(word: str) -> bool:
     return word in _DENYING or word[:1] in ("و", "ف") and word[1:] in _DENYING
 
 
+def _comes_to_pass(bare: list[str], place: int) -> bool:
+    """Whether the word is «يمنع» or «تحل» after a negation: what it does not hinder is so."""
+    return place > 0 and bare[place] in _HINDERING and is_negation(bare[place - 1])
+
+
 def _negates(bare: list[str], place: int) -> bool:
+    if _comes_to_pass(bare, place - 1):  # «لم تحل دون …»
+        return False
     return is_negation(bare[place]) and (bare[place], *bare[place + 1 : place + 2]) not in _EXCEPTED
 
 

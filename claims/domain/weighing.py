@@ -162,8 +162,6 @@ def _answer(meeting: Meeting) -> str:
     if meeting.apart > _NEAR:
         return "told first"
     signs = {each.code for each in meeting.against}
-    if "disputed" in signs:
-        return "called wrong"
     return "answered" if signs & {"contrast", "denied"} else "told first"
 
 

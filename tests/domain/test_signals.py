@@ -110,6 +110,19 @@ def test_what_is_denied_is_what_the_verb_governs() -> None:
 
 
 @pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("والعاصفة لم تحل دون وصول القافلة", []),
+        ("ولم يمنع المطر الحصاد", []),
+        ("حال المطر دون وصول القافلة", ["وصول"]),
+        ("لم تصل القافلة", ["تصل"]),
+    ],
+)
+def test_what_is_not_hindered_is_not_denied(quote: str, words: list[str]) -> None:
+    assert list(opposites.negated(quote).values()) == words
+
+
+@pytest.mark.parametrize(
     ("quote", "denial"),
     [
         ("ونفت الشركة انقطاع البث", "ونفت"),
