@@ -2,6 +2,9 @@
 
 import random
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from claims.domain import resembling
 from claims.domain.resembling import marks, runs
 
@@ -42,3 +45,17 @@ def test_short_texts_have_marks_too() -> None:
     assert marks("خبر") == marks("خبرٌ")
     assert marks("…") == marks("")
     assert resembling.resemblance(runs("خبر"), runs("نبأ")) == 0
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=4), st.lists(st.sampled_from(WORDS), min_size=4))
+def test_a_text_has_the_runs_of_its_parts_and_three_between(a: list[str], b: list[str]) -> None:
+    between = a[-3:] + b[:3]
+    parts = [runs(" ".join(words)) for words in (a, between, b)]
+    assert runs(" ".join(a + b)) == frozenset().union(*parts)
+
+
+@given(st.permutations(WORDS))
+def test_a_run_is_told_by_its_words_in_their_order(words: list[str]) -> None:
+    fours = {tuple(words[start : start + 4]) for start in range(len(words) - 3)}
+    assert runs(" ".join(words)).isdisjoint(runs(" ".join(reversed(words))))
+    assert len(runs(" ".join(words))) == len(fours)
