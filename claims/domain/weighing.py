@@ -138,7 +138,7 @@ def _of_place(meeting: Meeting) -> _Found:
     if other.connective and other.connective.turns_to_another:
         yield "contrast, of another", bool(contrast)
     if other.claim.kind == OFFICIAL_STATEMENT and one.claim.kind != OFFICIAL_STATEMENT:
-        yield _answer(meeting), 1.0
+        yield from _of_answer(meeting)
 
 
 def _where(meeting: Meeting) -> str:
@@ -157,12 +157,13 @@ def _of_linked(meeting: Meeting) -> _Found:
     yield "linked, firm", max(one.firmness, other.firmness)
 
 
-def _answer(meeting: Meeting) -> str:
-    """What a statement is to the event that was told before it."""
-    if meeting.apart > _NEAR:
-        return "told first"
-    signs = {each.code for each in meeting.against}
-    return "answered" if signs & {"contrast", "denied"} else "told first"
+def _of_answer(meeting: Meeting) -> _Found:
+    """What a statement is to the event that was told before it, where it does not just answer."""
+    signs = {each.code for each in meeting.against} if meeting.apart <= _NEAR else set()
+    if "disputed" in signs:
+        yield "called wrong", 1.0
+    elif signs.isdisjoint(("contrast", "denied")):
+        yield "told first", 1.0
 
 
 def _of_opposition(meeting: Meeting) -> _Found:
