@@ -23,7 +23,7 @@ def introduce(met: Introduced, text: str, row: Row, cues: Iterable[Cue]) -> None
         return
     told = [at for at, norm in enumerate(row.norms) if norm in _TELLING]
     for at in told:
-        if row.norms[at] not in names.GIVEN:
+        if row.norms[at] not in names.GIVEN or _is_known(met, row.norms[at]):
             continue
         if _is_titled(row.words, at) and met.is_new((row.norms[at], row.norms[at + 1], "")):
             end = namegrammar.phrase_end(row, at, bounded=False)
@@ -32,6 +32,14 @@ def introduce(met: Introduced, text: str, row: Row, cues: Iterable[Cue]) -> None
     for at in told:
         if row.norms[at] in names.RANKED and at + _SHORTEST < len(row) and _is_name(row, at + 1):
             _introduce(met, text, row, at + 1, at + 1 + _SHORTEST)
+
+
+def _is_known(met: Introduced, given: str) -> bool:
+    """Whether the given name alone tells of somebody already, so that no more need be read of it.
+
+    Not where it may be a title too, behind which somebody else is named.
+    """
+    return met.is_called(given) and given not in names.TITLES
 
 
 def _is_name(row: Row, at: int) -> bool:

@@ -87,6 +87,10 @@ class Introduced(Register):
         self._seen.add(full)
         return True
 
+    def is_called(self, word: str) -> bool:
+        """Whether somebody was met who may be called by the word alone."""
+        return (word,) in self._met
+
     def meet(self, named: Named, own: tuple[str, ...]) -> None:
         """Somebody is named by his `own` words, normalised, titles apart."""
         self.first = self.first or named

@@ -9,7 +9,7 @@ import bisect
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from claims.domain import (
     arabic,
@@ -44,8 +44,12 @@ _PLAIN_ENDS = frozenset(mark + then for mark in ("", *".،,؛;:") for then in ("
 _OPENING = frozenset("\"“«»”‘'([﴿#@$€£+")
 
 
-class Passage(NamedTuple):
-    """A claim with what it is labelled by: words, signs of speech, quotations around them."""
+@dataclass(slots=True, eq=False)
+class Passage:
+    """A claim with what it is labelled by: words, signs of speech, quotations around them.
+
+    Its fields are read so often that slots are quicker than a named tuple, as those of a sign are.
+    """
 
     span: Span
     row: Row
@@ -103,7 +107,7 @@ def _of_paragraph(
             introducing.introduce(met, text, part, cues)
             low, high = _trimmed(text, part, first, last, quotations)
             span = _new(Span, (low, high, text[low:high], number))
-            yield _new(Passage, (span, part, cues, quotations))
+            yield Passage(span, part, cues, quotations)
 
 
 def _past_marker(text: str, start: int, end: int) -> int:

@@ -1,11 +1,12 @@
 """A sign that somebody is speaking, where it stands and whom it names."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 FINITE, PARTICIPLE, ACCORDING, COLON, NOUN = "finite", "participle", "according", "colon", "noun"
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)
+class Cue:
     """A sign of speech at row[at]; `subject` the words that name the speaker, if any do.
 
     `relative`: the speaker stands before the relative pronoun. `clausal`: what is said follows
@@ -23,11 +24,11 @@ class Cue(NamedTuple):
 
     def within(self, begun: int, end: int) -> "Cue":
         """The sign as it stands in row[begun:end], without a subject that lies outside."""
-        form, at, word, named, *rest = self
-        start, stop = named or (end, begun)
+        start, stop = self.subject or (end, begun)
         subject = (max(start, begun) - begun, min(stop, end) - begun)
         within = subject if subject[0] < subject[1] else None
-        return Cue(form, at - begun, word, within, *rest)
+        flags = self.relative, self.clausal, self.is_passive
+        return Cue(self.form, self.at - begun, self.word, within, *flags)
 
     def names_speaker(self) -> bool:
         return self.subject is not None

@@ -4,6 +4,7 @@ Positions count words of the row of a sentence. Words inside a quotation are som
 no sign is looked for there.
 """
 
+import dataclasses
 import operator
 from collections.abc import Sequence
 
@@ -40,7 +41,6 @@ _WHAT = lexicon.forms("ما")
 _OF_IT = (["به"], ["اليه"], ["عليه"])
 _IN_THESE = lexicon.forms("بهذه بهذا بتلك")
 _DAMMA = "\u064f"
-_new = tuple.__new__  # of a named tuple, at half the time that its own call takes
 _PLACE = operator.attrgetter("at")
 # Rules for single verbs are asked of these verbs only: those that say something in certain
 # surroundings, and those that are spelt as other words.
@@ -144,7 +144,7 @@ class _Reader(Telling):
             or self._minor(at)
         )
         if cue and saying and _DAMMA in word.text[:3] and self._is_passive(at, saying[0]):
-            return cue._replace(is_passive=True)
+            return dataclasses.replace(cue, is_passive=True)
         return cue
 
     def _finite(self, at: int, verb: str, has_object: bool) -> Cue | None:
@@ -195,7 +195,7 @@ class _Reader(Telling):
             return None
         if after is None and relative:
             return Cue(FINITE, at, verb, None, True, content is not None)
-        return _new(Cue, (FINITE, at, verb, after, False, content is not None, False))
+        return Cue(FINITE, at, verb, after, False, content is not None)
 
     def _says_in_particular(self, at: int, verb: str, has_object: bool) -> bool:
         """Whether it says something here, where a verb does so only in certain surroundings."""

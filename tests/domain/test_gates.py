@@ -9,6 +9,7 @@ from claims.domain import (
     attributing,
     casting,
     clauses,
+    introducing,
     namewords,
     naming,
     reaching,
@@ -59,6 +60,7 @@ _OPEN = [
     (namewords, "_kind", _none_but_given),
     (reaching, "_is_plain", lambda norm: False),
     (casting, "_may_mean", lambda first: True),
+    (introducing, "_is_known", lambda met, given: False),
     (attributing.Attributor, "_may_be_line", lambda self, passage: True),
 ]
 
