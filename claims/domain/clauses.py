@@ -91,7 +91,9 @@ class Clause:
         named = named or self.norms[at] == "ل"
         named = named or self.norms[at + 1] in names.BODIES
         named = named or namegrammar.is_of_called(self.row, at, end)
-        return named and end - at <= namegrammar.QUOTED_NAME + 1 and end < self.size
+        kind = self.norms[at] in names.KINDS_OF_BODY and not self.norms[at].startswith("ال")
+        ends = end < self.size or kind  # «…»، قالت جماعة «الفجر»
+        return named and end - at <= namegrammar.QUOTED_NAME + 1 and ends
 
     def in_name(self, at: int) -> bool:
         norm = self.norms[at]

@@ -7,7 +7,7 @@ from claims.domain.memos import once
 from claims.domain.wording import Word
 
 SHORT = 5  # letters of a name such as «الزين», which is no plural
-_SEATED = names.BODIES_ALONE | names.REGIONS
+_SEATED = names.KINDS_OF_BODY | names.REGIONS
 _SHORTEST_VERB = 4  # letters
 _SHORTEST_NAME = 3  # letters, where a clause ends with it
 _OWNERS = frozenset("هام")  # last letters of «ه»، «ها»، «هم»

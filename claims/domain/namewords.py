@@ -15,6 +15,8 @@ _SOME |= {each for each in names.GROUPS if each.startswith("ال")} - _FAMILIES
 _GROUPS = lexicon.forms("مصادر شهود").union(
     each for each in names.GROUPS if each.endswith("ون")
 )  # they own nothing
+_CALLED = names.COMPANIES | names.MONITORS
+_FIELDS = names.PORTFOLIOS - names.BODIES
 _OBSERVING = lexicon.forms("رصد")
 _PLURALS = ("ون", "ين", "ان", "ات")
 _SONS = lexicon.forms("بن ابن ولد")
@@ -145,7 +147,7 @@ class Grammar(OwnName):
             then = row.words[end + 1].norm if end + 1 < len(row) else ""
             told = before in names.GIVEN and then in lexicon.COMPLEMENTS
             is_called = before == self.head and then.startswith(("ال", "لل"))
-            is_called = is_called and before in names.COMPANIES | names.MONITORS
+            is_called = is_called and before in _CALLED
             observes = before in names.MONITORS and norm in _OBSERVING  # «مركز رصد الزلازل»
             if not (told or is_called) or norm in verbs.SAYING and not observes:
                 return False  # «شركة نماء الخليج»
@@ -317,6 +319,9 @@ class Grammar(OwnName):
         if self.is_body:
             after_body = before in names.COMMON_COLLECTIVES
             after_body = after_body and not before.startswith("ال")
+            of_field = before in _FIELDS and not self.owned
+            after_body = after_body or of_field and not nameforms.is_of_action(self.word)
+            # «غرفة تجارة الوادي»
             return self.bounded or after_body and (norm[:1] not in "بل" or len(norm) < 7)
         if self.bounded:
             of_object = False

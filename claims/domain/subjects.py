@@ -22,6 +22,7 @@ _ADVERBS = 10  # words of an adverbial before the subject
 _WHEN = lexicon.forms("أمس اليوم مساء صباح هاتفيا")
 _ADVERBIAL = _WHEN | lexicon.forms("في من خلال عبر على أثناء عقب بعد قبل أمام لدى عند")
 _THAT = lexicon.forms("ذلك هذا هذه")
+_NO_OBJECTS = names.ADJECTIVES | lexicon.forms("الابن الأب")
 _BREAKS = frozenset(":،,؛")
 _SHORTEST_PLURAL = 4  # letters
 _THEIRS = ("ها", "هم")
@@ -66,6 +67,8 @@ class Sentence(Apposed):
         governed = verb in verbs.WITHOUT_THING
         end = self.phrase_end(start, bounded=to_the_end, far=far, governed=governed)
         end = self.shortened(start, content if content and content < end else end)
+        if verb in verbs.ADDRESSING and self._is_addressed(start, end - 1):
+            end -= 1
         if verb in verbs.ASCRIBING and end - start > 1 and self._ascribed(end - 1):
             end -= 1
         if bounded and has_object:
@@ -94,6 +97,16 @@ class Sentence(Apposed):
         if norm in names.BEGINNINGS or not self.words[at].ends_in_ta:
             return False
         return nameforms.may_be_state(norm[:-1] + "ا") and not self.is_met(at)
+
+    def _is_addressed(self, start: int, last: int) -> bool:
+        """«اتهمت البلدية المقاول ب…»، «دعا مصدر السائقين إلى …»: the last word is the object."""
+        norm = self.norms[last]
+        if last <= start or not norm.startswith("ال") or norm in _NO_OBJECTS:
+            return False
+        before = self.norms[last - 1]
+        owns = before in names.HEADS and not before.startswith("ال") or before in names.PORTFOLIOS
+        object_ = norm in names.TITLES or norm in names.GROUPS and norm.endswith("ين")
+        return object_ and not owns
 
     def _past_adverbial(self, start: int, content: int | None, verb: str) -> int:
         """«وقال في اتصال مع «المرسى» أمس قائد الفصيل إن …»: to the title that nothing governs."""
@@ -159,6 +172,10 @@ class Sentence(Apposed):
         for at in range(start, min(len(self.row), start + _DESCRIBED)):
             if at > start and self.norms[at] in names.GIVEN:
                 return True
+            if at > start and self.norms[at] in names.SURNAMES and not self.words[at].gap:
+                return not self.norms[min(at + 1, self.size - 1)].startswith(
+                    "ال"
+                )  # «الجدة أم هاني»
             if not self.norms[at].startswith("ال") or self.words[at].gap:
                 return False
         return False

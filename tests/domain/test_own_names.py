@@ -37,3 +37,21 @@ def test_a_name_is_read_to_its_last_word_and_no_further(text: str, name: str) ->
 def test_who_was_introduced_by_an_office_of_a_quoted_body_is_known_again() -> None:
     told = "وصل مدرب «شباب الوادي» وديع الطنطاوي. وقال الطنطاوي إن الملعب جيد."
     assert names(told)[1:] == [["وديع الطنطاوي"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("واتهمت بلدية سهلان المقاول بالغش", "بلدية سهلان"),
+        ("ودعا النائب فراس صبري السائقين إلى الحذر", "فراس صبري"),
+        ("ودعا نائب الرئيس إلى الحذر", "نائب الرئيس"),
+        ("وطالبت وزيرة الصحة بفتح العيادة", "وزيرة الصحة"),
+        ("وأعلنت غرفة تجارة سهلان وقف الرسوم", "غرفة تجارة سهلان"),
+        ("وحذرت الجدة أم هاني من السيل", "الجدة أم هاني"),
+        ("«لن نبيع الأرض ولن نغادرها»، قالت جماعة «فجر الوادي»", "جماعة «فجر الوادي»"),
+    ],
+)
+def test_whom_somebody_addresses_and_what_he_wants_is_no_part_of_his_name(
+    text: str, name: str
+) -> None:
+    assert names(text)[0] == [name]
