@@ -4,6 +4,7 @@ from claims.domain import lexicon, names, naming, verbs
 from claims.domain.memos import once
 from claims.domain.wording import Word
 
+_OWN_VERBS = (verbs.SAYING | verbs.LENDING) - verbs.RELAYED
 _SHORTEST_PLURAL = 6  # letters, article included: «الصين» is none
 _OF_ONE = names.TITLES - lexicon.forms("عضو العضو وكيل مصدر المصدر د م أ أد")  # gender
 _OF_HIS = ("ته", "تها", "تهم")  # «زوجته»
@@ -26,6 +27,20 @@ def is_feminine(verb: str) -> bool:
 def _may_be_of_her(verb: str) -> bool:
     """«تذكّر»: she does, or he did."""
     return verb[:1] == "ت" and verb in verbs.SAYS and verb in verbs.SAID
+
+
+def gender(verb: str, title: str) -> bool | None:
+    """Whether who speaks is feminine, by the verb if it is his, else by the title; None: unknown.
+
+    «نقلت الصحيفة عن المزارع …»: the verb is the paper's.
+    """
+    if verb in lexicon.PARTICIPLES:
+        return verb.endswith("ه")
+    if verb in _OWN_VERBS:
+        return is_feminine(verb)
+    if title.endswith("ه"):
+        return True
+    return False if title in names.TITLES else None
 
 
 def agree(verb: str, title: str) -> bool:

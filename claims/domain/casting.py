@@ -23,13 +23,12 @@ class Cast:
     def __init__(self, text: str, register: Register) -> None:
         self._text = text
         self._register = register
-        self._spoken: deque[tuple[Named, bool]] = deque(maxlen=_REMEMBERED)
+        self._spoken: deque[tuple[Named, bool | None]] = deque(maxlen=_REMEMBERED)
 
     def remember(self, speakers: Sequence[Named], verb: str) -> None:
         """They have spoken, by the normalised word of saying."""
-        feminine = agreeing.is_feminine(verb)
         for named in speakers:
-            self._spoken.append((named, feminine))
+            self._spoken.append((named, agreeing.gender(verb, named.full[0])))
 
     def last(self) -> Named | None:
         """Who spoke last."""
@@ -43,13 +42,13 @@ class Cast:
     def _people(self, *, feminine: bool) -> list[Named]:
         """The people who have spoken, those of that gender if there are any."""
         people = [(named, female) for named, female in self._spoken if named.type == "person"]
-        fitting = [named for named, female in people if female is feminine]
+        fitting = [named for named, female in people if female in (feminine, None)]
         return fitting or [named for named, _ in people]
 
     def last_of(self, *, feminine: bool) -> Named | None:
-        """The last speaker with a verb of that gender."""
+        """The last speaker of that gender, or of one that neither verb nor title told."""
         for named, female in reversed(self._spoken):
-            if female is feminine:
+            if female in (feminine, None):
                 return named
         return None
 

@@ -236,7 +236,9 @@ class _Reader(Telling):
         following = self.norms[at + 1]
         if verb in verbs.SAID_BY_B:
             return naming.has_joined_b(following) and not self.is_met(at + 1)
-        return verb in verbs.SAID_OF and following in _OF_THAT
+        return (
+            verb in verbs.SAID_OF and following in _OF_THAT or following == verbs.WARNED.get(verb)
+        )
 
     def _head_follows(self, at: int, verb: str) -> bool:
         if self.norms[at - 1] in _WHAT and self.norms[at + 1 : at + 2][-1:] in _OF_IT:

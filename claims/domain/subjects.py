@@ -67,7 +67,7 @@ class Sentence(Apposed):
         governed = verb in verbs.WITHOUT_THING
         end = self.phrase_end(start, bounded=to_the_end, far=far, governed=governed)
         end = self.shortened(start, content if content and content < end else end)
-        if verb in verbs.ADDRESSING and self._is_addressed(start, end - 1):
+        if verb in verbs.ADDRESSING and end != content and self._is_addressed(start, end - 1):
             end -= 1
         if verb in verbs.ASCRIBING and end - start > 1 and self._ascribed(end - 1):
             end -= 1
@@ -105,8 +105,9 @@ class Sentence(Apposed):
             return False
         before = self.norms[last - 1]
         owns = before in names.HEADS and not before.startswith("ال") or before in names.PORTFOLIOS
-        object_ = norm in names.TITLES or norm in names.GROUPS and norm.endswith("ين")
-        return object_ and not owns
+        if norm in names.GROUPS and norm.endswith("ين"):
+            return not owns and before not in names.GROUPS
+        return norm in names.TITLES and not owns
 
     def _past_adverbial(self, start: int, content: int | None, verb: str) -> int:
         """«وقال في اتصال مع «المرسى» أمس قائد الفصيل إن …»: to the title that nothing governs."""

@@ -88,7 +88,7 @@ ONLY_WITH_CONTENT = forms(
  يلتزم تلتزم يلتزمان يلتزمون أوعز توصل توصلت استنتج استنتجت اختتم اختتمت استهل استهلت احتج خلص خلصت
  نبه يظن تظن يتذكر تتذكر يعد تعد سيعد ستعد يعدون تعدون يعدان تعدان قدم
  اشترط ذهب ذهبت ذهبوا مال مالت دفع دفعت دفعوا طلب طلبت طلبوا
- يهمس تهمس تندر تندرت يستشهد تستشهد يلوح تلوح"""
+ يهمس تهمس تندر تندرت يستشهد تستشهد يلوح تلوح يعبر تعبر يعبرون"""
 )
 # these also where a speaker with title, or a body, is named.
 WITH_CONTENT_OR_HEAD = forms(
@@ -161,7 +161,7 @@ SUPERLATIVES = forms("أبرز")  # before «ما»
 OFTEN_PREPOSITIONS = forms("عبر")  # verbs only where they open a clause
 NO_VERBS = forms("قدره قدرها قدرهم ثمنها ثمنه دونه دونها دونهم")  # «خسارة قدرها …»
 ADMITTING = _past("أقر")  # «أقر بوقوع …», but «أقر القانون»
-TALKING = _past("تحدث اشتكى شكا سخر عبر تساءل") | _present("يتحدث يشتكي يشكو") | forms("يشكون")
+TALKING = _past("تحدث اشتكى شكا سخر عبر تساءل") | _present("يتحدث يشتكي يشكو يعبر") | forms("يشكون")
 # Without a clause they say something by their preposition: «أقر ب»، «كشف عن».
 CONTENTED = _past("اكتفى")  # «بالقول»
 SAID_BY_B = (
@@ -175,6 +175,11 @@ SAID_BY_B = (
 SAID_OF = (
     TALKING | _past("كشف دافع رجع طلب") | _present("يكشف يدافع") | forms("أعلن أعلنت يعلن تعلن")
 )
+# Where nobody is named behind them, these say something by one preposition.
+WARNED = {
+    **dict.fromkeys(_past("حذر قلل هون") | _present("يحذر يقلل"), "من"),
+    **dict.fromkeys(_past("نبه لمح ألمح") | _present("ينبه يلمح"), "الي"),
+}
 # Where a speaker is named, these say something by a preposition that may stand behind an aside.
 SAID_THROUGH = {
     **dict.fromkeys(_past("خلص") | _present("يخلص"), forms("إلى")),

@@ -111,3 +111,24 @@ def test_a_question_in_an_answer_asks_nobody() -> None:
         "- نعم. هل رأيتم تشققا؟ نحن نراقبه كل يوم.\n"
     )
     assert [each for each in names(told)[2:] if each] == [["هند سعد"], ["هند سعد"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("ونقلت الصحيفة عن المزارع وديع غانم قوله إن النهر جف.", "وديع غانم"),
+        ("وبحسب رئيس البلدية وديع غانم، جف النهر.", "وديع غانم"),
+        ("وزارت المجلة الحقل، وفق المزارع وديع غانم.", "وديع غانم"),
+    ],
+)
+@pytest.mark.parametrize(
+    "told",
+    ["وأضاف أن البئر جفت أيضا", "وحذر من عطش القرى", "ونبه إلى عطش القرى", "وقلل من خطر العطش"],
+)
+def test_he_goes_on_whatever_verb_told_of_him(before: str, told: str, name: str) -> None:
+    assert names(f"{before} {told}.")[-1] == [name]
+
+
+def test_what_crosses_a_bridge_expresses_nothing() -> None:
+    before = "وقالت المهندسة هند سعد إن الجسر آمن."
+    assert names(f"{before} وتعبر الشاحنات الجسر ليلا.")[-1] == []
