@@ -281,4 +281,4 @@ def chunks(
 
 
 def _length(fields: Mapping[str, Any]) -> int:
-    return sum(len(value) for value in fields.values() if isinstance(value, str))
+    return sum(map(len, [value for value in fields.values() if isinstance(value, str)]))

@@ -17,6 +17,7 @@ from claims.domain.reading import columns
 T = TypeVar("T")
 
 _LONGEST = {"title": 500, "outlet": 200, "byline": 200, "url": 2000, "archive_url": 2000}
+_SHORT = min(_LONGEST.values())
 _DIGITS = re.compile(r"-?\d{1,9}")
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -30,7 +31,8 @@ class FieldReader:
         self.faults: list[Problem] = []
 
     def has(self, name: str) -> bool:
-        return self.fields.get(name) not in (None, "")
+        value = self.fields.get(name)
+        return value is not None and value != ""
 
     def text(self, name: str) -> str:
         """The value as a text, white space as it is; "" for nothing."""
@@ -49,14 +51,18 @@ class FieldReader:
         value = self.fields.get(name)
         if value is None or value == "":
             return ""
-        value = self.text(name).strip()
+        word = (value if type(value) is str else self.text(name)).strip()
+        if len(word) > _SHORT or "\0" in word:
+            self._check_word(name, word)
+        return word
+
+    def _check_word(self, name: str, word: str) -> None:
         limit = _LONGEST.get(name, 5000)
-        if len(value) > limit:
-            self.faults.append(problems.TooLong(name, len(value), limit))
-        if "\0" in value:
+        if len(word) > limit:
+            self.faults.append(problems.TooLong(name, len(word), limit))
+        if "\0" in word:
             self.faults.append(importing.ControlCharacters(name="U+0000", line=1, column=1))
             self.faults[-1].field = name
-        return value
 
     def article(self) -> ArticleText | None:
         raw = self.text("text")
