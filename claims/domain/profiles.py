@@ -64,6 +64,7 @@ LASTING = lexicon.phrases(
 )  # fmt: skip
 # Words for what a claim does to another.
 DISPUTING = frozenset(arabic.normalise("ناقض كذب فند دحض").split())
+_DENIAL = next(number for number, each in enumerate(OPPOSITIONS) if each.code == "denial")
 _UNTRUE = next((number, 1) for number, each in enumerate(OPPOSITIONS) if each.code == "truth")
 PROMISING = frozenset(arabic.normalise("تعهد وعد التزم ضمن ألزم اتفاق لن ولن").split())
 
@@ -159,7 +160,7 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
     denial = opposites.denial(quote)
     denied = " ".join(opposites.denied(quote))
     norms = [arabic.normalise(word) for word in quote.split()]
-    cues = {(cue.opposition, cue.side): cue.word for cue in opposites.cues(quote)}
+    cues = _cues(quote, content)
     return Profile(
         claim=claim,
         stem=stem,
@@ -194,6 +195,15 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
 @functools.lru_cache(maxsize=65_536)
 def _says(word: str) -> bool:
     return word in verbs.SAYING or word[:1] in ("و", "ف") and word[1:] in verbs.SAYING
+
+
+def _cues(quote: str, content: str) -> Mapping[Place, str]:
+    """The cues of what is told, and whether it is denied, which may be said in words around it."""
+    found = {(cue.opposition, cue.side): cue.word for cue in opposites.cues(content)}
+    if content != quote and found.keys().isdisjoint(((_DENIAL, 0), (_DENIAL, 1))):
+        around = (cue for cue in opposites.cues(quote) if cue.opposition == _DENIAL)
+        found.update(((_DENIAL, cue.side), cue.word) for cue in around)
+    return found
 
 
 def _scope(quote: str, stem: arabic.Stem) -> frozenset[str]:

@@ -230,6 +230,22 @@ class TestCandidatePairs:
         (pair,) = matching.candidate_pairs([[said, told]])
         assert "same-field" in codes(pair)
 
+    @pytest.mark.parametrize(
+        ("quote", "is_opposed"),
+        [
+            ("قال وزير التعاون إن الضباب كثيف", False),
+            ("قال الوزير إن التعاون وثيق", True),
+        ],
+    )
+    def test_the_office_of_a_speaker_has_no_opposite(self, quote: str, is_opposed: bool) -> None:
+        (pair,) = matching.candidate_pairs([[statement(quote), event("واشتبك الجيشان")]])
+        assert ("opposite-words" in codes(pair)) is is_opposed
+
+    def test_that_it_is_denied_may_stand_before_what_is_denied(self) -> None:
+        said = statement("أنكر التاجر أنه باع الحديقة")
+        (pair,) = matching.candidate_pairs([[said, event("وكشفت الوثائق بيع الحديقة")]])
+        assert {"denied"} <= codes(pair)
+
     def test_that_all_is_well_stands_against_what_went_wrong(self) -> None:
         said = statement("قال العمدة إن السوق آمن ومزود بالمياه")
         wrong, right = (
