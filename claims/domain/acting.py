@@ -35,7 +35,7 @@ def _begins_with_verb(row: Row) -> bool:
 def _may_do(row: Row, at: int, verb: str) -> bool:
     """Whether the title before a name at row[at], if there is one, has the gender of the verb."""
     title = row.words[at - 1] if at else None
-    if title is None or title.gap or not _is_title(title.norm):
+    if not verb or title is None or title.gap or not _is_title(title.norm):
         return True
     return title.ends_in_ta is agreeing.is_feminine(verb)
 

@@ -34,6 +34,8 @@ _new = tuple.__new__  # of a named tuple, at half the time that its own call tak
 _COMMAS = frozenset("،,؛")
 _KEY = operator.attrgetter("key")
 _BEFORE_VERBS = lexicon.NOT_SAID | lexicon.AS | lexicon.RESUMING | lexicon.forms("ثم لكنه لكنها")
+_OURS = verbs.OURS | lexicon.WE
+_FEWEST = 3  # words of a sentence that somebody who was told of says
 _HEADLINES = 3  # paragraphs that may still head an article
 _HEADLINE = 12  # words before what a headline says
 
@@ -48,12 +50,12 @@ class Attributor:
         self._actors = acting.Actors(self._cast, register)
         self._actor: tuple[int, Named] | None = None
         self._acted: tuple[int, Named | None] = 0, None  # where the last told claim ends, and whose
-        self._before = Row.of([], [], [])
+        self._told = self._before = Row.of([], [], [])  # the claims before
         self._dialogue = dialogues.Dialogue(text)
         self._interviewed: Named | None = None
         self._named_in = 0  # paragraph that begins with a name and a colon
-        self._told_in = 0  # paragraph of the last claim, if nobody is made to answer for it
-        self._was_told_in = 0  # the same of the claim before that
+        # Paragraph of the last claim, if nobody is made to answer for it, and of that before.
+        self._told_in = self._was_told_in = 0
         self._spoke_in = 0  # paragraph in which somebody spoke last
         self._quoted_in = 0  # paragraph of the last quotation with a speaker
 
@@ -64,7 +66,7 @@ class Attributor:
         asks = may_ask and self._dialogue.asks(passage)
         cue = answering.sign(passage) if passage.cues else None
         found = self._of(cue, passage) if cue else self._going_on(passage)
-        self._before = passage.row
+        self._told, self._before = self._before, passage.row
         self._was_told_in = self._told_in
         self._told_in = 0 if found.speakers else passage.span.paragraph_no
         if asks:
@@ -97,7 +99,7 @@ class Attributor:
     def _line_of_somebody(self, passage: Passage) -> Attribution | None:
         first = passage.row.norms[0]
         is_told = not (passage.quotations.outer or self._may_be_line(passage))
-        if is_told and first not in verbs.OURS or first in judgements.IMPERATIVES:
+        if is_told and first not in _OURS or first in judgements.IMPERATIVES:
             return None
         item = self._dialogue.item_of(passage)
         if item:
@@ -107,16 +109,16 @@ class Attributor:
         if last and around and around.spoken and around.start < passage.span.start:
             return Attribution((last,), "direct", "", 0.6, (attributions.QUOTED,))
         answers = self._dialogue.is_answer(passage)
-        speaker = self._interviewed or (self._interviewee() if answers else None)
+        speaker = self._interviewed or (answers and (self._cast.foremost() or self._register.first))
         if speaker and (answers or self._goes_on_after_name(passage)):
             return Attribution((speaker,), "direct", "", 0.6, (attributions.ANSWERS,))
         if last and (first in verbs.OURS or first in lexicon.WE and self._spoke_before(passage)):
             return Attribution((last,), "direct", "", 0.6, (attributions.QUOTED,))
-        if not last or not passage.quotations.outer:
+        if not passage.quotations.outer:
             return None
-        if self._is_quoted_again(passage) or self._is_introduced(passage):
-            return Attribution((last,), "direct", "", 0.6, (attributions.QUOTED,))
-        return None
+        is_led_to = last and directness.is_led_to(self._text, passage)
+        quoted = self._quoted(passage) or (last if is_led_to else None)
+        return quoted and Attribution((quoted,), "direct", "", 0.6, (attributions.QUOTED,))
 
     def _may_be_line(self, passage: Passage) -> bool:
         """Whether it may be a line of an interview or of a list; what most articles say is none."""
@@ -134,23 +136,19 @@ class Attributor:
         tells = passage.row.norms[0][:1] == "و" and passage.row.words[0].verb in verbs.HAPPENED
         return not tells or self._dialogue.was_asked_before(passage)
 
-    def _interviewee(self) -> Named | None:
-        """Who speaks most, or else whoever the article has introduced first."""
-        return self._cast.foremost() or self._register.first
-
-    def _is_quoted_again(self, passage: Passage) -> bool:
-        """«…»، قال فلان. «…»: a sentence in quote marks beside one of the last speaker's."""
+    def _quoted(self, passage: Passage) -> Named | None:
+        """Who says a whole sentence in quote marks: «…»، قال فلان. «…»; «تنهّد فلان. «…»»."""
         span = passage.span
-        closed = passage.quotations.opening.get(span.start)
-        return closed is not None and closed >= span.end and self._quoted_in == span.paragraph_no
-
-    def _is_introduced(self, passage: Passage) -> bool:
-        """«حين أذكر لها المقال تبتسم: «…»»: what is quoted after a colon is said by somebody."""
-        if not lexicon.ON_IT.isdisjoint(passage.row.norms):
-            return False  # «ورقة كُتب عليها: …»
-        around = directness.spoken(passage)
-        before = (self._text[max(0, each.start - 3) : each.start] for each in around)
-        return any(":" in text for text in before)
+        if (passage.quotations.opening.get(span.start) or 0) < span.end:
+            return None
+        if self._quoted_in == span.paragraph_no:
+            return self._cast.last()
+        told = self._was_told_in == span.paragraph_no and len(passage.row) >= _FEWEST
+        named = self._actors.told_of(self._told, "") if told else None
+        if named:
+            self._cast.remember((named,), "")
+            self._quoted_in = span.paragraph_no
+        return named
 
     def _of(self, cue: Cue, passage: Passage) -> Attribution:
         speakers, how, certainty = self._speakers(cue, passage)
@@ -251,9 +249,12 @@ class Attributor:
 
     def _told_of_before(self, cue: Cue, passage: Passage) -> Named | None:
         """«باعت هند النجار القارب. وتقول إنها …»: of whom the claim before tells by name."""
-        if cue.form != signs.FINITE or cue.at > 1 or self._told_in != passage.span.paragraph_no:
+        if cue.form != signs.FINITE or self._told_in != passage.span.paragraph_no:
             return None
         norms = passage.row.norms
+        closed = passage.quotations.opening.get(passage.span.start) or 0
+        if cue.at > 1 and not 0 <= passage.row.starts[cue.at] - closed < _FEWEST:
+            return None  # only behind a quotation
         if (
             cue.at == 1
             and norms[0] not in _BEFORE_VERBS

@@ -1,5 +1,6 @@
 """In whose words a claim tells what its speaker says: direct, indirect or mixed."""
 
+from claims.domain import lexicon
 from claims.domain.quoting import Quotation
 from claims.domain.segmenting import Passage
 from claims.domain.signs import Cue
@@ -29,6 +30,13 @@ def spoken(passage: Passage) -> list[Quotation]:
     """What is quoted in the claim that somebody may have said."""
     around = passage.quotations.overlapping(passage.span.start, passage.span.end)
     return [each for each in around if each.spoken]
+
+
+def is_led_to(text: str, passage: Passage) -> bool:
+    """«حين أذكر لها المقال تبتسم: «…»»: what is quoted after a colon is said by somebody."""
+    if not lexicon.ON_IT.isdisjoint(passage.row.norms):
+        return False  # «ورقة كُتب عليها: …»
+    return any(":" in text[max(0, each.start - 3) : each.start] for each in spoken(passage))
 
 
 def _is_introduced(text: str, at: int) -> bool:

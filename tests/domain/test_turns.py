@@ -132,3 +132,16 @@ def test_he_goes_on_whatever_verb_told_of_him(before: str, told: str, name: str)
 def test_what_crosses_a_bridge_expresses_nothing() -> None:
     before = "وقالت المهندسة هند سعد إن الجسر آمن."
     assert names(f"{before} وتعبر الشاحنات الجسر ليلا.")[-1] == []
+
+
+def test_a_sentence_in_quote_marks_is_of_whom_the_one_before_tells() -> None:
+    told = (
+        "تمسح الخياطة هند سعد عينيها. «لم أبع ثوبا منذ الشتاء». ثم تسكت. «الناس تنظر ولا تشتري».\n"
+        "وإلى جوارها يجلس كمال الجبران. «ابني يريد حذاء للمدرسة»، يقول."
+    )
+    hers, his = ["هند سعد"], ["كمال الجبران"]
+    assert names(told) == [[], hers, [], hers, [], his]
+
+
+def test_what_is_only_called_something_after_a_name_is_said_by_nobody() -> None:
+    assert names("وصل الممثل كمال الجبران أمس. «ليلة النهر» فيلمه الجديد.") == [[], []]
