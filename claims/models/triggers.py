@@ -24,7 +24,8 @@ def quotes_are_text(changed_rows: str) -> str:
     `changed_rows` is a query over the transition tables. In a short text each claim is looked up
     by itself. A long one is cut into paragraphs once a statement, however many of its claims
     changed: to unpack the whole text for each claim would take quadratic time. A quote holds no
-    line break, for which there is a constraint, so that it lies in the paragraph it begins in.
+    line break, for which there is a constraint, so that it lies in the paragraph it begins in. By
+    its LIMIT each article is read by itself: a plan that joins the tables may read all of them.
     """
     return f"""
         SELECT
@@ -41,7 +42,9 @@ def quotes_are_text(changed_rows: str) -> str:
             array_agg(DISTINCT article.id) FILTER (WHERE octet_length(article.text) > {_SHORT})
         INTO wrong, long_articles
         FROM ({changed_rows}) changed
-        LEFT JOIN claims_article article ON article.id = changed.article_id;
+        LEFT JOIN LATERAL (
+            SELECT * FROM claims_article WHERE claims_article.id = changed.article_id LIMIT 1
+        ) article ON TRUE;
         IF wrong OR long_articles IS NOT NULL AND EXISTS (
             WITH changed AS ({changed_rows}),
             paragraphs AS (

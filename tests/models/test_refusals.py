@@ -37,6 +37,16 @@ def sql(statement: str, *values: Any) -> Callable[[], None]:
     return write
 
 
+def _articles_read() -> int:
+    """Rows of the table that this transaction has read."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables"
+            " WHERE relname = 'claims_article'"
+        )
+        return int(cursor.fetchone()[0])
+
+
 @pytest.fixture
 def article(layla: User) -> Article:
     return rows.article(layla)
@@ -130,6 +140,15 @@ class TestQuotes:
         good = [rows.claim_row(article, quote) for quote in (FIRST, SECOND, THIRD)]
         Claim.objects.bulk_create(good)
         assert article.claims.count() == 3
+
+    def test_no_other_article_is_read(self, article: Article, layla: User) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        others = [rows.article(layla, text=f"{rows.TEXT} {number}") for number in range(40)]
+        Claim.objects.bulk_create([rows.claim_row(each, FIRST) for each in others])
+        before = _articles_read()
+        rows.claim(article, FIRST)  # by the plan that was made for the many
+        assert _articles_read() - before < 10
 
     def test_a_claim_comes_after_its_article(self, article: Article, first: Claim) -> None:
         refused("in its paragraph", lambda: Claim.objects.update(article_id=article.pk + 1))
