@@ -36,6 +36,7 @@ _KEY = operator.attrgetter("key")
 _BEFORE_VERBS = lexicon.NOT_SAID | lexicon.AS | lexicon.RESUMING | lexicon.forms("ثم لكنه لكنها")
 _OURS = verbs.OURS | lexicon.WE
 _FEWEST = 3  # words of a sentence that somebody who was told of says
+_CLOSING, _MARKS_BEHIND = ' .،…!؟?»”")', 3  # what may follow the last claim of a line
 _HEADLINES = 3  # paragraphs that may still head an article
 _HEADLINE = 12  # words before what a headline says
 
@@ -276,6 +277,11 @@ class Attributor:
         if passage.span.paragraph_no == 1 and dialogues.is_told(passage.row[:_HEADLINE]):
             self._dialogue.told_to_press = True
 
+    def _ends_line(self, at: int) -> bool:
+        """Whether no other claim follows on the line that could take up who acts in this one."""
+        after = self._text[at : at + _MARKS_BEHIND].lstrip(_CLOSING)
+        return after[:1] == "\n" or not after and at + _MARKS_BEHIND >= len(self._text)
+
     def _acting_in(self, paragraph_no: int) -> Named | None:
         number, actor = self._actor or (0, None)
         return actor if number == paragraph_no else None
@@ -290,6 +296,9 @@ class Attributor:
         return self._unspoken(passage)
 
     def _unspoken(self, passage: Passage) -> Attribution:
+        if self._ends_line(passage.span.end) and passage.row.norms[0] not in lexicon.AS_FOR:
+            self._acted = passage.span.end, None
+            return attributions.UNSPOKEN
         actor = self._actors.subject(passage.row, len(passage.row))
         if actor and passage.row.norms[0] in lexicon.AS_FOR and directness.spoken(passage):
             self._cast.remember((actor,), "")

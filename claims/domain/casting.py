@@ -96,7 +96,9 @@ class Cast:
         if closer and closer in _CLOSERS and set(text) & _OPENERS:
             text += closer
         word, rest = row.words[start].text, text[len(row.words[start].text) :]
-        name = _unjoined(word, row.words[start].norm, self._register) + rest
+        if row.norms[start][:1] in _JOINED:
+            word = _unjoined(word, row.norms[start], self._register)
+        name = word + rest
         if end - start == 1 and agreeing.is_accusative(row.words[start].norm):
             name = name.rstrip(_ACCUSATIVE)  # «شهوداً»
         return name.strip(_INVISIBLE)
@@ -160,7 +162,7 @@ def _describes(norm: str) -> bool:
 
 def _unjoined(word: str, norm: str, register: Register) -> str:
     """The word as written, without the particle joined to it where what is left is a name."""
-    if norm in names.HEADS or norm in names.GIVEN or norm[:1] not in _JOINED:
+    if norm in names.HEADS or norm in names.GIVEN:
         return word  # «بلقايد»
     for form in naming.unclitic(norm)[1:]:
         if form in names.HEADS or register.at([form], 0):

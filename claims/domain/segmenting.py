@@ -131,7 +131,7 @@ def _trimmed(text: str, row: Row, first: int, last: int, quotations: Quotations)
     """From the first word to the last, with the marks that belong to them."""
     start, end = row.starts[0], row.starts[-1] + len(row.words[-1].text)
     begins = start == first or text[start - 1] == " "
-    ends = text[end : end + 2] in _PLAIN_ENDS or text[end] == " "
+    ends = text[end : end + 2] in _PLAIN_ENDS or text[end] in " \n"
     if begins and ends and (start == 0 or arabic.is_grapheme_boundary(text, start)):
         return start, end
     high = _until_word(text, end, last)

@@ -62,6 +62,7 @@ _OPEN = [
     (casting, "_may_mean", lambda first: True),
     (introducing, "_is_known", lambda met, given: False),
     (attributing.Attributor, "_may_be_line", lambda self, passage: True),
+    (attributing.Attributor, "_ends_line", lambda self, at: False),
 ]
 
 
