@@ -117,9 +117,8 @@ class Attributor:
             return Attribution((last,), "direct", "", 0.6, (attributions.QUOTED,))
         if not passage.quotations.outer:
             return None
-        is_led_to = last and directness.is_led_to(self._text, passage)
-        quoted = self._quoted(passage) or (last if is_led_to else None)
-        return quoted and Attribution((quoted,), "direct", "", 0.6, (attributions.QUOTED,))
+        quoted = self._quoted(passage) or (directness.is_led_to(self._text, passage) and last)
+        return Attribution((quoted,), "direct", "", 0.6, (attributions.QUOTED,)) if quoted else None
 
     def _may_be_line(self, passage: Passage) -> bool:
         """Whether it may be a line of an interview or of a list; what most articles say is none."""

@@ -8,6 +8,7 @@ from claims.domain.clauses import FAR, Clause
 
 _COMMAS = ("،", ",")
 _NEAR = 10  # words of a subject before its verb
+_ADJECTIVES = 2  # behind a name in quote marks
 _NAME = 4  # words of a name before its title
 _THEN = lexicon.forms("فلا فلم فلن فقد")
 _NO_NAMES = lexicon.forms("ثم بل لكنه لكنها حيث وحده وحدها")
@@ -28,7 +29,7 @@ class Fronted(Clause):
         been = (
             (self._before_that(at) if self.norms[at - 1] == "ان" else None)
             or (self._had(at) if self.norms[at - 1] == "قد" else None)
-            or (self._called_before(at) if self.quoted[at - 1] else None)
+            or self._called_before(self._past_adjectives(at))
             or (self._opening(at) if at > 2 else None)
         )
         found = been or self._right_before(at) or self._apposed_before(at) or self._as_for(at)
@@ -205,12 +206,22 @@ class Fronted(Clause):
             return start, at
         return start, self.shortened(start, self.phrase_end(start, bounded=False))
 
+    def _past_adjectives(self, at: int) -> int:
+        """«شبكة «الفجر» الحقوقية تنفي»: to the name in quote marks before, 0 for none."""
+        end = at
+        while end > 0 and at - end < _ADJECTIVES and not self.quoted[end - 1]:
+            norm = self.norms[end - 1]
+            if self.words[end - 1].gap or not (norm.startswith("ال") and naming.is_adjective(norm)):
+                return 0
+            end -= 1
+        return end if end and self.quoted[end - 1] else 0
+
     def _called_before(self, at: int) -> tuple[int, int] | None:
         """«شركة «النور» تنفي»: a body with its name in quotation marks."""
         start = at
         while start > 0 and self.quoted[start - 1]:
             start -= 1
-        if not 0 < at - start <= namegrammar.QUOTED_NAME:
+        if at == 0 or not 0 < at - start <= namegrammar.QUOTED_NAME:
             return None
         if start == 0:  # «المرسى» تنفي …
             says = self.norms[at] in verbs.SAYS and not {*_COMMAS, ":"} & {*self.words[at - 1].gap}

@@ -91,7 +91,8 @@ def _of_somebody(text: str) -> frozenset[str]:
 # «لجنتهم»، «رئيس رابطتهم»
 _OWNED = """لجنة رابطة نقابة شركة حزب جمعية منظمة هيئة حكومة إدارة فريق مؤسسة عائلة أسرة مكتب حملة
  نادي منتخب تيار كتلة حركة تنسيقية تعاونية هيئات وفد جامعة وزارة بلدية"""
-TITLES = _both(_TITLES) | _of_somebody(_TITLES) | forms("مدرس المدرس المدرسة")
+_CLOSE = "مدرس المدرس المدرسة الطفل الطفلة الفتى الفتاة الأرملة الجدة الخالة العمة المعتمر المعتمرة"
+TITLES = _both(_TITLES) | _of_somebody(_TITLES) | forms(_CLOSE)
 # With these goes no name, or one of somebody else.
 NAMELESS = forms("مصدر المصدر والد والدة شقيق شقيقة زوجة زوج نجل ابن ابنة عم جار صاحب صاحبة")
 OWNERS = forms("صاحب صاحبة جار جارة")

@@ -208,7 +208,7 @@ class _Seams:
             near = at + 3
         cue = next(iter(self._between(at, near + 1)), None)
         if cue and (cue.form == signs.FINITE or cue.word in verbs.LENDING):
-            return self._at_saying(left, cue)
+            return not self._tells_source(at, cue) and self._at_saying(left, cue)
         verb = self.words[at].verb
         if verb is None or verb in verbs.SAYING and verb not in verbs.ASKED:
             return False
@@ -243,6 +243,11 @@ class _Seams:
             return True
         following = self.words[cue.at + 1].norm
         return following in names.NO_SUBJECTS
+
+    def _tells_source(self, at: int, cue: Cue) -> bool:
+        """«أُغلق الطريق، كما أكدت الوزارة»: who says so, and nothing more is told."""
+        ends = cue.subject is not None and cue.subject[1] == len(self.row) and not cue.clausal
+        return ends and cue.at == at + 1 and self.words[at].norm in lexicon.AS
 
     def _at_saying(self, left: list[Cue], cue: Cue) -> bool:
         if cue.names_speaker():

@@ -10,6 +10,7 @@ from claims.domain import (
     namegrammar,
     names,
     naming,
+    objects,
     verbs,
 )
 from claims.domain.apposing import Apposed
@@ -22,7 +23,6 @@ _ADVERBS = 10  # words of an adverbial before the subject
 _WHEN = lexicon.forms("أمس اليوم مساء صباح هاتفيا")
 _ADVERBIAL = _WHEN | lexicon.forms("في من خلال عبر على أثناء عقب بعد قبل أمام لدى عند")
 _THAT = lexicon.forms("ذلك هذا هذه")
-_NO_OBJECTS = names.ADJECTIVES | lexicon.forms("الابن الأب")
 _BREAKS = frozenset(":،,؛")
 _SHORTEST_PLURAL = 4  # letters
 _THEIRS = ("ها", "هم")
@@ -67,8 +67,10 @@ class Sentence(Apposed):
         governed = verb in verbs.WITHOUT_THING
         end = self.phrase_end(start, bounded=to_the_end, far=far, governed=governed)
         end = self.shortened(start, content if content and content < end else end)
-        if verb in verbs.ADDRESSING and end != content and self._is_addressed(start, end - 1):
+        if end - start > 1 and objects.is_told(self.norms, end - 1, verb):
             end -= 1
+        if verb in verbs.ADDRESSING and end != content and end - start > 1:
+            end -= objects.is_addressed(self.norms, end - 1)
         if verb in verbs.ASCRIBING and end - start > 1 and self._ascribed(end - 1):
             end -= 1
         if bounded and has_object:
@@ -97,17 +99,6 @@ class Sentence(Apposed):
         if norm in names.BEGINNINGS or not self.words[at].ends_in_ta:
             return False
         return nameforms.may_be_state(norm[:-1] + "ا") and not self.is_met(at)
-
-    def _is_addressed(self, start: int, last: int) -> bool:
-        """«اتهمت البلدية المقاول ب…»، «دعا مصدر السائقين إلى …»: the last word is the object."""
-        norm = self.norms[last]
-        if last <= start or not norm.startswith("ال") or norm in _NO_OBJECTS:
-            return False
-        before = self.norms[last - 1]
-        owns = before in names.HEADS and not before.startswith("ال") or before in names.PORTFOLIOS
-        if norm in names.GROUPS and norm.endswith("ين"):
-            return not owns and before not in names.GROUPS
-        return norm in names.TITLES and not owns
 
     def _past_adverbial(self, start: int, content: int | None, verb: str) -> int:
         """«وقال في اتصال مع «المرسى» أمس قائد الفصيل إن …»: to the title that nothing governs."""

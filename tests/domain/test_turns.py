@@ -145,3 +145,22 @@ def test_a_sentence_in_quote_marks_is_of_whom_the_one_before_tells() -> None:
 
 def test_what_is_only_called_something_after_a_name_is_said_by_nobody() -> None:
     assert names("وصل الممثل كمال الجبران أمس. «ليلة النهر» فيلمه الجديد.") == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وأُغلق الجسر ليلا، كما أكدت وزيرة الري.", "وزيرة الري"),
+        ("شبكة «سواقي» الحقوقية تنفي إغلاق الجسر", "شبكة «سواقي»"),
+        ("وجددت بلدية سهلان الدعوة إلى إغلاق الجسر", "بلدية سهلان"),
+        ("وأبدت الجدة أم هاني قلقا من السيل", "أم هاني"),
+        ("وأعلنت الشركة العامة للكهرباء، في بيان، أن الجسر مضاء", "الشركة العامة للكهرباء"),
+    ],
+)
+def test_who_stands_last_or_between_is_named_alone(text: str, name: str) -> None:
+    assert names(text) == [[name]]
+
+
+def test_what_somebody_confirmed_besides_is_another_claim() -> None:
+    told = "وأُغلق الجسر ليلا، كما أكدت وزيرة الري أن السد آمن."
+    assert names(told) == [[], ["وزيرة الري"]]

@@ -1,0 +1,33 @@
+"""What stands behind who says something and is not his name: whom he addresses, what he tells.
+
+Positions count words of a sentence, given as its normalised words.
+"""
+
+from collections.abc import Sequence
+
+from claims.domain import lexicon, names, verbs
+
+_NO_OBJECTS = names.ADJECTIVES | lexicon.forms("الابن الأب")
+
+
+def is_told(norms: Sequence[str], last: int, verb: str) -> bool:
+    """«جدد الوزير الدعوة»، «أبدت الجدة قلقا»، «قدّرت الهيئة كلفة …»: whether norms[last] is it."""
+    norm = norms[last]
+    if verb in verbs.ESTIMATING and norm in lexicon.MEASURES:
+        return True
+    if verb not in verbs.LENDING or norm in names.GIVEN:
+        return False
+    is_state = norm.endswith("ا") and not norm.startswith(("ال", "لل"))
+    is_state = is_state and not names.PREPOSITIONS.isdisjoint(norms[last + 1 : last + 2])
+    return is_state or norm.removeprefix("ال") in lexicon.UTTERANCES
+
+
+def is_addressed(norms: Sequence[str], last: int) -> bool:
+    """«اتهمت البلدية المقاول ب…»، «دعا مصدر السائقين إلى …»: whether norms[last] is addressed."""
+    norm, before = norms[last], norms[last - 1]
+    if not norm.startswith("ال") or norm in _NO_OBJECTS:
+        return False
+    owns = before in names.HEADS and not before.startswith("ال") or before in names.PORTFOLIOS
+    if norm in names.GROUPS and norm.endswith("ين"):
+        return not owns and before not in names.GROUPS
+    return norm in names.TITLES and not owns
