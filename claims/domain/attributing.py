@@ -36,7 +36,6 @@ _KEY = operator.attrgetter("key")
 _BEFORE_VERBS = lexicon.NOT_SAID | lexicon.AS | lexicon.RESUMING | lexicon.forms("ثم لكنه لكنها")
 _OURS = verbs.OURS | lexicon.WE
 _FEWEST = 3  # words of a sentence that somebody who was told of says
-_CLOSING, _MARKS_BEHIND = ' .،…!؟?»”")', 3  # what may follow the last claim of a line
 _HEADLINES = 3  # paragraphs that may still head an article
 _HEADLINE = 12  # words before what a headline says
 
@@ -99,7 +98,7 @@ class Attributor:
 
     def _line_of_somebody(self, passage: Passage) -> Attribution | None:
         first = passage.row.norms[0]
-        is_told = not (passage.quotations.outer or self._may_be_line(passage))
+        is_told = not (passage.quotations.outer or self._dialogue.may_hold(passage, self._named_in))
         if is_told and first not in _OURS or first in judgements.IMPERATIVES:
             return None
         item = self._dialogue.item_of(passage)
@@ -119,11 +118,6 @@ class Attributor:
             return None
         quoted = self._quoted(passage) or (directness.is_led_to(self._text, passage) and last)
         return Attribution((quoted,), "direct", "", 0.6, (attributions.QUOTED,)) if quoted else None
-
-    def _may_be_line(self, passage: Passage) -> bool:
-        """Whether it may be a line of an interview or of a list; what most articles say is none."""
-        is_answer = self._dialogue.is_open or self._named_in == passage.span.paragraph_no
-        return is_answer or self._dialogue.has_list
 
     def _spoke_before(self, passage: Passage) -> bool:
         """Whether somebody has spoken in the paragraph, and nothing was told since."""
@@ -276,11 +270,6 @@ class Attributor:
         if passage.span.paragraph_no == 1 and dialogues.is_told(passage.row[:_HEADLINE]):
             self._dialogue.told_to_press = True
 
-    def _ends_line(self, at: int) -> bool:
-        """Whether no other claim follows on the line that could take up who acts in this one."""
-        after = self._text[at : at + _MARKS_BEHIND].lstrip(_CLOSING)
-        return after[:1] == "\n" or not after and at + _MARKS_BEHIND >= len(self._text)
-
     def _acting_in(self, paragraph_no: int) -> Named | None:
         number, actor = self._actor or (0, None)
         return actor if number == paragraph_no else None
@@ -295,7 +284,8 @@ class Attributor:
         return self._unspoken(passage)
 
     def _unspoken(self, passage: Passage) -> Attribution:
-        if self._ends_line(passage.span.end) and passage.row.norms[0] not in lexicon.AS_FOR:
+        is_last = dialogues.ends_line(self._text, passage.span.end)
+        if is_last and passage.row.norms[0] not in lexicon.AS_FOR:  # nobody takes it up
             self._acted = passage.span.end, None
             return attributions.UNSPOKEN
         actor = self._actors.subject(passage.row, len(passage.row))

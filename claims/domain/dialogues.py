@@ -15,6 +15,7 @@ from claims.domain.segmenting import Passage
 from claims.domain.spans import Span
 from claims.domain.wording import Row, Word
 
+_CLOSING, _MARKS_BEHIND = ' .،…!؟?»”")', 3  # what may follow the last claim of a line
 _ASKS, _REACH = ("؟", "?"), 4  # characters in which a mark after a claim is looked for
 
 
@@ -40,10 +41,13 @@ class Dialogue:
         near = self._text[span.end - 1 : span.end + _REACH]
         return not (":" in near or "؟" in near or "?" in near)
 
-    @property
-    def has_list(self) -> bool:
-        """Whether items of a list may follow."""
-        return self._list is not None
+    def may_hold(self, passage: Passage, named_in: int) -> bool:
+        """Whether the claim may be a line of an interview or of a list; most claims are none.
+
+        `named_in`: the paragraph that begins with a name and a colon.
+        """
+        is_answer = self.is_open or named_in == passage.span.paragraph_no
+        return is_answer or self._list is not None
 
     def asks(self, passage: Passage) -> bool:
         """Whether the claim asks something itself; what follows a question may answer it."""
@@ -127,6 +131,12 @@ class Dialogue:
 
     def _line(self, passage: Passage) -> int:
         return self._text.rfind("\n", 0, passage.span.start) + 1
+
+
+def ends_line(text: str, at: int) -> bool:
+    """Whether no other claim follows there on the line."""
+    after = text[at : at + _MARKS_BEHIND].lstrip(_CLOSING)
+    return after[:1] == "\n" or not after and at + _MARKS_BEHIND >= len(text)
 
 
 def is_told(words: Iterable[Word]) -> bool:

@@ -9,6 +9,7 @@ from claims.domain import (
     attributing,
     casting,
     clauses,
+    dialogues,
     introducing,
     namewords,
     naming,
@@ -28,6 +29,8 @@ from tests.bench import sets
 _OTHERS = """هل وصل الوفد؟ نعم! وصل… ثم غادر. قال الوزير (ألا تعلم?) إن الملف مغلق۔ ثم صمت.
 «خان يونس» بلدة. قال رئيس بلدية خان يونس سامر النجار إن الماء نفد.
 وقال النائب حسن فضل الله إنه عاد. لم تقل الوزيرة سوى إن الملف مفتوح.
+وقال البيان الصادر عن وزارة الصحة إن اللقاح متوفر. وأكد البيان الصادر عن الوزير سامر ذلك.
+وقال رئيس لجنة الصحة في المجلس المحامي سامر النجار إن الدواء متوفر.
 وأضاف المسؤول نفسه في تقريره. وقال الدبلوماسي إن البيان ذاته صدر."""
 _Read = list[tuple[Passage, Attribution]]
 
@@ -61,8 +64,8 @@ _OPEN = [
     (reaching, "_is_plain", lambda norm: False),
     (casting, "_may_mean", lambda first: True),
     (introducing, "_is_known", lambda met, given: False),
-    (attributing.Attributor, "_may_be_line", lambda self, passage: True),
-    (attributing.Attributor, "_ends_line", lambda self, at: False),
+    (dialogues.Dialogue, "may_hold", lambda self, passage, named_in: True),
+    (dialogues, "ends_line", lambda text, at: False),
 ]
 
 
