@@ -133,11 +133,20 @@ class Clause:
     def _past_met(self, start: int, end: int) -> int:
         """«المرشح مونتالبان مؤيديه»: a name that the article has introduced ends the phrase."""
         first = self.register.first_met(self.norms[start:end])
-        if first is None or self.norms[start + first] in names.OWN_WORDS:
+        if first is None:
             return end
         met = self.register.met(self.norms, start + first)
+        if self.norms[start + first] in names.OWN_WORDS:
+            length = met[0] if met and first == 0 else 0
+            return start + length if length and self._is_construct(start + length) else end
         titled = all(map(naming.is_titular, self.norms[start : start + first]))
         return start + first + met[0] if met and titled else end
+
+    def _is_construct(self, at: int) -> bool:
+        """«ونفى كمال جفاف البئر»: a noun and what it is of, behind one who is known by one name."""
+        noun, of_what = (*self.norms[at : at + 2], "", "")[:2]
+        own = noun in names.OWN_WORDS or noun.startswith("ال") or noun in names.TITLES
+        return not own and of_what.startswith("ال") and not naming.is_nisba(of_what)
 
     def shortened(self, start: int, end: int) -> int:
         """Without words that never end a name."""

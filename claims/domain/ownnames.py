@@ -219,6 +219,7 @@ class OwnName:
         if self.is_before_preposition and nameforms.may_begin_with_b(self.word):
             return True  # «غوستافو بيترو بالعقوبات»
         named = self.is_of_title or self.governed or self.is_last
+        named = named or norm.endswith("ي") and len(norm) > _SHORT  # «هيوا برزنجي»
         named = named and self.before in names.GIVEN
         return named and nameforms.may_begin_with_b(self.word)
 

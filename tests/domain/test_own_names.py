@@ -55,3 +55,17 @@ def test_whom_somebody_addresses_and_what_he_wants_is_no_part_of_his_name(
     text: str, name: str
 ) -> None:
     assert names(text)[0] == [name]
+
+
+@pytest.mark.parametrize("told", ["ونفى صبري جفاف البئر", "وأنكر صبري بيع الأرض"])
+@pytest.mark.parametrize(
+    "before",
+    ["وقال النائب فراس صبري إن النهر بخير", "«النهر بخير هذا العام»، يقول النائب فراس صبري"],
+)
+def test_a_name_known_by_one_word_ends_before_what_he_speaks_of(before: str, told: str) -> None:
+    assert names(f"{before}.\n{told}.")[-1] == ["فراس صبري"]
+
+
+def test_who_was_introduced_before_an_object_is_known_again() -> None:
+    told = "وزار الناشط هيوا برزنجي النهر صباحا.\nوأضاف برزنجي أن البئر جفت."
+    assert names(told)[1:] == [["هيوا برزنجي"]]
