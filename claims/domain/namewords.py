@@ -1,7 +1,15 @@
 """Which words may follow one another in the name of a speaker: of a title or body, then its own."""
 
-from claims.domain import givennames, lexicon, nameforms, names, naming, verbs, wording
-from claims.domain.memos import once
+from claims.domain import (
+    givennames,
+    lexicon,
+    nameforms,
+    namekinds,
+    names,
+    naming,
+    verbs,
+    wording,
+)
 from claims.domain.ownnames import OwnName
 from claims.domain.wording import Row
 
@@ -22,39 +30,6 @@ _PLURALS = ("ون", "ين", "ان", "ات")
 _SONS = lexicon.forms("بن ابن ولد")
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
 _LEADING = names.NAME_PARTS | names.CLOSE | names.CLOSE_TO  # they tell what follows them
-_ENDING = lexicon.COMPLEMENTS | lexicon.PARTICIPLES | verbs.IN_ORDER  # they are in no name
-_RULED = (
-    lexicon.ANONYMOUS.keys()
-    | lexicon.forms("عشر")
-    | names.WITHIN
-    | names.NAME_PARTS
-    | names.PURPOSES
-    | names.CLOSE_TO
-    | names.FORMERLY
-    | names.OUTSIDE
-    | names.ORDINALS
-)
-_MAY_BE_RULED = names.SPRINGS | names.FIRST | names.CHARGES  # by the word before
-_PLAIN, _GIVEN, _LISTED, _ENDS = range(4)
-
-
-@once
-def _kind(norm: str) -> int:
-    """What lists of words tell of the word: that it is in no name, a given name and nothing else,
-    or anything else. Most words of names are in no list, and plain."""
-    if norm in _ENDING:
-        return _ENDS
-    is_ruled = norm in _RULED or norm[:1] == "ب" and nameforms.is_at_seat(norm)
-    is_ruled = is_ruled or norm[:1].isdigit() or naming.is_told(norm) or norm[:2] == "لت"
-    if norm in names.GIVEN and not is_ruled and norm not in _MAY_BE_RULED:
-        return _GIVEN
-    return _LISTED if is_ruled or norm in names.GIVEN or nameforms.is_verb(norm) else _PLAIN
-
-
-def _is_purpose(norm: str, following: str) -> bool:
-    """«الشركة الوطنية لتوزيع المياه»"""
-    is_noun = norm[:1] == "ل" and norm[1:2] == "ت" and nameforms.is_noun_of_action(norm[1:])
-    return is_noun and following.startswith("ال")
 
 
 class Grammar(OwnName):
@@ -66,8 +41,8 @@ class Grammar(OwnName):
         """Whether row[end] goes on the name that begins at row[at]."""
         word = row.words[end]
         norm = word.norm
-        kind = _kind(norm)
-        if kind == _ENDS:
+        kind = namekinds.kind(norm)
+        if kind == namekinds.ENDS:
             return False
         last = row.words[end - 1]
         before = last.norm if end - at > 1 else self.head
@@ -80,9 +55,9 @@ class Grammar(OwnName):
         else:
             self.is_last, self.following = False, row.norms[end + 1]
         taken = None
-        if before in _LEADING or last.gap == "-" or kind == _LISTED:
+        if before in _LEADING or last.gap == "-" or kind == namekinds.LISTED:
             taken = self._takes_listed(row, end)
-        elif kind == _GIVEN:
+        elif kind == namekinds.GIVEN:
             taken = self._takes_given(row, end)
         if taken is not None:
             return taken
@@ -101,7 +76,7 @@ class Grammar(OwnName):
         if norm in lexicon.ANONYMOUS and wording.phrase_at(row, end, lexicon.ANONYMOUS):
             return False  # «موظف امتنع عن ذكر اسمه»
         if norm in names.WITHIN:
-            return self._takes_in(row, end)
+            return self.takes_in(row, end)
         if norm[:1] == "ب" and not (self.own or self.is_body) and nameforms.is_at_seat(norm):
             self.owned = False
             return True
@@ -117,7 +92,9 @@ class Grammar(OwnName):
         if norm in names.NAME_PARTS and not of_place and (self.own or not self.is_body):
             self.is_told = True
             return True
-        is_purpose = norm in names.PURPOSES or self.is_body and _is_purpose(norm, self.following)
+        is_purpose = (
+            norm in names.PURPOSES or self.is_body and namekinds.is_purpose(norm, self.following)
+        )
         if is_purpose and not self.is_told:
             self.owned = False
             return True
@@ -129,7 +106,7 @@ class Grammar(OwnName):
 
     def _takes_outside(self, row: Row, end: int) -> bool | None:
         norm, before = self.word.norm, self.before
-        if norm == "من" and self._is_group() and row.norms[end + 1 : end + 2]:
+        if norm == "من" and self.is_group() and row.norms[end + 1 : end + 2]:
             self.owned = False
             return row.norms[end + 1] in names.SEATED  # «باحثون من جامعة المرسى»
         if norm in names.FIRST and before in names.RANKS:
@@ -190,10 +167,6 @@ class Grammar(OwnName):
         known = norm in names.GIVEN or naming.is_adjective(norm) or self.word.ends_in_ta
         return (known or norm.endswith(_PLURALS)) and not naming.has_joined_b(norm)
 
-    def _is_group(self) -> bool:
-        """«باحثون»، «فريق»: some who are told by where they come from."""
-        return self.before == self.head and self.head in names.FROM_SOMEWHERE
-
     def _follows_bounded(self, norm: str, addressed: bool) -> bool:
         if addressed and nameforms.is_owned(self.word) and not self.is_family:
             return False  # «اختتم الرئيس كلمته قائلا»
@@ -220,21 +193,6 @@ class Grammar(OwnName):
             return self.is_final or len(norm) < _SHORT - 2
         self.own += not naming.is_titular(norm)
         return True
-
-    def _takes_in(self, row: Row, end: int) -> bool:
-        """«مسؤول في وزارة …»، not «الوزير في مؤتمر …»."""
-        if self.own or self.is_body or end + 1 >= len(row) or self.head not in names.PEOPLE:
-            return False
-        following = row.words[end + 1].norm
-        if row.words[end].norm == "لدي" or following in names.PORTFOLIOS:
-            return True
-        then = row.words[end + 2].norm if end + 2 < len(row) else ""
-        return following not in names.VENUES and (
-            following in names.SEATS
-            or following in names.FIELDS
-            or following.startswith("ال")
-            or then in names.GIVEN  # «محلل في رابوبنك سامر …»
-        )
 
     def _follows(self, norm: str, before: str) -> bool:
         if before in names.ON_BEHALF or norm in names.ON_BEHALF:

@@ -246,3 +246,22 @@ class OwnName:
             return False
         last = min(len(self.row) - 1, self.at + 2)
         return any(self._is_with_b(at) for at in range(self.at + 1, last + 1))
+
+    def takes_in(self, row: Row, end: int) -> bool:
+        """«مسؤول في وزارة …»، not «الوزير في مؤتمر …»."""
+        if self.own or self.is_body or end + 1 >= len(row) or self.head not in names.PEOPLE:
+            return False
+        following = row.words[end + 1].norm
+        if row.words[end].norm == "لدي" or following in names.PORTFOLIOS:
+            return True
+        then = row.words[end + 2].norm if end + 2 < len(row) else ""
+        return following not in names.VENUES and (
+            following in names.SEATS
+            or following in names.FIELDS
+            or following.startswith("ال")
+            or then in names.GIVEN  # «محلل في رابوبنك سامر …»
+        )
+
+    def is_group(self) -> bool:
+        """«باحثون»، «فريق»: some who are told by where they come from."""
+        return self.before == self.head and self.head in names.FROM_SOMEWHERE

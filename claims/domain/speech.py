@@ -9,7 +9,6 @@ import operator
 from collections.abc import Sequence
 
 from claims.domain import (
-    agreeing,
     judgements,
     lexicon,
     nameforms,
@@ -23,10 +22,9 @@ from claims.domain.headlines import HEADING
 from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
 from claims.domain.signs import ACCORDING, COLON, FINITE, NOUN, PARTICIPLE, Cue
-from claims.domain.telling import BY_THAT, Telling
+from claims.domain.telling import BY_THAT, DAMMA, OF_THAT, Telling
 from claims.domain.wording import Row
 
-_OF_THAT = frozenset(("عن", "من"))
 _BETWEEN = lexicon.forms("بين")
 _NOT_BEFORE_VERBS = frozenset(
     joined + each for each in lexicon.NOT_BEFORE_VERBS for joined in ("", "و", "ف")
@@ -40,7 +38,6 @@ _NO_SPEECH = dict.fromkeys(names.SO_CALLED, "ى") | dict.fromkeys(lexicon.forms(
 _WHAT = lexicon.forms("ما")
 _OF_IT = (["به"], ["اليه"], ["عليه"])
 _IN_THESE = lexicon.forms("بهذه بهذا بتلك")
-_DAMMA = "\u064f"
 _PLACE = operator.attrgetter("at")
 # Rules for single verbs are asked of these verbs only: those that say something in certain
 # surroundings, and those that are spelt as other words.
@@ -143,7 +140,7 @@ class _Reader(Telling):
             or (self._finite(at, saying[0], saying[1]) if saying else None)
             or self._minor(at)
         )
-        if cue and saying and _DAMMA in word.text[:3] and self._is_passive(at, saying[0]):
+        if cue and saying and DAMMA in word.text[:3] and self.is_passive(at, saying[0]):
             return dataclasses.replace(cue, is_passive=True)
         return cue
 
@@ -182,11 +179,11 @@ class _Reader(Telling):
                 and (verb not in verbs.ONLY_WITH_CONTENT or self.says_by_b(at, verb, before))
                 or before is not None
                 and verb in verbs.TALKING
-                and not _OF_THAT.isdisjoint(self.norms[at + 1 : at + 2])
+                and not OF_THAT.isdisjoint(self.norms[at + 1 : at + 2])
             )
             if not (tells or self._head_follows(at, verb) or self.follows_quotation(at)):
                 bare = self.is_aside(at, verb) or self.is_of_pronoun(at, verb)
-                return Cue(FINITE, at, verb) if bare or self._drops_subject(at, verb) else None
+                return Cue(FINITE, at, verb) if bare or self.drops_subject(at, verb) else None
         relative = at > 0 and self.norms[at - 1] in lexicon.WHO and not has_object
         if relative and (verb in verbs.TRANSITIVE or content is None):
             return Cue(FINITE, at, verb, None, True, content is not None)
@@ -215,31 +212,6 @@ class _Reader(Telling):
         following = self.norms[1] if len(self.norms) > 1 else ""
         return self.norms[0] == verb and verb.endswith("وا") and following not in names.OUTSIDE
 
-    def _drops_subject(self, at: int, verb: str) -> bool:
-        """«ودعت المشتركين إلى …»: the noun is whom the last speaker addresses."""
-        if verb in verbs.ESTIMATING and at == 0 and len(self.row) > 1:
-            return self.norms[1] in lexicon.MEASURES
-        if self._is_governed(at, verb):
-            return True
-        transitive = verb in verbs.TRANSITIVE or verb in verbs.RENEWING
-        if at > 0 or not transitive or self.norms[0] == verb or self.words[0].gap:
-            return False
-        following = self.words[1] if self.size > 1 else None
-        return following is not None and (
-            following.norm in names.OUTSIDE or not agreeing.may_be_subject(verb, following)
-        )
-
-    def _is_governed(self, at: int, verb: str) -> bool:
-        """«كما أقرت بنقص …»، «وكشف عن لقاء …»: the preposition stands where the subject would."""
-        if at > 1 or at + 1 >= self.size or self.words[at].gap:
-            return False
-        following = self.norms[at + 1]
-        if verb in verbs.SAID_BY_B:
-            return naming.has_joined_b(following) and not self.is_met(at + 1)
-        return (
-            verb in verbs.SAID_OF and following in _OF_THAT or following == verbs.WARNED.get(verb)
-        )
-
     def _head_follows(self, at: int, verb: str) -> bool:
         if self.norms[at - 1] in _WHAT and self.norms[at + 1 : at + 2][-1:] in _OF_IT:
             return naming.is_head(self.norms[min(at + 2, self.size - 1)])  # «ما وعد به الوزير»
@@ -257,7 +229,7 @@ class _Reader(Telling):
             return naming.is_head(self.norms[at + 1])  # «خلص الخبير، في تقريره، إلى …»
         if verb in verbs.SAID_BY_B and naming.has_joined_b(self.norms[at + 1]):
             return not names.TITLES.isdisjoint(self.norms[at + 2 : at + 4])
-        of_that = not _OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
+        of_that = not OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
         talks = of_that and verb in verbs.TALKING
         if of_that and verb in verbs.MINIMISING and naming.is_head(self.norms[at + 1]):
             return True
@@ -294,14 +266,6 @@ class _Reader(Telling):
         if verb in _BETWEEN and any(map(str.isdigit, self.norms[at + 1 : at + 2])):
             return False
         return not (verb in verbs.IMPERSONAL and self._impersonal(at))
-
-    def _is_passive(self, at: int, verb: str) -> bool:
-        """«أُعلن»، «يُعتقد», where the vowel is written; «نُقل عن» names its source all the same."""
-        vowel = self.words[at].text[:3] if verb in verbs.IMPERSONAL else self.words[at].text[1:3]
-        if verb in verbs.SAYS and self.norms[at + 1 : at + 2]:
-            return self.norms[at + 1] in names.PREPOSITIONS  # «ويُعلن عن النتائج»
-        is_either = verb in verbs.IMPERSONAL or verb in verbs.SAID
-        return is_either and verb not in verbs.RELAYED and _DAMMA in vowel
 
     def _impersonal(self, at: int) -> bool:
         return at + 1 < self.size and self.norms[at + 1] in lexicon.COMPLEMENTS

@@ -30,6 +30,8 @@ _POINTING = {
 }
 _POINTED = 5  # words
 BY_THAT = lexicon.forms("بأن بأنه بأنها بأنهم بأننا")
+DAMMA = "\u064f"
+OF_THAT = frozenset(("عن", "من"))
 
 
 class Telling(Relayed):
@@ -139,6 +141,37 @@ class Telling(Relayed):
         known = norm in names.BEGINNINGS or norm in names.OUTSIDE or bare in verbs.FELT
         noun = word.ends_in_ta or bare.startswith("ال") or nameforms.is_of_action(word)
         return not (known or noun or word.gap)
+
+    def drops_subject(self, at: int, verb: str) -> bool:
+        """«ودعت المشتركين إلى …»: the noun is whom the last speaker addresses."""
+        if verb in verbs.ESTIMATING and at == 0 and len(self.row) > 1:
+            return self.norms[1] in lexicon.MEASURES
+        if self.is_governed(at, verb):
+            return True
+        transitive = verb in verbs.TRANSITIVE or verb in verbs.RENEWING
+        if at > 0 or not transitive or self.norms[0] == verb or self.words[0].gap:
+            return False
+        following = self.words[1] if self.size > 1 else None
+        return following is not None and (
+            following.norm in names.OUTSIDE or not agreeing.may_be_subject(verb, following)
+        )
+
+    def is_governed(self, at: int, verb: str) -> bool:
+        """«كما أقرت بنقص …»، «وكشف عن لقاء …»: the preposition stands where the subject would."""
+        if at > 1 or at + 1 >= self.size or self.words[at].gap:
+            return False
+        following = self.norms[at + 1]
+        if verb in verbs.SAID_BY_B:
+            return naming.has_joined_b(following) and not self.is_met(at + 1)
+        return verb in verbs.SAID_OF and following in OF_THAT or following == verbs.WARNED.get(verb)
+
+    def is_passive(self, at: int, verb: str) -> bool:
+        """«أُعلن»، «يُعتقد», where the vowel is written; «نُقل عن» names its source all the same."""
+        vowel = self.words[at].text[:3] if verb in verbs.IMPERSONAL else self.words[at].text[1:3]
+        if verb in verbs.SAYS and self.norms[at + 1 : at + 2]:
+            return self.norms[at + 1] in names.PREPOSITIONS  # «ويُعلن عن النتائج»
+        is_either = verb in verbs.IMPERSONAL or verb in verbs.SAID
+        return is_either and verb not in verbs.RELAYED and DAMMA in vowel
 
     def is_aside(self, at: int, verb: str) -> bool:
         """«الآباء رحلوا، تشرح، وأخذوا أطفالهم»: a verb of saying by itself between commas."""

@@ -11,7 +11,7 @@ from claims.domain import (
     clauses,
     dialogues,
     introducing,
-    namewords,
+    namekinds,
     naming,
     reaching,
     segmenting,
@@ -46,12 +46,12 @@ def _any_source(row: Row, at: int) -> bool:
     return wording.phrase_at(row, at, sourcewords.SOURCES) > 0
 
 
-_KIND = namewords._kind
+_KIND = namekinds.kind
 
 
 def _none_but_given(norm: str) -> int:
     kind = _KIND(norm)
-    return namewords._LISTED if kind == namewords._GIVEN else kind
+    return namekinds.LISTED if kind == namekinds.GIVEN else kind
 
 
 _OPEN = [
@@ -60,7 +60,7 @@ _OPEN = [
     (speech, "_PARTICULAR", _All()),
     (speech, "_OFTEN_ELSE", _All()),
     (clauses, "_DOCUMENTS", _All()),
-    (namewords, "_kind", _none_but_given),
+    (namekinds, "kind", _none_but_given),
     (reaching, "_is_plain", lambda norm: False),
     (casting, "_may_mean", lambda first: True),
     (introducing, "_is_known", lambda met, given: False),
