@@ -16,6 +16,7 @@ Slots = tuple[str, ...]  # a stem, or "" for what is no use, for each place that
 LONGEST = 200_000  # code points that `claims_terms` reads of a text
 _AT_ONCE = 250  # texts that are cut into words, which take much more room than the text
 _MOST_WORDS = 30_000  # that are remembered
+_LONGEST_NUMBER = 100  # digits
 _MOST_PLACES = 255  # of one stem that the database keeps when it makes the column itself
 _PLACES = [f":{place} " for place in range(1, 4_000)]  # in a text; a longer one is left to it
 
@@ -35,10 +36,18 @@ class Stems:
     def _of(self, texts: Sequence[str]) -> list[str | None]:
         split = [text.split() if len(text) <= LONGEST else None for text in texts]
         known = self._known
-        known.update(_slots_of(set().union(*filter(None, split)) - known.keys()))
+        words = set().union(*filter(None, split)) - known.keys()
+        numbers = set(filter(_is_number, words))
+        known.update({number: (f"'{number}'",) for number in numbers})
+        known.update(_slots_of(words - numbers))
         if len(known) > _MOST_WORDS:  # others may be reading it: begin another
             self._known = {}
         return [None if words is None else _column(words, known) for words in split]
+
+
+def _is_number(word: str) -> bool:
+    """Plain digits are their own stem; each article brings new ones, so the database is spared."""
+    return word.isdigit() and word.isascii() and len(word) <= _LONGEST_NUMBER
 
 
 def _column(words: Sequence[str], known: Mapping[str, Slots]) -> str | None:

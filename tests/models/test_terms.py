@@ -67,7 +67,8 @@ def test_a_text_with_more_words_than_an_index_holds_is_stored(layla: User) -> No
     assert one("SELECT length(terms) FROM claims_article WHERE id = %s", article.pk) > 10_000
 
 
-spaced = st.lists(letters | st.text(max_size=8), max_size=12).map(" \n".join)
+numbers = st.text(alphabet="0123456789٣.,-+eم", min_size=1, max_size=130)
+spaced = st.lists(letters | st.text(max_size=8) | numbers, max_size=12).map(" \n".join)
 
 
 @pytest.mark.django_db
