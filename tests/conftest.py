@@ -18,6 +18,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
+from claims.domain import arabic
 from claims.domain.vocabulary import ADMIN, EDITOR, FACT_CHECKER
 from claims.models import User
 
@@ -26,11 +27,15 @@ PASSWORD = "قارئ-desk-2026"
 
 
 def pytest_configure() -> None:
-    """Thousands of people are made here, and Argon2 is slow on purpose; `make run` keeps to it."""
+    """Thousands of people are made here, and Argon2 is slow on purpose; `make run` keeps to it.
+
+    camel-tools' tokenizer, half a second in the making, is there before hypothesis looks at clocks.
+    """
     settings.PASSWORD_HASHERS = [
         "django.contrib.auth.hashers.MD5PasswordHasher",
         *settings.PASSWORD_HASHERS,
     ]
+    arabic.tokens("")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

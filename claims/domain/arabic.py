@@ -7,11 +7,9 @@ import functools
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 import regex
-from camel_tools.tokenizers.word import simple_word_tokenize
-from camel_tools.utils import charsets
-from camel_tools.utils.dediac import dediac_ar
 from camel_tools.utils.normalize import (
     normalize_alef_ar,
     normalize_alef_maksura_ar,
@@ -19,9 +17,6 @@ from camel_tools.utils.normalize import (
 )
 
 from claims.domain.memos import once
-
-# All letters of Unicode, as strings in sets that nothing reads: 26 MB in every process.
-del charsets.UNICODE_LETTER_CHARSET, charsets.UNICODE_LETTER_MARK_NUMBER_CHARSET
 
 
 def _characters(*ranges: tuple[int, int], others: str) -> frozenset[str]:
@@ -79,11 +74,24 @@ def tokens(text: str) -> tuple[Token, ...]:
     """camel-tools' word tokens with their places, in order; white space is in none."""
     found = []
     position = 0
-    for word in simple_word_tokenize(text):
+    for word in _tokenizer()(text):
         start = text.index(word, position)
         position = start + len(word)
         found.append(Token(start, position, word))
     return tuple(found)
+
+
+@functools.cache
+def _tokenizer() -> Callable[[str], list[str]]:
+    """It sorts all of Unicode before it begins, half a second that few commands need.
+
+    The letters among them, which nothing reads, are 26 MB.
+    """
+    from camel_tools.tokenizers.word import simple_word_tokenize
+    from camel_tools.utils import charsets
+
+    del charsets.UNICODE_LETTER_CHARSET, charsets.UNICODE_LETTER_MARK_NUMBER_CHARSET
+    return cast(Callable[[str], list[str]], simple_word_tokenize)
 
 
 def normalise(text: str) -> str:
@@ -102,7 +110,7 @@ def normalise(text: str) -> str:
 
 def _fold(text: str) -> str:
     visible: str = _INVISIBLE.sub("", text)
-    folded = dediac_ar(unicodedata.normalize("NFKC", visible)).translate(_LETTERS)
+    folded = unicodedata.normalize("NFKC", visible).translate(_LETTERS)
     folded = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(folded)))
     folded = "".join(
         _digit(character) for character in folded if not unicodedata.combining(character)
