@@ -16,6 +16,8 @@ from annotator.private_database.cluster import Cluster, failure, last_words, ope
 HOST = "127.0.0.1"
 START_SECONDS = 60
 STOP_SECONDS = 30
+# Three lanes of an import log 9 MB each before they commit; in less room they wait for one another.
+WAL_BUFFERS = "32MB"
 # Somebody took the free port before us; a killed server's last process still uses its memory.
 PASSING = ("Address already in use", "is still in use")
 # No process has this number on any system, so PostgreSQL sees that the writer of the file is gone.
@@ -53,6 +55,7 @@ def _launch(cluster: Cluster, port: int) -> subprocess.Popen:
         "password_encryption": "scram-sha-256",
         "timezone": "UTC",
         "log_timezone": "UTC",
+        "wal_buffers": WAL_BUFFERS,
     }
     if not cluster.place.is_durable:
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
