@@ -145,21 +145,7 @@ class _Reader(Telling):
         return cue
 
     def _finite(self, at: int, verb: str, has_object: bool) -> Cue | None:
-        if (
-            not self._is_verb(at, verb)
-            or self.norms[at - 1] in names.TOWNSHIPS
-            or at == 0
-            and self._orders(verb)
-        ):
-            return None
-        is_of_thing = at + 1 < self.size and self.norms[at + 1] in lexicon.THINGS
-        if is_of_thing and ":" not in self.words[at].gap:
-            return None
-        if at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
-            return None  # «خلافا لما أعلنته الشركة، …»
-        if has_object and self.words[at].ends_in_ta:
-            return None  # «ردة» is no «رده»
-        if self.words[at].text[-1] == _NO_SPEECH.get(self.norms[at]):
+        if not self._is_said(at, verb, has_object):
             return None
         if verb in verbs.RELAYED:
             return self.relayed(at, verb)
@@ -172,15 +158,7 @@ class _Reader(Telling):
         if verb in verbs.HELD and (not content or self.norms[content - 1] != "الي"):
             return None
         if content is None and verb in verbs.NEEDS_COMPLEMENT and verb not in verbs.BLAMING:
-            tells = has_object and at > 0 and self.norms[at - 1] in lexicon.AS
-            tells = (
-                tells
-                or (before or has_object)
-                and (verb not in verbs.ONLY_WITH_CONTENT or self.says_by_b(at, verb, before))
-                or before is not None
-                and verb in verbs.TALKING
-                and not OF_THAT.isdisjoint(self.norms[at + 1 : at + 2])
-            )
+            tells = self._tells_alone(at, verb, has_object, before)
             if not (tells or self._head_follows(at, verb) or self.follows_quotation(at)):
                 bare = self.is_aside(at, verb) or self.is_of_pronoun(at, verb)
                 return Cue(FINITE, at, verb) if bare or self.drops_subject(at, verb) else None
@@ -190,9 +168,35 @@ class _Reader(Telling):
         after = before or self.after(at, content, verb)
         if content is None and after is None and self.may_be_noun(at, verb):
             return None
-        if after is None and relative:
-            return Cue(FINITE, at, verb, None, True, content is not None)
-        return Cue(FINITE, at, verb, after, False, content is not None)
+        return Cue(FINITE, at, verb, after, relative and after is None, content is not None)
+
+    def _is_said(self, at: int, verb: str, has_object: bool) -> bool:
+        """Whether it is a verb here, of what somebody says rather than of what a thing says."""
+        if not self._is_verb(at, verb) or at == 0 and self._orders(verb):
+            return False
+        if at and self.norms[at - 1] in names.TOWNSHIPS:
+            return False
+        is_of_thing = at + 1 < self.size and self.norms[at + 1] in lexicon.THINGS
+        if is_of_thing and ":" not in self.words[at].gap:
+            return False
+        if at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
+            return False  # «خلافا لما أعلنته الشركة، …»
+        if has_object and self.words[at].ends_in_ta:
+            return False  # «ردة» is no «رده»
+        return self.words[at].text[-1] != _NO_SPEECH.get(self.norms[at])
+
+    def _tells_alone(
+        self, at: int, verb: str, has_object: bool, before: tuple[int, int] | None
+    ) -> bool:
+        """Whether it tells that something was said where nothing of that follows."""
+        if has_object and at > 0 and self.norms[at - 1] in lexicon.AS:
+            return True  # «كما وصفه الوزير»
+        if not (before or has_object):
+            return False
+        if verb not in verbs.ONLY_WITH_CONTENT or self.says_by_b(at, verb, before):
+            return True
+        talks = before is not None and verb in verbs.TALKING
+        return talks and not OF_THAT.isdisjoint(self.norms[at + 1 : at + 2])
 
     def _says_in_particular(self, at: int, verb: str, has_object: bool) -> bool:
         """Whether it says something here, where a verb does so only in certain surroundings."""
