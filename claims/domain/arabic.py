@@ -7,7 +7,6 @@ import functools
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
 
 import regex
 from camel_tools.utils.normalize import (
@@ -72,26 +71,15 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """camel-tools' word tokens with their places, in order; white space is in none."""
+    from claims.domain.tokenizing import simple_word_tokenize
+
     found = []
     position = 0
-    for word in _tokenizer()(text):
+    for word in simple_word_tokenize(text):
         start = text.index(word, position)
         position = start + len(word)
         found.append(Token(start, position, word))
     return tuple(found)
-
-
-@functools.cache
-def _tokenizer() -> Callable[[str], list[str]]:
-    """It sorts all of Unicode before it begins, half a second that few commands need.
-
-    The letters among them, which nothing reads, are 26 MB.
-    """
-    from camel_tools.tokenizers.word import simple_word_tokenize
-    from camel_tools.utils import charsets
-
-    del charsets.UNICODE_LETTER_CHARSET, charsets.UNICODE_LETTER_MARK_NUMBER_CHARSET
-    return cast(Callable[[str], list[str]], simple_word_tokenize)
 
 
 def normalise(text: str) -> str:

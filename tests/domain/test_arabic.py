@@ -1,5 +1,8 @@
 """Matching copies, words and visible characters of Arabic text."""
 
+import subprocess
+import sys
+
 import pytest
 import regex
 from hypothesis import example, given
@@ -116,3 +119,22 @@ def test_stems_and_bases_exist_for_any_string(text: str) -> None:
 def test_bases_find_the_dictionary_word_under_clitics() -> None:
     assert arabic.normalise("اتفاق") in arabic.bases("وللاتفاقات")
     assert arabic.normalise("نفى") in arabic.bases("ونفى")
+
+
+FIRST = """
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from claims.domain import arabic
+
+at_once = Barrier(4)
+def first(_):
+    at_once.wait()
+    return [token.text for token in arabic.tokens("انهار الجسر.")]
+with ThreadPoolExecutor(4) as pool:
+    assert list(pool.map(first, range(4))) == [["انهار", "الجسر", "."]] * 4
+"""
+
+
+def test_four_who_ask_for_tokens_first_all_get_them() -> None:
+    done = subprocess.run([sys.executable, "-c", FIRST], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
