@@ -12,7 +12,7 @@ from typing import Any
 
 import pghistory
 from django.conf import settings
-from django.db import OperationalError, connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 from psycopg2 import errors
 
@@ -38,6 +38,14 @@ class DiskFull(Problem):
     message = N_(
         "The disk is full. What was committed stays and nothing is half there: make room, then "
         "resume the import."
+    )
+
+
+class Unforeseen(Problem):
+    code = "unforeseen"
+    message = N_(
+        "Something happened that nobody foresaw (%(what)s). What was committed stays and nothing "
+        "is half there: resume the import, and tell whoever looks after the desk if it stops again."
     )
 
 
@@ -67,6 +75,7 @@ def check(*, batch: ImportBatch, path: Path, tell: Tell | None = None) -> Import
     """Rehearse the batch and keep the report: its counts, and its rows that are not good.
 
     A check that is cancelled or fails leaves the batch in that state; a repeated one begins anew.
+    Raises what nobody foresaw.
     """
     with bulk.held(batch):
         batch.rows.all().delete()
@@ -85,7 +94,7 @@ def check(*, batch: ImportBatch, path: Path, tell: Tell | None = None) -> Import
                     advance(batch, chunk, source.position if source.size else None)
                 if tell:
                     tell(batch)
-        except (Problem, OSError, OperationalError) as error:
+        except Exception as error:
             return _fail(batch, error)
         return _end(batch, "checked", total=batch.done, done=0)
 
@@ -93,7 +102,8 @@ def check(*, batch: ImportBatch, path: Path, tell: Tell | None = None) -> Import
 def run(*, batch: ImportBatch, path: Path, tell: Tell | None = None) -> ImportBatch:
     """Take the file in, from the checkpoint on, until its end, a cancel or a failure.
 
-    `tell` hears of each committed chunk. Raises `BeingRun` if another process is at it.
+    `tell` hears of each committed chunk. Raises `BeingRun` if another process is at it, and what
+    nobody foresaw.
     """
     options = bulk.options_of(batch)
     with bulk.held(batch), pghistory.context(user=batch.imported_by_id, action=ACTION):
@@ -114,7 +124,7 @@ def run(*, batch: ImportBatch, path: Path, tell: Tell | None = None) -> ImportBa
                         return batch
                     if tell:
                         tell(batch)
-        except (Problem, OSError, OperationalError) as error:
+        except Exception as error:
             return _fail(batch, error)
         return finish(batch)
 
@@ -151,12 +161,17 @@ def _end(batch: ImportBatch, state: str, **more: Any) -> ImportBatch:
 
 
 def _fail(batch: ImportBatch, error: Exception) -> ImportBatch:
-    """Keep why it went no further. Raises the error if it is none of the file's or the disk's."""
-    if isinstance(error, bulk.BeingRun):
-        raise error
+    """Keep why it went no further. Raises the error if it is none of the file's or the disk's.
+
+    One that nobody foresaw is kept too; but for a lost database, where the job is repeated.
+    """
     if isinstance(error, OSError) or isinstance(error.__cause__, errors.DiskFull):
         error = DiskFull()
-    if not isinstance(error, Problem):
+    if isinstance(error, bulk.BeingRun | OperationalError | InterfaceError):
         raise error
+    known = error if isinstance(error, Problem) else Unforeseen(what=type(error).__name__)
     batch.refresh_from_db()  # to the checkpoint of the last chunk that was committed
-    return _end(batch, "failed", failure=fault_as_json(error), finished_at=timezone.now())
+    _end(batch, "failed", failure=fault_as_json(known), finished_at=timezone.now())
+    if known is not error:
+        raise error
+    return batch

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings as site
-from django.db import connection
+from django.db import InternalError, connection
 
 from claims.actions import bulk, importsegmenting, running, undoing
 from claims.domain.importrows import Options
@@ -238,23 +238,35 @@ def test_whoever_lost_the_import_to_another_process_adds_nothing_more(
 @pytest.fixture
 def out_of_room(desk: None) -> Iterator[None]:
     """The database has no room for the article that is the seventh of `statement`."""
+    break_at_the_seventh("disk_full")
+    yield
+    mend()
+
+
+@pytest.fixture
+def out_of_order(desk: None) -> Iterator[None]:
+    """The database refuses that article for a reason that no rule of ours has."""
+    break_at_the_seventh("raise_exception")
+    yield
+    mend()
+
+
+def break_at_the_seventh(error: str) -> None:
     with as_owner() as cursor:
         cursor.execute(
-            "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            "CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
             " IF EXISTS (SELECT FROM claims_article WHERE text LIKE '%رقم 6.%') THEN"
-            " RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END IF;"
+            f" RAISE EXCEPTION 'It goes no further' USING ERRCODE = '{error}'; END IF;"
             " RETURN NULL; END $$;"
-            " CREATE TRIGGER full_disk AFTER INSERT ON claims_article"
-            " FOR EACH STATEMENT EXECUTE FUNCTION full_disk();"
+            " CREATE TRIGGER broken AFTER INSERT ON claims_article"
+            " FOR EACH STATEMENT EXECUTE FUNCTION broken();"
         )
-    yield
-    make_room()
 
 
-def make_room() -> None:
+def mend() -> None:
     with as_owner() as cursor:
-        cursor.execute("DROP TRIGGER IF EXISTS full_disk ON claims_article")
-        cursor.execute("DROP FUNCTION IF EXISTS full_disk()")
+        cursor.execute("DROP TRIGGER IF EXISTS broken ON claims_article")
+        cursor.execute("DROP FUNCTION IF EXISTS broken()")
 
 
 def test_a_full_disk_is_told_leaves_nothing_half_in_and_is_gone_on_with(
@@ -266,10 +278,25 @@ def test_a_full_disk_is_told_leaves_nothing_half_in_and_is_gone_on_with(
     batch = running.run(batch=begun(rania, path), path=path)
     assert (batch.state, batch.failure["code"], batch.done) == ("failed", "disk-full", 4)
     assert (Article.objects.count(), Claim.objects.count(), Annotation.objects.count()) == (4,) * 3
-    make_room()
+    mend()
     again = begun(rania, path)
     assert again == batch
     assert running.run(batch=again, path=path).counts["added"] == 10
+    assert Annotation.objects.count() == 10
+
+
+def test_what_nobody_foresaw_stops_an_import_that_can_be_gone_on_with(
+    out_of_order: None, rania: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site, "IMPORT_CHUNK_ROWS", 4)
+    rows = [statement(number) for number in range(10)]
+    path = files.written(tmp_path, "a.jsonl", files.as_jsonl(*rows))
+    with pytest.raises(InternalError, match="It goes no further"):
+        running.run(batch=begun(rania, path), path=path)
+    batch = ImportBatch.objects.get()
+    assert (batch.state, batch.failure["code"], batch.done) == ("failed", "unforeseen", 4)
+    mend()
+    assert running.run(batch=begun(rania, path), path=path).counts["added"] == 10
     assert Annotation.objects.count() == 10
 
 
