@@ -69,8 +69,9 @@ def relating(a: Profile, b: Profile, likeness: float) -> Iterator[Reason]:
     if likeness >= _LEAST_LIKENESS:
         yield grounds.same_words(a, b)
     fields = a.fields.keys() & b.fields.keys()
-    if fields:
-        yield grounds.same_field(a, b, min(fields))
+    told = {field for field in fields if a.fields[field] == b.fields[field]}
+    if fields - told or told and likeness < _LEAST_LIKENESS:
+        yield grounds.same_field(a, b, min(fields - told or told))
     if a.claim.proposition and a.claim.proposition == b.claim.proposition:
         yield grounds.same_proposition()
     if _same_month(a.claim, b.claim):

@@ -205,6 +205,16 @@ class TestCandidatePairs:
         assert near.score > far.score
         assert "same-field" in codes(near)
 
+    def test_a_word_in_common_is_told_once(self) -> None:
+        said = statement("قال العمدة إن التيار لن ينقطع عن أي حي في المرسى")
+        same, other = (
+            matching.candidate_pairs([[said, event(f"وانقطع {word} عن حي المرسى ليلا")]])[0]
+            for word in ("التيار", "الضوء من المولد")
+        )
+        assert "same-words" in codes(same)
+        assert "same-field" not in codes(same)
+        assert {"same-words", "same-field"} <= codes(other)
+
     def test_a_case_of_what_is_said_of_all_comes_before_another_thing(self) -> None:
         said = statement("قال العمدة إن أي كشك في المنتزه لم يمس")
         case, other = (
@@ -226,7 +236,7 @@ class TestCandidatePairs:
         told = event("ووزع الهلال الأدوية على القرى")
         (pair,) = matching.candidate_pairs([[said, told]])
         assert "same-field" not in codes(pair)
-        said = statement("قالت النقابة إن الأدوية لم تصل", "النقابة")
+        said = statement("قالت النقابة إن الصيدليات لم تفتح", "النقابة")
         (pair,) = matching.candidate_pairs([[said, told]])
         assert "same-field" in codes(pair)
 
