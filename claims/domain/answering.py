@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.domain import lexicon, names, signs, verbs
+from claims.domain import acting, lexicon, names, signs, verbs
 from claims.domain.segmenting import Passage
 from claims.domain.signs import Cue
 from claims.domain.wording import Row
@@ -91,6 +91,15 @@ def is_aside(cue: Cue, row: Row) -> bool:
     """«الآباء رحلوا، تشرح، وأخذوا أطفالهم»: the subject of the sentence is somebody else."""
     before, after = row.words[cue.at - 1].gap, row.words[cue.at].gap
     return cue.form == signs.FINITE and before[:1] in _COMMAS and after[:1] in _COMMAS
+
+
+def goes_with(cue: Cue, row: Row) -> bool:
+    """«بدا الوزير واثقا وهو يقول»، «وقف في الساحة وقال»: said by whoever acts in the clause."""
+    before = row.norms[cue.at - 1]
+    if cue.at > 0 and before in lexicon.AS_ONE or cue.at > acting.OPENING and before in lexicon.AS:
+        return True
+    joined = cue.at > 1 and row.norms[cue.at][:1] in "وف"
+    return joined or not lexicon.IN_WHICH.isdisjoint(row.norms[cue.at + 1 : cue.at + 2])
 
 
 def is_of_him(cue: Cue, row: Row) -> bool:

@@ -12,6 +12,7 @@ from claims.domain import (
     agreeing,
     answering,
     attributions,
+    continuing,
     dialogues,
     directness,
     judgements,
@@ -35,8 +36,7 @@ _COMMAS = frozenset("،,؛")
 _KEY = operator.attrgetter("key")
 _BEFORE_VERBS = lexicon.NOT_SAID | lexicon.AS | lexicon.RESUMING | lexicon.forms("ثم لكنه لكنها")
 _OURS = verbs.OURS | lexicon.WE
-_FEWEST = 3  # words of a sentence that somebody who was told of says
-_HEADLINES = 3  # paragraphs that may still head an article
+_FEWEST, _HEADLINES = 3, 3  # words of what is said; paragraphs that may still head an article
 _HEADLINE = 12  # words before what a headline says
 
 
@@ -58,6 +58,7 @@ class Attributor:
         self._told_in = self._was_told_in = 0
         self._spoke_in = 0  # paragraph in which somebody spoke last
         self._quoted_in = 0  # paragraph of the last quotation with a speaker
+        self._explaining = continuing.Explaining(self._dialogue)
 
     def read(self, passage: Passage) -> Attribution:
         """The attribution of the next claim."""
@@ -70,10 +71,13 @@ class Attributor:
         self._was_told_in = self._told_in
         self._told_in = 0 if found.speakers else passage.span.paragraph_no
         if asks:
-            return attributions.UNSPOKEN
-        if not is_plain and self._dialogue.introduces(passage):
-            return self._introduced_by(found, passage)
-        return found if found.speakers else self._line_of_somebody(passage) or found
+            found = attributions.UNSPOKEN
+        elif not is_plain and self._dialogue.introduces(passage):
+            found = self._introduced_by(found, passage)
+        elif not found.speakers:
+            found = self._line_of_somebody(passage) or self._explaining.of(passage) or found
+        self._explaining.heard(found, passage.span.paragraph_no)
+        return found
 
     def _introduced_by(self, found: Attribution, passage: Passage) -> Attribution:
         """What the lines after «… :» say is said by who is named in it, or goes on speaking."""
@@ -186,10 +190,7 @@ class Attributor:
         if acted:
             return (acted,), attributions.SUBJECT, 0.7
         actor = self._actors.subject(row, cue.at)
-        goes_with = cue.at > 0 and row.norms[cue.at - 1] in lexicon.AS_ONE
-        goes_with = goes_with or cue.at > acting.OPENING and row.norms[cue.at - 1] in lexicon.AS
-        goes_with = goes_with or cue.at > 1 and row.norms[cue.at][:1] in "وف"
-        goes_with = goes_with or not lexicon.IN_WHICH.isdisjoint(row.norms[cue.at + 1 : cue.at + 2])
+        goes_with = answering.goes_with(cue, row)
         if not actor and (goes_with or cue.form in (signs.PARTICIPLE, signs.ACCORDING)):
             actor = self._actors.doing(row, cue.at)
         if not actor and cue.form == signs.PARTICIPLE and cue.at == 1:

@@ -33,5 +33,6 @@ ANTECEDENT = Reason("antecedent", N_("the person before the relative pronoun is 
 ANSWERS = Reason("answers", N_("the line answers a question of an interview"))
 QUOTED = Reason("quotation-goes-on", N_("the quotation of the last speaker goes on"))
 LISTED = Reason("listed", N_("the line is in a list that this speaker opens"))
+EXPLAINED = Reason("explained", N_("the sentence explains what the speaker has just said"))
 CARRIED = Reason("carried-over", N_("the subject is dropped: the last speaker goes on"))
 SUBJECT = Reason("acting-subject", N_("the subject of the sentence is the one who speaks"))

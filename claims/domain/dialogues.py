@@ -53,7 +53,7 @@ class Dialogue:
         """Whether the claim asks something itself; what follows a question may answer it."""
         span = passage.span
         prompts = self.is_open and wording.phrase_at(passage.row, 0, judgements.PROMPTS) > 0
-        if not (prompts or span.quote.endswith(_ASKS) or self._after(span).startswith(_ASKS)):
+        if not (prompts or self.ends_in_question(span)):
             return False
         asks = prompts or passage.row.norms[_past_label(passage.row)] in lexicon.QUESTIONING
         if self._answers == span.paragraph_no:
@@ -64,6 +64,9 @@ class Dialogue:
             self._marks_questions = is_marked
             self._asked, self.is_open = passage.span.paragraph_no, True
         return asks
+
+    def ends_in_question(self, span: Span) -> bool:
+        return span.quote.endswith(_ASKS) or self._after(span).startswith(_ASKS)
 
     def _is_one_of_many(self, span: Span) -> bool:
         """Whether the question is a line by itself and two others follow, or one came before."""
