@@ -5,7 +5,16 @@ Positions count words of the row of a claim.
 
 from collections.abc import Sequence
 
-from claims.domain import agreeing, lexicon, nameforms, namegrammar, names, naming, wording
+from claims.domain import (
+    agreeing,
+    judgements,
+    lexicon,
+    nameforms,
+    namegrammar,
+    names,
+    naming,
+    wording,
+)
 from claims.domain.casting import Cast
 from claims.domain.naming import Named, Register
 from claims.domain.wording import Row, Word
@@ -113,6 +122,14 @@ class Actors:
             return None
         end = namegrammar.phrase_end(row, 0, bounded=False, far=True)
         return self._cast.one(row, 0, end) if end > 1 else None
+
+    def issuer(self, row: Row) -> Named | None:
+        """«بيان صادر عن نقابة المعلمين»: whose release a text is that has this above it."""
+        length = wording.phrase_at(row, 0, judgements.RELEASES)
+        if not length or length == len(row):
+            return None
+        end = namegrammar.phrase_end(row, length, bounded=True)
+        return self._cast.one(row, length, end) if end == len(row) else None
 
     def written_by(self, row: Row) -> Named | None:
         """«وتضمّن بيان اتحاد الكتّاب النقاط الآتية»: whose a document is."""

@@ -32,8 +32,7 @@ from claims.domain.signs import Cue
 from claims.domain.wording import Row
 
 _new = tuple.__new__  # of a named tuple, at half the time that its own call takes
-_COMMAS = frozenset("،,؛")
-_KEY = operator.attrgetter("key")
+_COMMAS, _KEY = frozenset("،,؛"), operator.attrgetter("key")
 _BEFORE_VERBS = lexicon.NOT_SAID | lexicon.AS | lexicon.RESUMING | lexicon.forms("ثم لكنه لكنها")
 _OURS = verbs.OURS | lexicon.WE
 _FEWEST, _HEADLINES = 3, 3  # words of what is said; paragraphs that may still head an article
@@ -58,7 +57,7 @@ class Attributor:
         self._told_in = self._was_told_in = 0
         self._spoke_in = 0  # paragraph in which somebody spoke last
         self._quoted_in = 0  # paragraph of the last quotation with a speaker
-        self._explaining = continuing.Explaining(self._dialogue)
+        self._continued = continuing.Continued(self._dialogue, self._actors, self._cast)
 
     def read(self, passage: Passage) -> Attribution:
         """The attribution of the next claim."""
@@ -71,21 +70,22 @@ class Attributor:
         self._was_told_in = self._told_in
         self._told_in = 0 if found.speakers else passage.span.paragraph_no
         if asks:
-            found = attributions.UNSPOKEN
+            found = attributions.ASKED
         elif not is_plain and self._dialogue.introduces(passage):
             found = self._introduced_by(found, passage)
+        elif found.speakers and self._interviewed and self._dialogue.is_right_after(passage):
+            found = attributions.answered(self._interviewed)
         elif not found.speakers:
-            found = self._line_of_somebody(passage) or self._explaining.of(passage) or found
-        self._explaining.heard(found, passage.span.paragraph_no)
+            found = self._line_of_somebody(passage) or self._continued.of(passage) or found
+        self._continued.heard(found, passage.span.paragraph_no)
         return found
 
     def _introduced_by(self, found: Attribution, passage: Passage) -> Attribution:
         """What the lines after «… :» say is said by who is named in it, or goes on speaking."""
         named = found.speakers[0] if found.speakers else self._actors.written_by(passage.row)
         named = named or self._told_to_press(passage)
-        last = self._cast.last()
-        if last and not named and any(word.norm.endswith("نا") for word in passage.row):
-            named = last
+        if not named and any(word.norm.endswith("نا") for word in passage.row):
+            named = self._continued.issuer or self._cast.last()
         if named:
             self._dialogue.open_list(passage, named)
         return attributions.UNSPOKEN
@@ -115,7 +115,7 @@ class Attributor:
         answers = self._dialogue.is_answer(passage)
         speaker = self._interviewed or (answers and (self._cast.foremost() or self._register.first))
         if speaker and (answers or self._goes_on_after_name(passage)):
-            return Attribution((speaker,), "direct", "", 0.6, (attributions.ANSWERS,))
+            return attributions.answered(speaker)
         if last and (first in verbs.OURS or first in lexicon.WE and self._spoke_before(passage)):
             return Attribution((last,), "direct", "", 0.6, (attributions.QUOTED,))
         if not passage.quotations.outer:

@@ -1,7 +1,7 @@
 """What kind of claim a claim is: said by somebody, told by the outlet, or the writer's own view."""
 
 from claims.domain import judgements, nameforms, names, verbs, wording
-from claims.domain.attributions import Attribution
+from claims.domain.attributions import ASKED, Attribution
 from claims.domain.problems import N_
 from claims.domain.proposals import Reason
 from claims.domain.vocabulary import (
@@ -22,6 +22,8 @@ def kind_of(quote: str, row: Row, attribution: Attribution, following: str) -> C
     """The kind, how sure that is from 0 to 1, and why. `following` is the text right after."""
     if attribution.speakers:
         return _spoken(attribution)
+    if attribution is ASKED:
+        return AUTHOR_COMMENT, 0.8, _QUESTION
     return _uncheckable(quote, row, following) or _comment(row) or _told(row)
 
 
@@ -49,7 +51,7 @@ def _uncheckable(quote: str, row: Row, following: str) -> Class | None:
         return BACKGROUND, 0.8, _FURNITURE
     if wording.phrase_at(row, 0, judgements.PROMPTS):
         return AUTHOR_COMMENT, 0.7, _QUESTION
-    if wording.phrase_at(row, 0, judgements.HEADINGS) and len(row) < 14:
+    if wording.phrase_at(row, 0, judgements.HEADINGS) and len(row) < 14 or _numbers(row):
         return BACKGROUND, 0.8, _FURNITURE
     if _tells_little(row) or len(row) <= 3 and not any(map(_may_tell, row)):
         return BACKGROUND, 0.6, _FURNITURE
@@ -58,6 +60,13 @@ def _uncheckable(quote: str, row: Row, following: str) -> Class | None:
     if row[0].norm in judgements.CREDITS and _has_colon(row) and len(row) < 9:
         return BACKGROUND, 0.8, _FURNITURE
     return None
+
+
+def _numbers(row: Row) -> bool:
+    """«البند الثالث: ترميم السور»: what is to be spoken of under a number."""
+    if len(row) > _LINE // 2 or len(row) < 2 or ":" not in row[1].gap:
+        return False
+    return row[1].norm in names.ORDINALS
 
 
 def _tells_little(row: Row) -> bool:

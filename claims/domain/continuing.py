@@ -1,5 +1,7 @@
 """Sentences that nobody is said to speak, but which go on with what somebody has just said.
 
+A release («بيان صادر عن …») is its issuer's in all that nobody else is named for.
+
 Arabic joins what is told to what was told with «و»; a sentence that nothing joins explains the one
 before it: «تقول هند إن الماء مقطوع. جرتها فارغة منذ الفجر». So does what «ف» joins («فالرواتب
 متأخرة»), and what ends in a question that only who speaks can ask («باع خروفين، فما الفائدة؟»).
@@ -7,12 +9,17 @@ Positions count words of the row of a claim.
 """
 
 from claims.domain import agreeing, attributions, judgements, lexicon, nameforms, names, verbs
+from claims.domain.acting import Actors
 from claims.domain.attributions import Attribution
+from claims.domain.casting import Cast
 from claims.domain.dialogues import Dialogue
+from claims.domain.naming import Named
 from claims.domain.segmenting import Passage
 from claims.domain.wording import Row, Word
 
 _FEWEST = 3  # words of a sentence
+_HEADLINES = 3  # paragraphs in which it is said whose release the text is
+_NOT_ISSUED = lexicon.LABELS | judgements.FURNITURE | lexicon.forms("والله")
 _COMMAS = frozenset("،,؛")
 _NOT = lexicon.forms("لا لم لن")
 _QUESTIONS = lexicon.QUESTIONING - lexicon.forms("وهل وماذا ولماذا وكيف وما")
@@ -33,19 +40,28 @@ _ACCUSATIVE = ("ا", "ين")  # «شعيرا»، «خروفين»، «خمسين
 _SHORTEST = 4  # letters of a noun in the accusative
 
 
-class Explaining:
-    """Remembers what a person has just said, as long as the paragraph goes on with it."""
+class Continued:
+    """Remembers whose turn it is: of whom a release is, and what a person has just said.
 
-    def __init__(self, dialogue: Dialogue) -> None:
-        self._dialogue = dialogue
+    `issuer`: of whom it is, if the text is one.
+    """
+
+    def __init__(self, dialogue: Dialogue, actors: Actors, cast: Cast) -> None:
+        self._dialogue, self._actors, self._cast = dialogue, actors, cast
         self._said, self._number = attributions.UNSPOKEN, 0
+        self.issuer: Named | None = None
 
     def heard(self, said: Attribution, paragraph_no: int) -> None:
         """Who answers for the last claim, if anybody, in which paragraph."""
         self._said, self._number = said, paragraph_no
 
     def of(self, passage: Passage) -> Attribution | None:
-        """The same speaker, if the next claim explains the last."""
+        """Who goes on in a claim in which nobody is said to speak."""
+        if self.issuer:
+            return _issued(self.issuer) if _is_issued(passage.row) else None
+        if passage.span.paragraph_no <= _HEADLINES:
+            self.issuer = self._actors.issuer(passage.row)
+            self._cast.remember((self.issuer,) if self.issuer else (), "")
         said = self._said
         if not said.speakers or self._number != passage.span.paragraph_no:
             return None
@@ -60,6 +76,18 @@ class Explaining:
         feminine = agreeing.gender(said.verb, said.speakers[0].full[0])
         again = attributions.EXPLAINED in said.reasons
         return goes_on(passage.row, feminine, said.verb, again)
+
+
+def _issued(issuer: Named) -> Attribution:
+    return Attribution((issuer,), "direct", "", 0.6, (attributions.ISSUED,))
+
+
+def _is_issued(row: Row) -> bool:
+    """Whether a line of a release asserts anything: no date, address, order or formula."""
+    first = row.norms[0]
+    if len(row) <= _FEWEST or row.words[0].gap or first in _NOT_ISSUED or first[-2:] == "وا":
+        return False
+    return first not in judgements.IMPERATIVES
 
 
 def goes_on(row: Row, feminine: bool | None, verb: str, again: bool) -> bool:

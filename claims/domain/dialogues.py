@@ -33,6 +33,7 @@ class Dialogue:
         self._question_ends = 0  # where that ends
         self._answers = 0  # paragraph of the last answer
         self.is_open = self._marks_answers = self._marks_questions = False
+        self._asker: tuple[str, ...] = ()  # the label of the first question
         self._list: tuple[int, Named] | None = None
         self._lists_all = False
 
@@ -52,6 +53,10 @@ class Dialogue:
     def asks(self, passage: Passage) -> bool:
         """Whether the claim asks something itself; what follows a question may answer it."""
         span = passage.span
+        label = tuple(passage.row.norms[: _past_label(passage.row)])
+        if self._asker and label == self._asker:  # «المرسى: الجمهور غاضب …»
+            self._asked = self._questioned = span.paragraph_no
+            return True
         prompts = self.is_open and wording.phrase_at(passage.row, 0, judgements.PROMPTS) > 0
         if not (prompts or self.ends_in_question(span)):
             return False
@@ -61,12 +66,19 @@ class Dialogue:
         self._questioned, self._question_ends = passage.span.paragraph_no, span.end
         is_marked = self._is_marked(passage)
         if is_marked or self.told_to_press or self._is_one_of_many(span):
+            self._asker = self._asker or label
             self._marks_questions = is_marked
             self._asked, self.is_open = passage.span.paragraph_no, True
-        return asks
+        return asks or self.is_open and self._is_line(span)
 
     def ends_in_question(self, span: Span) -> bool:
         return span.quote.endswith(_ASKS) or self._after(span).startswith(_ASKS)
+
+    def _is_line(self, span: Span) -> bool:
+        """Whether the claim is all that its line holds."""
+        before = self._text[self._text.rfind("\n", 0, span.start) + 1 : span.start]
+        after = self._text[span.end : span.end + _REACH].partition("\n")[0]
+        return not any(map(str.isalnum, before + after))
 
     def _is_one_of_many(self, span: Span) -> bool:
         """Whether the question is a line by itself and two others follow, or one came before."""
@@ -79,7 +91,9 @@ class Dialogue:
 
     def introduces(self, passage: Passage) -> bool:
         """Whether the claim is a short line that ends in a colon."""
-        return len(passage.row) <= _LINE and self._after(passage.span).startswith(":\n")
+        span = passage.span
+        after = self._text[span.end - span.quote.endswith(":") : span.end + _REACH]
+        return len(passage.row) <= _LINE and after.lstrip(" ").startswith(":\n")
 
     def open_list(self, passage: Passage, speaker: Named) -> None:
         """The lines that follow are said by the speaker: those with a mark, or «ما يأتي:» all."""
@@ -98,6 +112,10 @@ class Dialogue:
             return None
         self._list = number, self._list[1]
         return self._list[1]
+
+    def is_right_after(self, passage: Passage) -> bool:
+        """Whether the line is the first after a question, whoever is named in it."""
+        return self.is_open and self._asked == passage.span.paragraph_no - 1
 
     def was_asked_before(self, passage: Passage) -> bool:
         """Whether the line before asks something, so that all of this one answers."""

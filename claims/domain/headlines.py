@@ -4,10 +4,12 @@ Positions count words of the row of a sentence.
 """
 
 from claims.domain import lexicon, names, naming
+from claims.domain.namegrammar import QUOTED_NAME
 from claims.domain.subjects import Sentence
 
 HEADING = 16  # words before a colon, with the occasion on which it was said
 _TOLD = 3  # words that are said, at least
+_PERSONS = ("ناهم", "ناها", "ناه", "وهم", "وها")
 _APART = frozenset(("،", ",", "-", "–"))
 _TITLE = 8  # without it
 _COUNTERPARTS = lexicon.forms("لنظيره لنظيرته لنظيرها لنظيرتها")
@@ -31,7 +33,11 @@ class Headline(Sentence):
             return None  # «س: …»، «للتبليغ: …»
         titled = self.is_known(0) or first in names.BEGINNINGS
         if self.quoted[0]:
-            return (0, end) if all(self.quoted[:end]) and not self.quoted[end] else None
+            called = end <= QUOTED_NAME and not self._is_clause(end)
+            called = called and all(self.quoted[:end]) and not self.quoted[end]
+            return (0, end) if called else None
+        if self.norms[end - 1] in names.ORDINALS and not (titled or self.quoted[end - 1]):
+            return None  # «النقطة الأولى: …»
         name = self._before_occasion(end)
         is_told = name < 3 and (
             self.norms[name] == "ل"
@@ -43,6 +49,12 @@ class Headline(Sentence):
         if not titled and (end > 3 or name < end or self._is_topic(end)):
             return None
         return (0, name) if name else None
+
+    def _is_clause(self, end: int) -> bool:
+        """«ناديناهم فلم يلتفتوا»: no name in quote marks, but what somebody said."""
+        return any(
+            word.norm in names.OUTSIDE or word.norm.endswith(_PERSONS) for word in self.words[:end]
+        )
 
     def _is_topic(self, end: int) -> bool:
         """«أزمة الوقود: …»، «الحرب في الجنوب: …»"""

@@ -89,6 +89,8 @@ HEADINGS = phrases(
     "حوار مع",
     "مقابلة مع",
 )
+# Before whose release the text is.
+RELEASES = phrases("بيان صادر عن", "بيان صحفي صادر عن")
 # By these an interviewer asks without asking.
 PROMPTS = phrases("حدثنا عن", "حدثينا عن", "أخبرنا عن", "كلمنا عن", "لنبدأ من", "لنتحدث عن")
 BYLINES = forms("كتب كتبت أعد أعدت")

@@ -201,7 +201,6 @@ PURPOSES = frozenset(letter + each for each in forms(_PURPOSES) for letter in "�
 OPENING_PARTS = forms("عبد أبو أم مير")
 FAMILY_PARTS = forms("آل بني آيت أبو ود بو با فان دير")
 HONOURS = forms("دكتور شيخ سيد سعادة معالي سمو فخامة جلالة دولة سماحة فضيلة كابتن بروفيسور بابا")
-OF_RANK = forms("برتبة")
 # By these the last person is meant.
 HONOURED = forms(
     "معاليه معاليها سعادته سعادتها فضيلته سيادته سيادتها سموه سموها جلالته فخامته دولته"
@@ -215,7 +214,8 @@ SOMEBODY = forms(
 OFFICIALS = forms("المسؤول المسؤولة الدبلوماسي الدبلوماسية المتحدث المتحدثة")  # spoken of before
 PREPOSITIONS = forms("في من على إلى عن بعد قبل مع خلال منذ عقب أمام لدى حول رغم ب ل بين")
 CLOSE, CLOSE_TO = forms("مقرب مقربة مقربون مقربين قريب قريبة مطلع"), forms("من على")
-ORDINALS = forms("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي")
+_ORDINALS = forms("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي")
+ORDINALS = _ORDINALS | forms("الأولى") | {each + "ه" for each in _ORDINALS}
 RANKS = forms(
     "الدكتور الدكتورة المهندس المهندسة العميد العقيد اللواء الرائد المقدم العماد الفريق د أ"
 )
@@ -223,7 +223,7 @@ SO_CALLED = forms("يدعى تدعى ويدعى وتدعى اسمه اسمها �
 PERIODIC = forms("اليومية الأسبوعية الشهرية الفصلية السنوية اليومي الأسبوعي الشهري الفصلي السنوي")
 THE_SAME = forms("ذاته ذاتها نفسه نفسها")
 TAILS = THE_SAME | forms("مجددا أيضا مثلا")  # behind a name, no part of it
-FORMERLY = forms("سابقا حاليا")
+FORMERLY, OF_RANK = forms("سابقا حاليا"), forms("برتبة")
 WITHIN_NAMES = forms("الحاج الدين الله الزهراء زاده")  # «نور الدين»: a family name may follow
 GIVEN = (givennames.GIVEN | _FAMILIES) - forms("باسم")  # most often «in the name of»
 IN_NAME_OF = forms("باسم بلسان")  # of whom they name

@@ -71,3 +71,52 @@ def test_what_follows_below_needs_no_marks() -> None:
 def test_who_acted_right_before_speaks_rather_than_a_speaker_of_another_paragraph() -> None:
     text = "قال الوزير سامر النجار إن الجسر آمن.\nزارت المديرة هند قاسم المرفأ. وقالت إنه مغلق."
     assert names(text) == [["سامر النجار"], [], ["هند قاسم"]]
+
+
+def test_a_label_that_has_asked_is_the_askers_without_a_question_mark() -> None:
+    told = (
+        "مدرب الفريق رامي سعد لـ«المرسى»: لم نستسلم\n"
+        "المرسى: هل ندمت؟\nسعد: لا أبدا، فزنا مرتين.\nالمرسى: الجمهور غاضب…\n"
+    )
+    asked = told + "سعد: له الحق. خسرنا مباراة سهلة.\nالمرسى: يقال إن الحارس راحل؟\nسعد: سيبقى."
+    his = ["رامي سعد"]
+    assert names(asked) == [his, [], his, [], his, his, [], his]
+    assert [claim.kind for claim in claims(asked)][3::3] == ["author_comment"] * 2
+    first = "المرسى: الجمهور غاضب اليوم.\nالمرسى: هل ندمت؟"
+    assert names(first)[0] == ["المرسى"]
+
+
+def test_whoever_is_told_of_in_an_answer_the_answer_is_of_who_was_asked() -> None:
+    told = (
+        "مدربة الفريق هند سعد لـ«المرسى»: لم نستسلم\n"
+        "هل الحارسة سليمة؟\nأبلغتني الطبيبة أن العضلة سليمة.\n"
+        "وماذا عن الملعب؟\nوعدنا رئيس النادي بترميمه.\nهل تبقين؟\nنعم.\n"
+    )
+    assert [each for each in names(told) if each] == [["هند سعد"]] * 4
+    assert names("وماذا عن الملعب؟\nوعد رئيس النادي بترميمه.")[-1] == ["رئيس النادي"]
+
+
+def test_a_release_is_of_whom_its_heading_names() -> None:
+    lines = "تسربت الأسئلة قبل موعدها.\nقاطعوا الشائعات كلها فورا.\nوقالت الوزارة إن الملف مغلق.\n"
+    lines += "مطالبنا ثلاثة:\nصرف العلاوة قبل آخر الشهر\nوالله ولي التوفيق والسداد"
+    released = names("بيان صادر عن نقابة المعلمين\nعمان، 3/5/2026\n" + lines)
+    issuer = ["نقابة المعلمين"]
+    assert released == [[], [], issuer, [], ["الوزارة"], [], issuer, []]
+    told = names("وصل بيان صادر عن نقابة المعلمين أمس.\nعمان، 3/5/2026\n" + lines)
+    assert issuer not in told
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("البند الثالث", []),
+        ("النقطة الأولى", []),
+        ("النائب الأول", ["النائب الأول"]),
+        ("«ناديناهم فلم يلتفتوا»", []),
+        ("«نماء الوادي»", ["نماء الوادي"]),
+    ],
+)
+def test_what_is_numbered_and_what_is_quoted_speaks_not_before_a_colon(
+    label: str, name: list[str]
+) -> None:
+    assert names(f"{label}: ترميم سور المدرسة القديمة")[0] == name
