@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection
 
-from claims.actions.shelving import KnownArticle
+from claims.actions.shelving import KnownArticle, as_array
 from claims.domain import resembling
 from claims.domain.importrows import Row
 from claims.domain.problems import N_, Problem
@@ -95,9 +95,9 @@ def _likeness(text: _Text, others: Sequence[_Text]) -> Likeness | None:
 def _stored(marks: Sequence[Marks], apart_from: Sequence[int]) -> dict[int, list[_Text]]:
     """Some stored articles by each of their marks, as far as one of these has it too."""
     wanted: dict[str, Any] = {
-        "lowest": [each.lowest for each in marks],
-        "highest": [each.highest for each in marks],
-        "own": list(apart_from),
+        "lowest": as_array({each.lowest for each in marks}),
+        "highest": as_array({each.highest for each in marks}),
+        "own": as_array(apart_from),
         "most": _MOST,
     }
     with connection.cursor() as cursor:

@@ -89,7 +89,8 @@ class Article(models.Model):
                 models.Index(
                     F(f"{side}_mark"),
                     Left("text_sha256", 8),  # by which those that share a mark are put in order
-                    condition=Q(deleted_at__isnull=True),
+                    # None that looks for anything but this mark may read it from end to end.
+                    condition=Q(deleted_at__isnull=True, **{f"{side}_mark__isnull": False}),
                     name=f"articles_by_{side}_mark",
                 )
                 for side in ("lowest", "highest")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from claims.actions import bulk, comparing, running, undoing
+from claims.actions import bulk, comparing, running, shelving, undoing
 from claims.models import (
     Annotation,
     Article,
@@ -289,7 +289,7 @@ def test_what_comes_in_is_found_as_if_it_was_typed(desk: None, rania: User, tmp_
 def test_however_many_share_a_mark_the_few_compared_with_are_all_that_is_read(layla: User) -> None:
     for number in range(9):
         rows.article(layla, f"نص {number}", lowest_mark=7, highest_mark=number)
-    given = {"lowest": [7], "highest": [3], "own": [], "most": 4}
+    given = {"lowest": "{7}", "highest": "{3}", "own": "{}", "most": 4}
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
         cursor.execute("EXPLAIN (ANALYZE) " + comparing._SHARING, given)
@@ -298,3 +298,25 @@ def test_however_many_share_a_mark_the_few_compared_with_are_all_that_is_read(la
     assert "rows=4 " in read.partition("actual time")[2]
     assert any(" articles_by_highest_mark on " in line for line in plan)
     assert not any("Sort" in line for line in plan), plan
+
+
+def test_texts_are_looked_up_by_their_own_index_before_there_are_statistics(layla: User) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_MANY_ARTICLES, {"by": layla.pk, "count": 1_000})
+        asked = [hash for (hash,) in cursor.fetchall()] + ["0" * 64]
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("EXPLAIN " + shelving._BY_HASH, [shelving.as_array(asked)])
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "Index Scan using a_live_text_is_stored_once" in plan, plan
+    stored = dict(Article.objects.values_list("text_sha256", "pk"))
+    assert shelving.Stored(None).articles_by_hash(asked) == stored
+
+
+_MANY_ARTICLES = """
+    INSERT INTO claims_article (uid, title, outlet, byline, url, archive_url, published, language,
+        text, text_sha256, created_by_id, created_at, version)
+    SELECT gen_random_uuid(), '', '', '', '', '', '', 'ar', n, encode(sha256(n::bytea), 'hex'),
+        %(by)s, now(), 1
+    FROM (SELECT n::text FROM generate_series(1, %(count)s) AS n) AS texts
+    RETURNING text_sha256
+"""
