@@ -72,9 +72,16 @@ class Clause:
         then = self.norms[verb + 1] if verb + 1 < self.size else ""
         if self.norms[verb - 1] in names.GIVEN and then in lexicon.COMPLEMENTS:
             return False  # «الخبير عامر شهدا بأن»
+        if self._opens_place(verb, then):
+            return False
         if self.in_name(verb) or self.norms[verb - 1] in lexicon.NOT_BEFORE_VERBS:
             return False
         return lexicon.WHO.isdisjoint(self.norms[at + 1 : verb])
+
+    def _opens_place(self, at: int, then: str) -> bool:
+        """«بطب عين شمس»: no verb, for who appoints and who is appointed stand beside a verb."""
+        is_bare = not (self.norms[at - 1].startswith("ال") or self.words[at - 1].gap)
+        return self.norms[at] in names.SPRINGS and is_bare and not then.endswith("ا")
 
     def _quotes_from(self, at: int) -> bool:
         """Whether a quotation of some words begins at row[at]: one word is only called so."""

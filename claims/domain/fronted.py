@@ -35,7 +35,14 @@ class Fronted(Clause):
         found = been or self._right_before(at) or self._apposed_before(at) or self._as_for(at)
         if found and self.norms[found[0]] in names.DOCUMENTS:
             return self.past_document(*found), found[1]  # «تقرير اللجنة أرجع …»
-        return found
+        return (found[0], self._before_title(*found)) if found else None
+
+    def _before_title(self, start: int, end: int) -> int:
+        """«سامر النجار مدير المرفأ يعلن …»: where the name ends and its title begins."""
+        if self.norms[start] not in names.GIVEN or self.norms[start] in names.TITLES:
+            return end
+        titled = (at for at in range(start + 2, end) if self.norms[at] in names.OFFICES)
+        return next((at for at in titled if self.norms[at] not in names.GIVEN), end)
 
     def _apposed_before(self, at: int) -> tuple[int, int] | None:
         """«رئيس البلدية، سامر النجار، يعزو …»: a name between commas after its title."""
@@ -181,11 +188,18 @@ class Fronted(Clause):
         return None
 
     def _without_aside(self, start: int, end: int) -> int:
-        """«مكتب الإغاثة (أوتشا) قد»، «سامر النجار، وهو خبير، قد»; but «مدير المرفأ، فلان، قد»."""
+        """«مكتب الإغاثة (أوتشا) قد»، «سامر النجار، وهو خبير، قد»، «سامر، خبير المياه، قد»; but «مدير المرفأ، فلان، قد»."""
         for at in range(start, end - 1):
             if "(" in self.words[at].gap and ")" in self.words[end - 1].gap:
                 return at + 1
-            if self.words[at].gap[:1] in _COMMAS and self.norms[at + 1] in _OPENING_ASIDES:
+            if self.words[at].gap[:1] not in _COMMAS:
+                continue
+            named = not names.OWN_WORDS.isdisjoint(self.norms[start : at + 1])
+            if (
+                self.norms[at + 1] in _OPENING_ASIDES
+                or named
+                and self.norms[at + 1] in names.TITLES
+            ):
                 return at + 1
         return end
 

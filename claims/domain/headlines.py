@@ -3,7 +3,7 @@
 Positions count words of the row of a sentence.
 """
 
-from claims.domain import lexicon, names, naming
+from claims.domain import lexicon, nameforms, names, naming
 from claims.domain.namegrammar import QUOTED_NAME
 from claims.domain.subjects import Sentence
 
@@ -58,8 +58,11 @@ class Headline(Sentence):
 
     def _is_topic(self, end: int) -> bool:
         """«أزمة الوقود: …»، «الحرب في الجنوب: …»"""
-        if self.norms[0] in lexicon.TOPICS or self.norms[0] in names.OUTSIDE:
+        first = self.norms[0]
+        if first in lexicon.TOPICS or first in names.OUTSIDE or first in lexicon.THEN:
             return True
+        if nameforms.is_owned(self.words[end - 1]):
+            return True  # «سر نجاحه: …»، «يهز رأسه: «…»»
         return not names.PREPOSITIONS.isdisjoint(self.norms[:end])
 
     def _heading(self) -> int | None:

@@ -14,15 +14,20 @@ Phrases = Mapping[str, Mapping[str, Sequence[list[str]]]]
 # «ألا» is «أن لا» in one word, no «إلا».
 _THAT_NOT = {"الا": "ان", "والا": "وان", "بالا": "بان"}
 _WITHOUT_HAMZA = ("انها", "بها")  # «إنهاء»، «بهاء»
+# «ماء»، «هناء»، «دعاء»، «براء», or particles and verbs that are written so but for the hamza.
+_HAVING_HAMZA = frozenset(
+    joined + word for joined in ("", "و", "ف", "ب", "ل") for word in ("ما", "هنا", "دعا", "برا")
+)
 _UPON = ("علي", "وعلي")
 
 
-_WITH_MADDA = {"امر", "الامر", "وامر", "ان", "وان"}  # «آمر»، «آن»
+_WITH_MADDA = {"امر", "الامر", "وامر", "ان", "وان", "الا"}  # «آمر»، «آن»، «آلاء»
+_OF_DUTCH = "فان"  # a part of names, or «فإن»
 
 
 def norm(word: str) -> str:
-    """The word normalised, but «على» kept apart from «علي», «إنهاء» from «إنها», «آمر» from «أمر»,
-    «آن» from «أن» and «ألا» from «إلا»."""
+    """The word normalised, but «على» kept apart from «علي», «إنهاء» from «إنها», «فإن» from «فان»,
+    «ماء» from «ما», «آمر» from «أمر», «آن» from «أن» and «ألا» from «إلا»."""
     found = arabic.normalise(word)
     if found == word:
         return found
@@ -30,9 +35,10 @@ def norm(word: str) -> str:
         return _THAT_NOT[found]
     if found in _UPON and "ى" in word:
         return found[:-1] + "ى"
-    if found in _WITH_MADDA and "آ" in word:
+    if found in _WITH_MADDA and "آ" in word or found == _OF_DUTCH and "إ" in word:
         return found.replace("ا", "ءا", 1)
-    return found + "ء" if "ء" in word and found.endswith(_WITHOUT_HAMZA) else found
+    has_lost_hamza = "ء" in word and (found in _HAVING_HAMZA or found.endswith(_WITHOUT_HAMZA))
+    return found + "ء" if has_lost_hamza else found
 
 
 def forms(text: str) -> frozenset[str]:
@@ -231,6 +237,7 @@ BLAME = forms("مسؤولية المسؤولية")
 AS_FOR = forms("أما وأما")
 WE = forms("نحن ونحن إننا وإننا أنا وأنا لدينا ولدينا عندنا وعندنا إنني لكننا ولكننا")
 WHICH = forms("وهو وهي")
+THEN = forms("ثم")
 AS = forms("كما")
 UPON = forms("على")
 MEASURES = forms("عدد حجم قيمة كلفة")  # of what is estimated

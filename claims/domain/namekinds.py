@@ -3,15 +3,19 @@
 from claims.domain import lexicon, nameforms, names, naming, verbs
 from claims.domain.memos import once
 
-_ENDING = lexicon.COMPLEMENTS | lexicon.PARTICIPLES | verbs.IN_ORDER  # they are in no name
+_ENDING = (  # they are in no name
+    lexicon.COMPLEMENTS | lexicon.PARTICIPLES | verbs.IN_ORDER | lexicon.forms("فإن")
+)
 _RULED = (
     lexicon.ANONYMOUS.keys()
     | lexicon.forms("عشر")
     | names.WITHIN
     | names.NAME_PARTS
+    | names.LORDS
     | names.PURPOSES
     | names.CLOSE_TO
     | names.FORMERLY
+    | names.ACTING
     | names.OUTSIDE
     | names.ORDINALS
 )

@@ -29,7 +29,9 @@ _OBSERVING = lexicon.forms("رصد")
 _PLURALS = ("ون", "ين", "ان", "ات")
 _SONS = lexicon.forms("بن ابن ولد")
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
-_LEADING = names.NAME_PARTS | names.CLOSE | names.CLOSE_TO  # they tell what follows them
+_LEADING = (
+    names.NAME_PARTS | names.SERVANTS | names.LORDS | names.CLOSE | names.CLOSE_TO
+)  # they tell what follows them
 
 
 class Grammar(OwnName):
@@ -82,6 +84,9 @@ class Grammar(OwnName):
             return True
         if row.words[end - 1].gap == "-":
             return True  # «مي-لين»
+        if before in names.NAME_PARTS and self.is_body and not self.own:
+            self.owned = True  # «غرفة طوارئ ود النيل»
+            return norm not in names.OUTSIDE
         if before in names.NAME_PARTS and not naming.ends_place(row.norms, end):
             self.is_daughter = before == "بنت"
             self.has_family = self.own > 0 and before in names.FAMILY_PARTS
@@ -92,14 +97,23 @@ class Grammar(OwnName):
         if norm in names.NAME_PARTS and not of_place and (self.own or not self.is_body):
             self.is_told = True
             return True
+        if norm in names.FAMILY_PARTS and self.is_body and not (self.owned or self.is_last):
+            return True
         is_purpose = (
             norm in names.PURPOSES or self.is_body and namekinds.is_purpose(norm, self.following)
         )
         if is_purpose and not self.is_told:
             self.owned = False
             return True
+        if norm in names.LORDS or before in names.LORDS:
+            self.owned = before in names.LORDS
+            return True
+        if before in names.SERVANTS and norm.startswith("ال"):
+            return True
         if before in names.CLOSE and norm in names.CLOSE_TO or before in names.CLOSE_TO:
             return True
+        if norm in names.ACTING and self.head in names.TITLES:
+            return not self.own
         if norm in names.FORMERLY and self.bounded and not (self.own or self.is_last):
             return True  # «عميد الكلية سابقا فلان»
         return self._takes_outside(row, end)
@@ -180,7 +194,13 @@ class Grammar(OwnName):
             return False  # «أبلغ موظف في القسم الصحيفة أن …»
         if self.own > 1 and norm[:1] == "ل" and self.is_addressed(norm):
             return False
-        if self.is_told and norm in _OTHERS or self.is_over and norm in _SOME:
+        if (
+            self.is_told
+            and norm in _OTHERS
+            and not self.is_set_off
+            or self.is_over
+            and norm in _SOME
+        ):
             return False  # «أبلغ العماد سامر النجار الوفد بأن …»، «طمأن سامر النجار السكان …»
         if self.is_told and norm.startswith("ال") and norm not in names.TITLES_AND_ADJECTIVES:
             was, self.has_family = self.has_family, norm not in names.WITHIN_NAMES
@@ -197,6 +217,9 @@ class Grammar(OwnName):
     def _follows(self, norm: str, before: str) -> bool:
         if before in names.ON_BEHALF or norm in names.ON_BEHALF:
             self.owned = norm.startswith("ال") or norm in names.PROPER_PLACES
+            return True
+        if norm in names.CONSTRUCTS and not (self.is_told or self.owned):
+            self.owned = False  # «تجمع مزارعي الشمال»
             return True
         if self.own:
             return not (self.is_over and norm in _SOME) and self.continues(norm, before)

@@ -116,6 +116,11 @@ class OwnName:
         return all(each.endswith("ا") for each in words) and words.isdisjoint(names.GIVEN)
 
     @property
+    def is_set_off(self) -> bool:
+        """«جاسم الهلال، المعروف بأبي ياسر، …»: a family name, though it may name a body."""
+        return self.word.pauses and self.before in names.GIVEN
+
+    @property
     def is_before_preposition(self) -> bool:
         """Whether one follows: what stands without article before it is most often a name."""
         if self.following[:1] == "ب":
@@ -158,7 +163,8 @@ class OwnName:
             return True
         if norm[:1] == "و" and norm[1:] in names.HEADS and norm not in names.GIVEN:
             return False  # «سامر النجار ومدير سابق»
-        if is_definite and (before in names.ORDINALS or norm in names.COMMON_BODIES):
+        is_body = norm in names.COMMON_BODIES and not self.is_set_off
+        if is_definite and (before in names.ORDINALS or is_body):
             return False  # «هنأ الملك عبد الله الثاني المنتخب»
         if is_definite:
             self.has_family = True
@@ -218,7 +224,8 @@ class OwnName:
             return True
         if self.is_before_preposition and nameforms.may_begin_with_b(self.word):
             return True  # «غوستافو بيترو بالعقوبات»
-        named = self.is_of_title or self.governed or self.is_last
+        titled = self.following in names.TITLES  # «سالم باوزير مدير المرفأ»
+        named = self.is_of_title or self.governed or self.is_last or titled
         named = named or norm.endswith("ي") and len(norm) > _SHORT  # «هيوا برزنجي»
         named = named and self.before in names.GIVEN
         return named and nameforms.may_begin_with_b(self.word)

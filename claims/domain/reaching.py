@@ -9,7 +9,15 @@ _NEAR = 6  # words between the name of a body and a rank
 _RANKS = names.RANKS.union(each for each in names.TITLES if each.startswith("ال"))
 _OUTSIDE = names.PREPOSED | lexicon.COMPLEMENTS
 _GOING_ON = names.WITHIN.union(*names.OVER.values())
-_TELLING = _GOING_ON | names.SPRINGS | names.GIVEN | names.OPENING_PARTS | lexicon.PARTICIPLES
+_SPOKEN = names.SPOKESMEN | lexicon.forms("الرسمي الرسمية الإعلامي الإعلامية")
+_TELLING = (
+    _GOING_ON
+    | names.SPRINGS
+    | names.IN_NAME_OF
+    | names.GIVEN
+    | names.OPENING_PARTS
+    | lexicon.PARTICIPLES
+)
 
 
 def name_ahead(row: Row, at: int) -> int:
@@ -35,7 +43,9 @@ def _given_ahead(row: Row, at: int) -> int:
             continue
         if here == place > at:
             continue
-        if here > at and (norm in names.GIVEN or norm in names.OPENING_PARTS):
+        if here > at and (
+            norm in names.GIVEN or norm in names.OPENING_PARTS or is_basim(row, here)
+        ):
             return here - (here - at > 2 and _is_first_name(row, here - 1))
         is_open = norm in _GOING_ON and here + 1 < len(row)
         before = (row.norms[here - 1], row.norms[at])
@@ -46,6 +56,14 @@ def _given_ahead(row: Row, at: int) -> int:
         if word.gap and not nameforms.abbreviates(word):
             return at
     return at
+
+
+def is_basim(row: Row, at: int) -> bool:
+    """«النائب عن المحافظة باسم الغراوي»: a given name, not «المتحدث باسم …»."""
+    if row.norms[at] not in names.IN_NAME_OF or not row.norms[at - 1].startswith("ال"):
+        return False
+    family = row.norms[at + 1] if at + 1 < len(row) else ""
+    return family.endswith("ي") and naming.is_nisba(family) and row.norms[at - 1] not in _SPOKEN
 
 
 @once

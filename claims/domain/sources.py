@@ -10,6 +10,7 @@ from claims.domain.signs import ACCORDING, FINITE, Cue
 _OF_WHOM = 4  # words in which a thing is told to be somebody's
 _ISSUED = lexicon.forms("بيان إعلان بلاغ إفصاح")
 _FOR_ALL = lexicon.forms("منشور صحفي رسمي مكتوب مقتضب مصور رسمية")
+_LATEST = lexicon.forms("آخر أحدث")
 _WHAT = lexicon.forms("ما")
 
 
@@ -39,6 +40,12 @@ class Sourced(Headline):
             return Cue(ACCORDING, at, self.norms[at])  # «وفقا له»
         if length and self.norms[start - 1] in names.WITHIN and self._is_unsigned(start):
             return Cue(ACCORDING, at, self.norms[at])  # «على ما جاء في رد مكتوب»
+        if self.norms[start] in _LATEST and start + 1 < self.size:
+            start += 1  # «بحسب آخر إحصاء»، «بحسب آخر مسح للوزارة»
+            owner = self._past_thing(start)
+            is_whose = owner > start or self.past_document(start) > start
+            if not is_whose and not naming.is_head(self.norms[start]):
+                return Cue(ACCORDING, at, self.norms[at])
         told = spoken > length
         if self.words[start].saying or self._tells_what(start):
             start += 1
@@ -66,7 +73,8 @@ class Sourced(Headline):
             map(naming.is_head, naming.unclitic(self.norms[start]))
         ):
             for at in range(start + 1, min(start + _OF_WHOM, len(self.row))):
-                if self.norms[at].startswith("لل") and naming.is_body(self.norms[at]):
+                norm = self.norms[at]
+                if norm.startswith("لل") and naming.is_body(norm) or naming.is_of_body(norm):
                     return at
                 if self.words[at - 1].gap:
                     break

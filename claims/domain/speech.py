@@ -37,6 +37,7 @@ _QUOTED = 3  # words of a quotation, at least, after which any verb is one of sa
 _NO_SPEECH = dict.fromkeys(names.SO_CALLED, "ى") | dict.fromkeys(lexicon.forms("هنا وهنا"), "ا")
 _WHAT = lexicon.forms("ما")
 _OF_IT = (["به"], ["اليه"], ["عليه"])
+_THUS = lexicon.forms("هكذا")
 _IN_THESE = lexicon.forms("بهذه بهذا بتلك")
 _PLACE = operator.attrgetter("at")
 # Rules for single verbs are asked of these verbs only: those that say something in certain
@@ -123,6 +124,8 @@ class _Reader(Telling):
             return ()
         if self.norms[at] in _IN_THESE and at + 3 < self.size:
             at += 2  # «بهذه العبارة يختصر فلان …»
+        if self.norms[at] in _THUS:
+            at += 1
         first = self.norms[at + 1]
         named = naming.is_head(first) or first in names.OWN_WORDS or self.is_met(at + 1)
         verb = self.norms[at]

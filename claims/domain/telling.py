@@ -57,7 +57,8 @@ class Telling(Relayed):
         if not named or self.norms[0] in names.BEGINNINGS or self.norms[0] in names.OUTSIDE:
             return False
         joined = self.norms[0][:1] in ("و", "ف") and self.norms[1] in names.TITLES
-        return joined or nameforms.may_be_verb(first)
+        is_gesture = nameforms.is_owned(self.words[colon]) and self.norms[0][:1] in ("ي", "ت")
+        return joined or is_gesture or nameforms.may_be_verb(first)  # «تهز هند كتفيها: «…»»
 
     def led_to(self, at: int) -> Cue | None:
         """«وسارعت الشركة إلى نفي الخبر»: whoever acts at the head of the clause says so."""
@@ -94,12 +95,21 @@ class Telling(Relayed):
             return None
         if at >= _OPENED and (nameforms.may_be_state(norm) or self._is_state_of_her(at)):
             return Cue(PARTICIPLE, at, norm, None, False, True)
-        is_present = norm[:1] in ("ي", "ت") and nameforms.may_be_told(word)
-        if norm in names.OCCASIONS or norm in lexicon.SPEECH_NOUNS or nameforms.is_of_action(word):
-            is_present = False  # «تصريح: «…»»
-        if is_present and self.quoted[colon + 1]:
+        if not self.quoted[colon + 1]:
+            return None
+        if self._is_present(at):
             return Cue(FINITE, at, norm, self.before(at), False, True)
+        first = int(self.norms[0] in lexicon.THEN)
+        if nameforms.is_owned(word) and first < at and self._is_present(first):
+            return Cue(FINITE, first, self.norms[first], None, False, True)  # «ثم يخفض صوته: «…»»
         return None
+
+    def _is_present(self, at: int) -> bool:
+        """Whether a verb of the present stands there by its form: no «تصريح: «…»»."""
+        word, norm = self.words[at], self.norms[at]
+        if norm in names.OCCASIONS or norm in lexicon.SPEECH_NOUNS or nameforms.is_of_action(word):
+            return False
+        return norm[:1] in ("ي", "ت") and nameforms.may_be_told(word)
 
     def _is_state_of_her(self, at: int) -> bool:
         """«مازحة»، «ضاحكة»"""

@@ -134,10 +134,20 @@ def _is_also_name(norms: Sequence[str], at: int) -> bool:
         or before in names.REGIONS
         or before in names.HEADS
         and not before.startswith("ال")
+        or at > 1
+        and _is_open(norms[:at])
     )
     of_hers = norms[at].endswith(_OF_HERS) or _is_of_body(norms, at)
     at_seat = norms[at][:1] == "ب"  # «مدير فرع المخابز بحمص سليم …»
     return at > 0 and not (naming.is_titular(norms[at]) or owns or of_hers or at_seat)
+
+
+def _is_open(norms: Sequence[str]) -> bool:
+    """«مدير ماء …»: whether a title still lacks what it is of, definite or a name."""
+    title, *rest = norms
+    if title.startswith("ال") or len(title) <= _SHORT:
+        return False
+    return not any(norm.startswith(("ال", "لل")) or norm in names.PROPER_NOUNS for norm in rest)
 
 
 def _is_of_body(norms: Sequence[str], at: int) -> bool:
