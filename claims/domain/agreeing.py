@@ -2,9 +2,10 @@
 
 from claims.domain import lexicon, names, naming, verbs
 from claims.domain.memos import once
-from claims.domain.wording import Word
+from claims.domain.wording import Row, Word
 
 _OWN_VERBS = (verbs.SAYING | verbs.LENDING) - verbs.RELAYED
+_NEAR = 10  # words from an office to the rank of whoever holds it
 _SHORTEST_PLURAL = 6  # letters, article included: «الصين» is none
 _OF_ONE = names.TITLES - lexicon.forms("عضو العضو وكيل مصدر المصدر د م أ أد")  # gender
 _OF_HIS = ("ته", "تها", "تهم")  # «زوجته»
@@ -64,6 +65,19 @@ def may_be_subject(verb: str, noun: Word) -> bool:
         return norm not in _OF_ONE or noun.ends_in_ta or norm.endswith(_OF_HIS)
     is_plural = norm.endswith("ات")  # «اتهم قوات الدعم …»
     return not (noun.ends_in_ta or is_plural) or norm in _MASCULINE_IN_TA
+
+
+def agrees(row: Row, start: int, content: int | None, verb: str) -> bool:
+    """Whether whoever is named at row[start], before what is said, may be who says it.
+
+    Of an office in the masculine a woman's rank tells: «ذكرت المدير العام المهندسة هند …».
+    """
+    if may_be_subject(verb, row.words[start]):
+        return True
+    if not is_feminine(verb) or row.norms[start] not in names.TITLES:
+        return False
+    ranks = range(start + 1, min(content or len(row), start + _NEAR))
+    return any(row.norms[at] in names.RANKED and row.words[at].ends_in_ta for at in ranks)
 
 
 @once

@@ -188,7 +188,10 @@ class Fronted(Clause):
         return None
 
     def _without_aside(self, start: int, end: int) -> int:
-        """«مكتب الإغاثة (أوتشا) قد»، «سامر النجار، وهو خبير، قد»، «سامر، خبير المياه، قد»; but «مدير المرفأ، فلان، قد»."""
+        """«مكتب الإغاثة (أوتشا) قد»، «سامر، وهو خبير، قد»، «سامر، خبير المياه، قد».
+
+        But «مدير المرفأ، فلان، قد».
+        """
         for at in range(start, end - 1):
             if "(" in self.words[at].gap and ")" in self.words[end - 1].gap:
                 return at + 1

@@ -6,6 +6,7 @@ from claims.domain.memos import once
 _ENDING = (  # they are in no name
     lexicon.COMPLEMENTS | lexicon.PARTICIPLES | verbs.IN_ORDER | lexicon.forms("فإن")
 )
+ACTING = lexicon.forms("بالإنابة بالنيابة بالوكالة بالتكليف")  # «المدير العام بالإنابة»
 _RULED = (
     lexicon.ANONYMOUS.keys()
     | lexicon.forms("عشر")
@@ -15,7 +16,7 @@ _RULED = (
     | names.PURPOSES
     | names.CLOSE_TO
     | names.FORMERLY
-    | names.ACTING
+    | ACTING
     | names.OUTSIDE
     | names.ORDINALS
 )

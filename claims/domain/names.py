@@ -110,7 +110,6 @@ GROUPS = _both(_GROUPS)
 GROUPS |= {title + dual for title in _plain_titles() for dual in ("ان", "ين")}
 GROUPS |= forms("أحد إحدى")  # «أحد السكان»
 GROUPS |= {each[:-2] + "ين" for each in GROUPS if each.endswith("ون")}
-CONSTRUCTS = {each[:-1] for each in GROUPS if each.endswith("ين") and not each.startswith("ال")}
 BYSTANDERS = _both(
     """شهودا سكانا مسافرون مسافرين زبائن مصلون ناخبون ناخبين بحارة باعة زوار طلبة
  تلاميذ آباء أمهات أقارب شهود سكان أهالي أهال جيران شاهد أصحاب ركاب مارة متسوقون عائلات مرضى
@@ -163,10 +162,9 @@ OVER = {
     **dict.fromkeys(forms("مسؤول مسؤولة مدافع مدافعة نائب نائبة"), forms("عن")),
     **dict.fromkeys(forms("مبعوث مبعوثة موفد موفدة مندوب مندوبة سفير سفيرة"), forms("إلى")),
 }
-LORDS = forms("ذي ذو")  # they begin names of places and tribes: «ذي قار»
+SERVANTS, LORDS = forms("العبد"), forms("ذي ذو")  # «حسان العبد الله»، «ذي قار»
 GUARDIANS, CHARGES = forms("ولي ولية أولياء"), forms("أمر أمور")
 OF_GOD, FIRST = forms("الله الدين"), forms("أول")
-SERVANTS = forms("العبد")  # «حسان العبد الله»
 # Before another word they make the name of a place: «عين الزيتونة»، «خان يونس».
 SPRINGS = forms("عين خان بيت دير تل كفر رأس مرسى حاسي بني سيدي أم وادي باب برج حمام سوق")
 VENUES = forms(
@@ -227,7 +225,6 @@ PERIODIC = forms("اليومية الأسبوعية الشهرية الفصلي�
 THE_SAME = forms("ذاته ذاتها نفسه نفسها")
 TAILS = THE_SAME | forms("مجددا أيضا مثلا")  # behind a name, no part of it
 FORMERLY, OF_RANK = forms("سابقا حاليا"), forms("برتبة")
-ACTING = forms("بالإنابة بالنيابة بالوكالة بالتكليف")  # «المدير العام بالإنابة»
 WITHIN_NAMES = forms("الحاج الدين الله الزهراء زاده")  # «نور الدين»: a family name may follow
 GIVEN = (givennames.GIVEN | _FAMILIES) - forms("باسم")  # most often «in the name of»
 IN_NAME_OF = forms("باسم بلسان")  # of whom they name

@@ -10,31 +10,24 @@ from claims.domain import (
     verbs,
     wording,
 )
-from claims.domain.ownnames import OwnName
+from claims.domain.titlewords import OTHERS, TitleWords
 from claims.domain.wording import Row
 
 _SHORT = nameforms.SHORT
-_AFTER_TITLES = names.WITHIN | names.GIVEN
-_TO = lexicon.forms("إلى من على عن في")
-_OTHERS = frozenset(each for each in names.COMMON_BODIES if each.startswith("ال"))
 _FAMILIES = lexicon.forms("القضاة")  # also a name of one
 _SOME = names.PRESS | lexicon.forms("الرأي")  # «شاطره فلان الرأي»
 _SOME |= {each for each in names.GROUPS if each.startswith("ال")} - _FAMILIES
-_GROUPS = lexicon.forms("مصادر شهود").union(
-    each for each in names.GROUPS if each.endswith("ون")
-)  # they own nothing
 _CALLED = names.COMPANIES | names.MONITORS
-_FIELDS = names.PORTFOLIOS - names.BODIES
 _OBSERVING = lexicon.forms("رصد")
-_PLURALS = ("ون", "ين", "ان", "ات")
-_SONS = lexicon.forms("بن ابن ولد")
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
+_CONSTRUCTS = {each[:-1] for each in _ADDRESSEES if each.endswith("ين")}
+_SONS = lexicon.forms("بن ابن ولد")
 _LEADING = (
     names.NAME_PARTS | names.SERVANTS | names.LORDS | names.CLOSE | names.CLOSE_TO
 )  # they tell what follows them
 
 
-class Grammar(OwnName):
+class Grammar(TitleWords):
     """What may follow in a name: first the words of its title, then the name's own."""
 
     __slots__ = ()
@@ -112,7 +105,7 @@ class Grammar(OwnName):
             return True
         if before in names.CLOSE and norm in names.CLOSE_TO or before in names.CLOSE_TO:
             return True
-        if norm in names.ACTING and self.head in names.TITLES:
+        if norm in namekinds.ACTING and self.head in names.TITLES:
             return not self.own
         if norm in names.FORMERLY and self.bounded and not (self.own or self.is_last):
             return True  # «عميد الكلية سابقا فلان»
@@ -174,13 +167,6 @@ class Grammar(OwnName):
         self.is_foreign = norm in givennames.FOREIGN
         return not self.has_family
 
-    def _describes_group(self, norm: str) -> bool:
-        """«مصادر مطلعة», but not «صيادون موسما أفضل» nor «لاحظ المراقبون غياب …»."""
-        if not self.is_last and nameforms.is_of_action(self.word):
-            return False
-        known = norm in names.GIVEN or naming.is_adjective(norm) or self.word.ends_in_ta
-        return (known or norm.endswith(_PLURALS)) and not naming.has_joined_b(norm)
-
     def _follows_bounded(self, norm: str, addressed: bool) -> bool:
         if addressed and nameforms.is_owned(self.word) and not self.is_family:
             return False  # «اختتم الرئيس كلمته قائلا»
@@ -196,7 +182,7 @@ class Grammar(OwnName):
             return False
         if (
             self.is_told
-            and norm in _OTHERS
+            and norm in OTHERS
             and not self.is_set_off
             or self.is_over
             and norm in _SOME
@@ -218,7 +204,7 @@ class Grammar(OwnName):
         if before in names.ON_BEHALF or norm in names.ON_BEHALF:
             self.owned = norm.startswith("ال") or norm in names.PROPER_PLACES
             return True
-        if norm in names.CONSTRUCTS and not (self.is_told or self.owned):
+        if norm in _CONSTRUCTS and not (self.is_told or self.owned):
             self.owned = False  # «تجمع مزارعي الشمال»
             return True
         if self.own:
@@ -239,83 +225,3 @@ class Grammar(OwnName):
             self.owned = norm in names.PROPER_PLACES or norm.startswith("وال")
             return True
         return self._begins_name(norm, before)
-
-    def _is_definite(self, norm: str) -> bool:
-        """One noun that the title or body is of, then adjectives only."""
-        is_adjective = norm.endswith("ين") and self.is_before_noun and self.may_be_many()
-        if self.owned and norm in names.GROUPS and not is_adjective:
-            return False  # «دعا محافظ ميسان السكان»
-        is_person = norm in names.TITLES and self.following in _AFTER_TITLES
-        if self.owned and self.is_body and is_person:
-            return False  # «نعت حركة المرسى القيادي في الحركة …»
-        if self.owned and self.head in names.GROUPS and norm in names.COLLECTIVES:
-            return False  # «يطالب الأهالي البلدية …»
-        if self.owned and self.head in names.GROUPS and norm in names.TITLES:
-            return norm in names.ADJECTIVES  # «ناشد أهالي المخطوفين الرئيس …»
-        if self.owned and self.is_body and norm in _OTHERS and not self.may_describe(norm):
-            return False  # «اتهمت أسرة الفقيد المستشفى …»
-        if self.owned and norm[:2] == "لل" and not self.is_body and "ال" + norm[2:] in names.GROUPS:
-            return False  # «اعتذر مدير المدرسة للأهالي»
-        was, self.owned = self.owned, True
-        if self.head.endswith("ون") and norm.endswith("ه"):
-            return False  # «ذكّر المتقاعدون الحكومة بأن …»
-        if norm[:2] == "لل" and self.before == self.head and "ال" + norm[2:] in names.COLLECTIVES:
-            return norm in names.PURPOSES  # «ذكرت المفوضية للفريق أن …»
-        titled = norm in names.TITLES and not self.is_body  # «نعت وزارة الثقافة الشاعر …»
-        bare = self.before == self.head and self.head in names.TITLES
-        whose = norm.startswith("لل") and not (bare and self.head.startswith("ال"))
-        described = naming.is_adjective(norm) and self.word.text[-1] != "ى"  # «الشكوى»
-        looks_like_more = described or whose or titled
-        if looks_like_more or not was or self._agrees(norm):
-            return True
-        if is_adjective:
-            return True  # «رابطة الأساتذة المتقاعدين الدعوة»
-        is_object = self.is_last and self.is_body  # «رفضت الحكومة التقرير، معتبرة»
-        return self.bounded and not is_object
-
-    def _agrees(self, norm: str) -> bool:
-        """«الشركة المصنعة وجود …»: an adjective of the head, for the object follows."""
-        is_feminine = self.head.endswith("ه") and norm.endswith("ه")
-        if not (is_feminine and self.head.startswith("ال")):
-            return False
-        if self.governed:
-            return self.before == self.head
-        if not self.following:
-            return False
-        if self.following.startswith("بال"):
-            return False  # «وصفت الصحيفة الخطوة بالمغامرة»
-        return self.following not in names.PREPOSITIONS and not self.is_before_noun
-
-    def _begins_name(self, norm: str, before: str) -> bool:
-        if self.is_body and self.head.startswith("ال") and self.owned:
-            return False  # «رفضت اللجنة تأكيد ذلك»
-        if nameforms.is_owned(self.word) or self.is_described:
-            return False  # «فسّر الجانب تأخره»، «أعلن المدير قرضا ثانيا»
-        if norm.endswith("ا") and norm not in names.GIVEN and self.following in _TO:
-            return False  # «رفع المحامي طلبا إلى المجلس»
-        if self.head in _GROUPS and not self.bounded:
-            return self._describes_group(norm)
-        if self.head in names.GROUPS and naming.is_adjective(norm) and norm not in names.GIVEN:
-            return True  # «فعاليات مدنية في درنة»
-        if self.is_body:
-            after_body = before in names.COMMON_COLLECTIVES
-            after_body = after_body and not before.startswith("ال")
-            of_field = before in _FIELDS and not self.owned
-            after_body = after_body or of_field and not nameforms.is_of_action(self.word)
-            # «غرفة تجارة الوادي»
-            return self.bounded or after_body and (norm[:1] not in "بل" or len(norm) < 7)
-        if self.bounded:
-            of_object = False
-        elif not self.is_last and nameforms.is_of_action(self.word):
-            of_object = True  # «كررت المعارضة تكذيب الأرقام»
-        else:
-            is_joined = norm[:1] == "ب" and (len(norm) > 3 or self.following.startswith("ال"))
-            is_joined = is_joined and not self.is_called_with_b()
-            of_object = self.is_construct or is_joined
-        if of_object and norm not in names.GIVEN and before not in names.RANKS:
-            return False
-        of_title = self.head == before and not before.startswith("ال") and len(before) > 2
-        if of_title and norm not in names.GIVEN and self.head in names.TITLES:
-            return True  # «أمين سر …»، «مدرب تولوز …»: what the title is of
-        self.own = 1
-        return True

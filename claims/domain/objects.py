@@ -5,7 +5,8 @@ Positions count words of a sentence, given as its normalised words.
 
 from collections.abc import Sequence
 
-from claims.domain import lexicon, names, verbs
+from claims.domain import lexicon, nameforms, names, naming, verbs
+from claims.domain.wording import Row
 
 _NO_OBJECTS = names.ADJECTIVES | lexicon.forms("الابن الأب")
 
@@ -31,3 +32,14 @@ def is_addressed(norms: Sequence[str], last: int) -> bool:
     if norm in names.GROUPS and norm.endswith("ين"):
         return not owns and before not in names.GROUPS
     return norm in names.TITLES and not owns
+
+
+def before_b(row: Row, start: int, end: int) -> int:
+    """«تعهد سامر النجار بصرفها «غدا»»: the words up to a quotation are not all of the name."""
+    for at in range(start + 2, end):
+        norm, before = row.norms[at], row.norms[at - 1]
+        is_name = norm in names.OWN_WORDS or before in names.NAME_PARTS or before in names.HEADS
+        is_name = is_name or nameforms.may_begin_with_b(row.words[at])
+        if naming.has_joined_b(norm) and not (is_name or nameforms.is_at_seat(norm)):
+            return at
+    return end

@@ -47,8 +47,7 @@ class Sentence(Apposed):
             start = self._past_adverbial(start, content, verb)
         if (start > at + 1 or self.words[at].gap) and self._broken(at, start):
             return None
-        agrees = agreeing.may_be_subject(verb, self.words[start])
-        if not (agrees or self.is_met(start) or self._is_of_her(start, content, verb)):
+        if not (self.is_met(start) or agreeing.agrees(self.row, start, content, verb)):
             return None
         if self.norms[start] in names.SEVERAL and verb not in verbs.ESTIMATING:
             some = self.some(start)
@@ -69,7 +68,7 @@ class Sentence(Apposed):
         end = self.phrase_end(start, bounded=to_the_end, far=far, governed=governed)
         end = self.shortened(start, content if content and content < end else end)
         if content and content < self.size and self.quoted[content]:
-            end = self._before_b(start, end)
+            end = objects.before_b(self.row, start, end)
         if end - start > 1 and objects.is_told(self.norms, end - 1, verb):
             end -= 1
         if verb in verbs.ADDRESSING and end != content and end - start > 1:
@@ -95,23 +94,6 @@ class Sentence(Apposed):
         if met and "،" in self.words[end + met[0] - 1].gap:
             return end, end + met[0]  # «المدرب الجديد، النجار، …»
         return start, self.with_apposition(start, end, content)
-
-    def _is_of_her(self, start: int, content: int | None, verb: str) -> bool:
-        """«ذكرت المدير العام المهندسة هند …»: an office in the masculine that a woman holds."""
-        if not agreeing.is_feminine(verb) or self.norms[start] not in names.TITLES:
-            return False
-        ranks = range(start + 1, min(content or self.size, start + _ADVERBS))
-        return any(self.norms[at] in names.RANKED and self.words[at].ends_in_ta for at in ranks)
-
-    def _before_b(self, start: int, end: int) -> int:
-        """«تعهد سامر النجار بصرفها «غدا»»: the words up to a quotation are not all of the name."""
-        for at in range(start + 2, end):
-            norm, before = self.norms[at], self.norms[at - 1]
-            is_name = norm in names.OWN_WORDS or before in names.NAME_PARTS or before in names.HEADS
-            is_name = is_name or nameforms.may_begin_with_b(self.words[at])
-            if naming.has_joined_b(norm) and not (is_name or nameforms.is_at_seat(norm)):
-                return at
-        return end
 
     def _is_mood(self, at: int) -> bool:
         """«قالت ضاحكة إنها …»: how it was said."""
