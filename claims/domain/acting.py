@@ -209,7 +209,8 @@ class Actors:
         joined = "ل" if tells_where else "لب" if norms[at][:1] == "ف" else ""
         for here in range(at - 1, max(0, at - _BEFORE), -1) if joined else ():
             owner = naming.unclitic(norms[here])[1:] if norms[here][:1] in joined else ()
-            if any(map(naming.is_head, owner)):
+            of_office = norms[here - 1] in names.ORDINALS or norms[here - 1] in names.OFFICES
+            if any(map(naming.is_head, owner)) and not of_office:  # «النائب الثالث للرئيس»
                 end = namegrammar.phrase_end(row, here, bounded=False, governed=True)
                 return self._cast.one(row, here, end) if end > here else None
         return None

@@ -1,5 +1,7 @@
 """What kind of claim a claim is: said by somebody, told by the outlet, or the writer's own view."""
 
+from collections.abc import Sequence
+
 from claims.domain import judgements, nameforms, names, verbs, wording
 from claims.domain.attributions import ASKED, Attribution
 from claims.domain.problems import N_
@@ -30,9 +32,17 @@ def kind_of(quote: str, row: Row, attribution: Attribution, following: str) -> C
 def _spoken(attribution: Attribution) -> Class:
     full = attribution.speakers[0].full
     told_by = [word for word in full[:3] if word not in _SOME][:1]
-    if names.BYSTANDERS.isdisjoint(told_by) or not names.GIVEN.isdisjoint(full):
+    told = not names.BYSTANDERS.isdisjoint(told_by) or _are_some(full)
+    if not told or not names.GIVEN.isdisjoint(full):
         return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS  # «الشاهد سامر النجار»
     return REPORTED_EVENT, 0.7, _BYSTANDERS
+
+
+def _are_some(full: Sequence[str]) -> bool:
+    """«سائقون»، «صيادون في الميناء»; but «تجار الحبوب» are all of them."""
+    if full[0] not in judgements.WORKERS:
+        return False
+    return len(full) == 1 or full[1] in names.WITHIN or full[1] in names.PREPOSITIONS
 
 
 def _uncheckable(quote: str, row: Row, following: str) -> Class | None:

@@ -7,6 +7,8 @@ from claims.domain.wording import Row
 
 FAR = 18  # words between a verb and what it reports
 _WISH = 4  # words of the wish not to be named
+_ISSUED = 4  # words in which it is told that a thing was issued
+_BY = lexicon.forms("عن من")
 _ASKS = frozenset("؟!")
 _DOCUMENTS = frozenset(joined + each for each in names.DOCUMENTS for joined in ("", "ل", "ال"))
 
@@ -161,9 +163,22 @@ class Clause:
             end -= 1
         return end
 
+    def _issuer(self, start: int, limit: int) -> int | None:
+        """«كشف صادر عن المستشفى»، «أمر الإحالة الصادر من النيابة»: whoever has issued it."""
+        for at in range(start + 1, min(self.size - 2, start + _ISSUED, limit)):
+            if self.words[at - 1].gap:
+                return None
+            if self.norms[at] in names.ISSUED and self.norms[at + 1] in _BY:
+                return at + 2
+        return None
+
     def past_document(self, start: int, limit: int | None = None) -> int:
         """From «بيان وزارة …» or «تقرير صادر عن …» to who wrote it, where that is told."""
         norm = self.norms[start] if start < self.size else ""
+        if not names.ISSUED.isdisjoint(self.norms[start + 1 : start + _ISSUED]):
+            issuer = self._issuer(start, limit or self.size)
+            if issuer:
+                return issuer
         if norm not in _DOCUMENTS:
             return start
         following = self.norms[start + 1] if start + 1 < (limit or self.size) else ""

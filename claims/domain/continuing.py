@@ -134,10 +134,7 @@ def _states(first: str) -> bool:
 def _has_none(row: Row) -> bool:
     """«لا أحد سأله»، «كل ما تريده أن …»"""
     first, then = row.norms[:2]
-    if first == "لا":
-        known = then in _NO_NOUNS and then not in _NOBODY
-        return not (known or then[:1] in "يتن" or row.words[1].verb)
-    return first == "كل" and then == "ما"
+    return first == "لا" and then in _NOBODY or first == "كل" and then == "ما"
 
 
 def _is_of(row: Row, feminine: bool | None) -> bool:

@@ -46,7 +46,7 @@ class Headline(Sentence):
         )
         if is_told and 0 < name < end and self.norms[0] not in names.OUTSIDE:
             return 0, name  # «فلان لـ«النهار»: …»
-        if not titled and (end > 3 or name < end or self._is_topic(end)):
+        if not titled and (end > 3 or name < end or self._is_topic(end) or self._tells(end)):
             return None
         return (0, name) if name else None
 
@@ -64,6 +64,16 @@ class Headline(Sentence):
         if nameforms.is_owned(self.words[end - 1]):
             return True  # «سر نجاحه: …»، «يهز رأسه: «…»»
         return not names.PREPOSITIONS.isdisjoint(self.norms[:end])
+
+    def _tells(self, end: int) -> bool:
+        """«ثم يخفض صوته: …»، «تهز كيروز كتفيها: …»، «متابعة وتصويب: …»: no name, by its form."""
+        first, last = self.words[0], self.words[end - 1]
+        if end == 1:
+            return False
+        if first.norm in lexicon.THEN or nameforms.is_owned(last):
+            return True
+        noun = first.ends_in_ta or nameforms.is_noun_of_action(first.norm)
+        return noun and last.norm[:1] == "و" and not self.is_met(end - 1)
 
     def _heading(self) -> int | None:
         """Where the words before the first colon end, if they can be a speaker's name."""

@@ -88,7 +88,15 @@ HEADINGS = phrases(
     "أعدت التقرير",
     "حوار مع",
     "مقابلة مع",
+    "محضر الجلسة",
+    "محضر الدورة",
 )
+# Of whom several, unnamed and of nobody, tell what they have seen rather than what they know.
+WORKERS = forms(
+    """سائقون صيادون تجار عمال مزارعون فلاحون رعاة ممرضون ممرضات نازحون نازحات لاجئون طلاب موظفون
+ مستخدمون محتجون متظاهرون حرفيون تاجران عاملان سائقان موظفات صيادان"""
+)
+WORKERS |= {each[:-2] + "ين" for each in WORKERS if each.endswith(("ون", "ان"))}
 # Before whose release the text is.
 RELEASES = phrases("بيان صادر عن", "بيان صحفي صادر عن")
 # By these an interviewer asks without asking.

@@ -232,7 +232,7 @@ CLAUSE_OPENERS = forms(
 )
 RESUMING = forms("قد فقد وقد")
 OF_THE_OBJECT = forms("بـ بأنه بأنها بأنهم بأنهما")  # is what was said of somebody else
-THUS = forms("هكذا")
+THUS, THEN = forms("هكذا"), forms("ثم")
 BLAME = forms("مسؤولية المسؤولية")
 AS_FOR = forms("أما وأما")
 WE = forms("نحن ونحن إننا وإننا أنا وأنا لدينا ولدينا عندنا وعندنا إنني لكننا ولكننا")

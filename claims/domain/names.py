@@ -245,7 +245,7 @@ ADJECTIVES = forms(
 )
 NEWS = forms("رويترز الأناضول أنباء الأنباء فرانس سبوتنيك تايمز بوست غارديان بلومبرغ")
 
-ISSUED = forms("الصادر الصادرة")
+ISSUED = forms("الصادر الصادرة صادر صادرة")
 # «المحلية»، «البريطانية»: where a body is from, no part of the name that it is called by.
 OF_PLACES = forms("المحلي المحلية الدولي الدولية العالمي العالمية") | {
     f"ال{stem.removesuffix('ي')}ي{tail}"

@@ -3,7 +3,7 @@
 Positions count words of the row of a sentence.
 """
 
-from claims.domain import lexicon, names, verbs
+from claims.domain import lexicon, names, naming, verbs
 from claims.domain.clauses import FAR
 from claims.domain.signs import FINITE, NOUN, Cue
 from claims.domain.sources import Sourced
@@ -38,10 +38,12 @@ class Relayed(Sourced):
 
     def shown(self, at: int) -> Cue | None:
         """«أظهرت دراسة نشرتها مجلة المرسى أن …»: whose the study is, not any pictures."""
-        if names.STUDIES.isdisjoint(self.norms[at + 1 : at + 2]):
-            return None
         content = self.content(at)
         start = self.past_document(at + 1, content)
+        issued = start > at + 1 and self.norms[start - 2] in names.ISSUED
+        of_body = start == at + 2 and naming.is_body(self.norms[start])  # «بيانات الهيئة …»
+        if names.STUDIES.isdisjoint(self.norms[at + 1 : at + 2]) and not (issued or of_body):
+            return None
         if start == at + 1:
             return None
         end = self.shortened(start, self.phrase_end(start, bounded=False, governed=True))

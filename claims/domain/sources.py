@@ -47,7 +47,8 @@ class Sourced(Headline):
             if not is_whose and not naming.is_head(self.norms[start]):
                 return Cue(ACCORDING, at, self.norms[at])
         told = spoken > length
-        if self.words[start].saying or self._tells_what(start):
+        issued = self.norms[start + 1 : start + 2] and self.norms[start + 1] in names.ISSUED
+        if not issued and self.words[start].saying or self._tells_what(start):
             start += 1
             told = True
         if told and start < self.size and self.norms[start] in names.WITHIN:

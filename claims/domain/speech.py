@@ -162,7 +162,8 @@ class _Reader(Telling):
             return None
         if content is None and verb in verbs.NEEDS_COMPLEMENT and verb not in verbs.BLAMING:
             tells = self._tells_alone(at, verb, has_object, before)
-            if not (tells or self._head_follows(at, verb) or self.follows_quotation(at)):
+            tells = tells or self._head_follows(at, verb) or self.follows_quotation(at)
+            if not (tells or self.is_aside_of(at, verb)):
                 bare = self.is_aside(at, verb) or self.is_of_pronoun(at, verb)
                 return Cue(FINITE, at, verb) if bare or self.drops_subject(at, verb) else None
         relative = at > 0 and self.norms[at - 1] in lexicon.WHO and not has_object

@@ -191,6 +191,18 @@ class Telling(Relayed):
         begun = at - 1 if self.norms[at - 1] in lexicon.AS and at > 1 else at
         return ends and self.words[begun - 1].gap[:1] in _COMMAS
 
+    def is_aside_of(self, at: int, verb: str) -> bool:
+        """«الأجهزة سليمة، ترد هند سعد، المتحدثة باسمهم، …»: with who says so, between commas."""
+        if verb not in verbs.SAYS or self.norms[at] != verb or at + 1 >= self.size:
+            return False
+        if at < _OPENED or self.words[at - 1].gap[:1] not in _COMMAS or self.words[at].gap:
+            return False
+        following = self.norms[at + 1]
+        named = naming.is_head(following) or following in names.OWN_WORDS or self.is_met(at + 1)
+        end = self.phrase_end(at + 1, bounded=False)
+        ends = end == self.size or self.words[end - 1].gap[:1] in _COMMAS
+        return named and ends
+
     def is_of_pronoun(self, at: int, verb: str) -> bool:
         """«وهي ترفض صفة الكاتبة»"""
         if at != 1 or self.norms[0] not in _HE or verb in verbs.ONLY_WITH_CONTENT:

@@ -164,3 +164,41 @@ def test_who_stands_last_or_between_is_named_alone(text: str, name: str) -> None
 def test_what_somebody_confirmed_besides_is_another_claim() -> None:
     told = "وأُغلق الجسر ليلا، كما أكدت وزيرة الري أن السد آمن."
     assert names(told) == [[], ["وزيرة الري"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # whoever has issued a thing, whatever it is
+        ("بلغ عدد المرضى 40، وفق كشف صادر عن مستشفى الوادي", "مستشفى الوادي"),
+        ("بلغ عدد المرضى 40، وفق جدول الأسرّة الصادر عن مستشفى الوادي", "مستشفى الوادي"),
+        ("وتثبت وثيقة صادرة عن مستشفى الوادي وجود عدوى", "مستشفى الوادي"),
+        ("وأظهرت بيانات الهيئة العامة للسدود هبوط المنسوب", "الهيئة العامة للسدود"),
+        # who says so, between commas
+        ("لا شكوى من الأجهزة في الوادي، ترد هند سعد، المتحدثة باسم المستشفى، في رسالة", "هند سعد"),
+        # an office of his is nobody else
+        ("السيد كمال الجبران، النائب الثالث للرئيس، عرض الحساب فصرح بأن الصندوق سليم",
+         "كمال الجبران"),
+        ("وصلت رسالة للرئيس كمال الجبران، قال فيها إن الصندوق سليم", "كمال الجبران"),
+    ],
+)  # fmt: skip
+def test_whose_a_thing_is_and_who_stands_between_commas(text: str, name: str) -> None:
+    assert names(text) == [[name]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتثبت وثيقة منشورة على الموقع وجود عدوى",
+        "وأظهرت صور التقطها قمر صناعي هبوط المنسوب",
+        "متابعة وتصويب: أرقام العدوى كما يرويها السجل",
+        "لا شكوى من الأجهزة في الوادي، ترد إلى البلدية، في رسالة",
+    ],
+)
+def test_things_of_nobody_say_nothing(text: str) -> None:
+    assert names(text) == [[]]
+
+
+def test_who_lowers_the_voice_goes_on() -> None:
+    told = "وقال كمال الجبران إن المتحف مفتوح. ثم يخفض صوته: «نصف القطع ما زال خارج البلد»."
+    assert names(told)[-1] == ["كمال الجبران"]

@@ -341,3 +341,22 @@ def test_what_is_stressed_after_an_aside_is_one_statement() -> None:
 
 def test_a_verb_that_begins_with_waw_joins_nothing() -> None:
     assert len(claims("في المقابل، وصفت وكيلة الدفاع هند النجار الحكم بأنه ظالم")) == 1
+
+
+@pytest.mark.parametrize(
+    ("teller", "kind"),
+    [
+        ("سائقون", "reported_event"),
+        ("صيادون في الميناء", "reported_event"),
+        ("صيادو الميناء", "official_statement"),
+        ("تجار الحبوب", "official_statement"),
+        ("باحثون", "official_statement"),
+    ],
+)
+def test_some_of_a_trade_are_bystanders_all_of_it_a_party(teller: str, kind: str) -> None:
+    assert claims(f"وقال {teller} إن الرافعة سقطت قبل الفجر.")[0].kind == kind
+
+
+def test_the_heading_of_minutes_asserts_nothing() -> None:
+    told = claims("محضر الجلسة الثانية للمجلس\nقال كمال الجبران إن محضر الجلسة ضاع من الأرشيف.")
+    assert [claim.kind for claim in told] == ["background", "official_statement"]
