@@ -20,6 +20,7 @@ from claims.domain.naming import Named, Register
 from claims.domain.wording import Row, Word
 
 _BEFORE = 16  # words of the last claim among which «الذي» finds who is meant
+_DASHES = frozenset("-–—/")
 OPENING = 4  # words in which a clause names its subject
 
 
@@ -123,13 +124,20 @@ class Actors:
         end = namegrammar.phrase_end(row, 0, bounded=False, far=True)
         return self._cast.one(row, 0, end) if end > 1 else None
 
-    def issuer(self, row: Row) -> Named | None:
-        """«بيان صادر عن نقابة المعلمين»: whose release a text is that has this above it."""
+    def issuer(self, row: Row, is_release: bool) -> Named | None:
+        """«بيان صادر عن نقابة المعلمين»: whose release a text is that has this above it.
+
+        `is_release`: the line before says that it is one, so that this may say whose.
+        """
         length = wording.phrase_at(row, 0, judgements.RELEASES)
-        if not length or length == len(row):
+        if length and length < len(row):
+            end = namegrammar.phrase_end(row, length, bounded=True)
+            return self._cast.one(row, length, end) if end == len(row) else None
+        if not is_release or row.norms[0] not in names.HEADS or any(word.verb for word in row):
             return None
-        end = namegrammar.phrase_end(row, length, bounded=True)
-        return self._cast.one(row, length, end) if end == len(row) else None
+        end = namegrammar.phrase_end(row, 0, bounded=False)
+        closed = end == len(row) or not _DASHES.isdisjoint(row.words[end - 1].gap)
+        return self._cast.one(row, 0, end) if closed else None
 
     def written_by(self, row: Row) -> Named | None:
         """«وتضمّن بيان اتحاد الكتّاب النقاط الآتية»: whose a document is."""

@@ -1,8 +1,9 @@
 """What kind of claim a claim is: said by somebody, told by the outlet, or the writer's own view."""
 
+import operator
 from collections.abc import Sequence
 
-from claims.domain import judgements, nameforms, names, verbs, wording
+from claims.domain import judgements, lexicon, nameforms, names, verbs, wording
 from claims.domain.attributions import ASKED, Attribution
 from claims.domain.problems import N_
 from claims.domain.proposals import Reason
@@ -26,7 +27,9 @@ def kind_of(quote: str, row: Row, attribution: Attribution, following: str) -> C
         return _spoken(attribution)
     if attribution is ASKED:
         return AUTHOR_COMMENT, 0.8, _QUESTION
-    return _uncheckable(quote, row, following) or _comment(row) or _told(row)
+    return (
+        _uncheckable(quote, row, following) or _title(row, following) or _comment(row) or _told(row)
+    )
 
 
 def _spoken(attribution: Attribution) -> Class:
@@ -70,6 +73,40 @@ def _uncheckable(quote: str, row: Row, following: str) -> Class | None:
     if row[0].norm in judgements.CREDITS and _has_colon(row) and len(row) < 9:
         return BACKGROUND, 0.8, _FURNITURE
     return None
+
+
+def _title(row: Row, following: str) -> Class | None:
+    """A line that asserts nothing: whence and by whom a text is, or what it asks or is called."""
+    if len(row) > _LINE or following.lstrip(" ")[:1] not in ("", "\n"):
+        return None
+    if row[0].norm in _ASKING:
+        return AUTHOR_COMMENT, 0.6, _QUESTION
+    if any(word.verb and word.norm not in names.OWN_WORDS for word in row):
+        return None
+    numbered = len(row) > 2 and row[-2].norm == "رقم"
+    return (BACKGROUND, 0.7, _FURNITURE) if numbered or _is_signed(row) else None
+
+
+def _is_signed(row: Row) -> bool:
+    """«نواذيبو – الشيخ التجاني ولد أحمد»، «حيس (تعز) – من مراسلنا»، «تحقيق: منى عبد الرازق»."""
+    label = ":" in row[0].gap and row[0].norm not in names.BEGINNINGS
+    marks = [
+        at for at, word in enumerate(row[:_LABEL]) if label or not _DASHES.isdisjoint(word.gap)
+    ]
+    if not marks:
+        return False
+    then = [word for word in row[1 if label else marks[-1] + 1 :] if word.norm]
+    if not then or any(":" in word.gap for word in then) or len(then) > _NAME:
+        return False
+    ours = any(word.norm.endswith("نا") for word in then[:2])
+    return ours or then[0].norm in judgements.SIGNING or _names_only(then)
+
+
+def _names_only(words: Sequence[Word]) -> bool:
+    """«الشيخ التجاني ولد أحمد»"""
+    own = [word.norm in names.OWN_WORDS for word in words]
+    parts = (word.norm in names.TITLES or word.norm.startswith("ال") for word in words)
+    return len(words) > 1 and any(own[:2]) and all(map(operator.or_, own, parts))
 
 
 def _numbers(row: Row) -> bool:
@@ -168,6 +205,9 @@ def _told(row: Row) -> Class:
     return REPORTED_EVENT, 0.5, _TOLD
 
 
+_ASKING = lexicon.forms("كيف لماذا ماذا حين")
+_DASHES = frozenset("-–—ـ/()|")
+_NAME = 6  # words of a name with what is before it
 _LABEL = 4  # words of a label before its colon
 _LINE = 16  # words of a line that tells where to ask
 _INITIALS = 9  # characters after the bracket

@@ -19,6 +19,7 @@ from claims.domain.wording import Row, Word
 
 _FEWEST = 3  # words of a sentence
 _HEADLINES = 3  # paragraphs in which it is said whose release the text is
+_RELEASES, _HEADING = lexicon.forms("بيان بلاغ"), 5  # words: «بيان صحفي رقم (41)»
 _NOT_ISSUED = lexicon.LABELS | judgements.FURNITURE | lexicon.forms("والله")
 _COMMAS = frozenset("،,؛")
 _NOT = lexicon.forms("لا لم لن")
@@ -50,6 +51,7 @@ class Continued:
         self._dialogue, self._actors, self._cast = dialogue, actors, cast
         self._said, self._number = attributions.UNSPOKEN, 0
         self.issuer: Named | None = None
+        self._is_release = False  # whether the line before says so
 
     def heard(self, said: Attribution, paragraph_no: int) -> None:
         """Who answers for the last claim, if anybody, in which paragraph."""
@@ -60,7 +62,8 @@ class Continued:
         if self.issuer:
             return _issued(self.issuer) if _is_issued(passage.row) else None
         if passage.span.paragraph_no <= _HEADLINES:
-            self.issuer = self._actors.issuer(passage.row)
+            self.issuer = self._actors.issuer(passage.row, self._is_release)
+            self._is_release = passage.row.norms[0] in _RELEASES and len(passage.row) <= _HEADING
             self._cast.remember((self.issuer,) if self.issuer else (), "")
         said = self._said
         if not said.speakers or self._number != passage.span.paragraph_no:

@@ -97,6 +97,8 @@ WORKERS = forms(
  مستخدمون محتجون متظاهرون حرفيون تاجران عاملان سائقان موظفات صيادان"""
 )
 WORKERS |= {each[:-2] + "ين" for each in WORKERS if each.endswith(("ون", "ان"))}
+# Behind a place and a dash they tell whose a text is.
+SIGNING = forms("خاص متابعة وكالات متابعات")
 # Before whose release the text is.
 RELEASES = phrases("بيان صادر عن", "بيان صحفي صادر عن")
 # By these an interviewer asks without asking.

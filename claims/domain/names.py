@@ -227,10 +227,9 @@ TAILS = THE_SAME | forms("مجددا أيضا مثلا")  # behind a name, no pa
 FORMERLY, OF_RANK = forms("سابقا حاليا"), forms("برتبة")
 WITHIN_NAMES = forms("الحاج الدين الله الزهراء زاده")  # «نور الدين»: a family name may follow
 GIVEN = (givennames.GIVEN | _FAMILIES) - forms("باسم")  # most often «in the name of»
-IN_NAME_OF = forms("باسم بلسان")  # of whom they name
 ON_BEHALF = forms("باسم باسمه باسمها باسمهم بلسان")
 FOREIGN_ENDINGS = ("يان", "ين", "وف", "سكي", "يل", "نكو", "نكن", "يدن", "تش", "وني", "يني")
-WITHIN = forms("في لدى")
+WITHIN, IN_NAME_OF = forms("في لدى"), forms("باسم بلسان")  # of whom they name
 ADJECTIVES = forms(
     """الركن العام العامة الأعلى المركزي الوطني الأول السابق السابقة التنفيذي التنفيذية
  المتحدث الرسمي العالمية المتحدة الأحمر القطري الكبرى الأوسط الجديد الجديدة الحالي الحالية

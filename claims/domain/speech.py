@@ -29,15 +29,13 @@ _BETWEEN = lexicon.forms("بين")
 _NOT_BEFORE_VERBS = frozenset(
     joined + each for each in lexicon.NOT_BEFORE_VERBS for joined in ("", "و", "ف")
 )
-_SHORTEST = 4  # words of a line that has a label
-_BARS = frozenset("|:")
+_SHORTEST, _BARS = 4, frozenset("|:")  # words of a line that has a label, and behind it
 _FAR_ASIDE = 10  # words from a verb to its preposition behind an aside
 _QUOTED = 3  # words of a quotation, at least, after which any verb is one of saying
 # By their last letter these say nothing: «امرأة تدعى هند»، «وهنا نص المقابلة».
 _NO_SPEECH = dict.fromkeys(names.SO_CALLED, "ى") | dict.fromkeys(lexicon.forms("هنا وهنا"), "ا")
 _WHAT = lexicon.forms("ما")
 _OF_IT = (["به"], ["اليه"], ["عليه"])
-_THUS = lexicon.forms("هكذا")
 _IN_THESE = lexicon.forms("بهذه بهذا بتلك")
 _PLACE = operator.attrgetter("at")
 # Rules for single verbs are asked of these verbs only: those that say something in certain
@@ -124,7 +122,7 @@ class _Reader(Telling):
             return ()
         if self.norms[at] in _IN_THESE and at + 3 < self.size:
             at += 2  # «بهذه العبارة يختصر فلان …»
-        if self.norms[at] in _THUS:
+        if self.norms[at] in lexicon.THUS:
             at += 1
         first = self.norms[at + 1]
         named = naming.is_head(first) or first in names.OWN_WORDS or self.is_met(at + 1)

@@ -120,3 +120,11 @@ def test_what_is_numbered_and_what_is_quoted_speaks_not_before_a_colon(
     label: str, name: list[str]
 ) -> None:
     assert names(f"{label}: ترميم سور المدرسة القديمة")[0] == name
+
+
+def test_a_release_is_of_whom_its_second_line_names() -> None:
+    lines = "أغلقت فرقنا الجسر قبل الفجر.\nولم يصب أحد من السكان بسوء.\n"
+    office = "مكتب الوالي"
+    assert names(f"بيان صحفي رقم (41)\n{office} – الخميس 12 مارس\n{lines}")[2:] == [[office]] * 2
+    assert names(f"بيان صحفي رقم (41)\n{office} يفتتح الجسر\n{lines}")[2:] == [[], []]
+    assert names(f"سيول الوادي\n{office} – الخميس 12 مارس\n{lines}")[2:] == [[], []]

@@ -360,3 +360,22 @@ def test_some_of_a_trade_are_bystanders_all_of_it_a_party(teller: str, kind: str
 def test_the_heading_of_minutes_asserts_nothing() -> None:
     told = claims("محضر الجلسة الثانية للمجلس\nقال كمال الجبران إن محضر الجلسة ضاع من الأرشيف.")
     assert [claim.kind for claim in told] == ["background", "official_statement"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("سهلان – الشيخ كمال ولد سعد", "سهلان – جسر كمال ولد الوادي"),
+        ("سهلان (الوادي) ـ خاص", "سهلان (الوادي) ـ هدنة"),
+        ("سهلان – من مراسلتنا هند سعد", "سهلان – من الجسر إلى السوق"),
+        ("تحقيق: هند سعد", "كسلا: هدنة هشة لا تصمد"),
+        ("النشرة الجوية رقم 38", "هبوط الجسر رقم 38 فجر الأحد"),
+        ("كيف صار الجسر سوقا", "الجسر الحجري صار سوقا للسمك"),
+    ],
+)
+def test_a_line_that_says_whence_and_by_whom_a_text_is_asserts_nothing(
+    title: str, told: str
+) -> None:
+    kinds = [claims(f"{line}\nأغلق الجسر ليلا.")[0].kind for line in (title, told)]
+    assert kinds[0] in ("background", "author_comment")
+    assert kinds[1] == "reported_event"
