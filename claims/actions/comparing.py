@@ -62,12 +62,6 @@ def nearly_same(
     return found
 
 
-def marks_of(row: Row) -> Marks:
-    """The marks of the text that the row brings."""
-    assert row.article is not None
-    return resembling.marks(row.article.text)
-
-
 class _Text:
     """An article's text; its runs are told once, and only if they are asked for."""
 

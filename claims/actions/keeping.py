@@ -10,9 +10,10 @@ from typing import Any
 from django.db.models import Count
 
 from claims import imports
-from claims.actions import copying, locking, reviewing
+from claims.actions import copying, locking, marking, reviewing
 from claims.actions.comparing import Likeness
 from claims.actions.loading import Additions, Outcome
+from claims.actions.marking import Told
 from claims.actions.stemming import Stems
 from claims.domain.importrows import Row
 from claims.domain.resembling import Marks
@@ -50,13 +51,15 @@ class Keeper:
         self._propositions = dict(Proposition.objects.values_list("key", "pk"))
         self._people = dict(User.objects.values_list("username", "pk"))
 
-    def keep(self, added: Additions, marks: Mapping[int, Marks]) -> None:
-        """Add everything; the caller holds the transaction. `marks` of texts are by row number."""
+    def keep(self, added: Additions) -> dict[int, Marks]:
+        """Add everything; the caller holds the transaction. The texts' marks by row number."""
         self._add_people(row for _, _, row in added.answers)
         self._add_people(row for _, _, row, _ in added.pairs if row.annotator)
         new = {"created_at": self._at, "import_batch_id": self._batch.pk, "version": 1}
+        texts = [row.article for _, row in added.articles if row.article]
+        told = list(marking.told_of(texts, self._stems))
         copying.copy(
-            Article, _ARTICLE, self._articles(added, marks), {**new, "created_by_id": self._by.pk}
+            Article, _ARTICLE, _articles(added, told), {**new, "created_by_id": self._by.pk}
         )
         copying.copy(Claim, _CLAIM, self._claims(added), {**new, **_NEW_CLAIM})
         copying.copy(
@@ -72,6 +75,8 @@ class Keeper:
         copying.copy(ImportName, ("batch_id", "name", "article_id", "claim_id"), names)
         if self._blind:
             self._settle([claim.id for _, claim, _ in added.answers])
+        marks = (each.marks for each in told)
+        return {row.number: own for (_, row), own in zip(added.articles, marks, strict=True)}
 
     def has_strangers(self, added: Additions) -> bool:
         """Whether it would make people for reviewers whom the desk does not know."""
@@ -110,37 +115,9 @@ class Keeper:
                 person.save()
                 self._people[row.annotator] = person.pk
 
-    def _articles(self, added: Additions, marks: Mapping[int, Marks]) -> Iterator[Sequence[Any]]:
-        uids = copying.new_uids(len(added.articles))
-        texts = [row.article for _, row in added.articles if row.article]
-        terms = self._stems.of(f"{each.title[:500]} {each.text}" for each in texts)
-        for uid, (article, row), brought, stems in zip(
-            uids, added.articles, texts, terms, strict=True
-        ):
-            own = marks[row.number]
-            detail = brought.details.get
-            yield (
-                article.id,
-                uid,
-                brought.title[:500],
-                detail("outlet", ""),
-                detail("byline", ""),
-                detail("url", ""),
-                detail("archive_url", ""),
-                detail("published", ""),
-                brought.published_from,
-                brought.published_to,
-                detail("language", "ar")[:16],
-                brought.text,
-                brought.sha256,
-                own.lowest,
-                own.highest,
-                stems,
-            )
-
     def _claims(self, added: Additions) -> Iterator[Sequence[Any]]:
         uids = copying.new_uids(len(added.claims))
-        terms = self._stems.of(span.quote for _, span, _ in added.claims)
+        terms = self._stems.of([span.quote.split() for _, span, _ in added.claims])
         for uid, (claim, span, _row), stems in zip(uids, added.claims, terms, strict=True):
             place = (span.paragraph_no, span.start, span.end, span.quote)
             yield (claim.id, uid, claim.article_id, *place, claim.state, stems)
@@ -198,6 +175,32 @@ class Keeper:
         ready = counted.filter(count__gte=the_desk().annotations_needed)
         for claim in Claim.objects.filter(pk__in=ready.values("claim")):
             reviewing.settle(claim=locking.claim(claim.uid), at=self._at)
+
+
+def _articles(added: Additions, told: Sequence[Told]) -> Iterator[Sequence[Any]]:
+    uids = copying.new_uids(len(added.articles))
+    for uid, (article, row), (marks, terms) in zip(uids, added.articles, told, strict=True):
+        brought = row.article
+        assert brought is not None
+        detail = brought.details.get
+        yield (
+            article.id,
+            uid,
+            brought.title[: marking.LONGEST_TITLE],
+            detail("outlet", ""),
+            detail("byline", ""),
+            detail("url", ""),
+            detail("archive_url", ""),
+            detail("published", ""),
+            brought.published_from,
+            brought.published_to,
+            detail("language", "ar")[:16],
+            brought.text,
+            brought.sha256,
+            marks.lowest,
+            marks.highest,
+            terms,
+        )
 
 
 def _proposed(row: Row) -> Mapping[str, Any]:

@@ -6,15 +6,16 @@ once, instead of having them made anew in every text.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, compress
+from typing import Any
 
 from django.db import connection
 
+Words = Sequence[str]  # a text cut at its white space
 Slots = tuple[str, ...]  # a stem, or "" for what is no use, for each place that a word takes up
 
 LONGEST = 200_000  # code points that `claims_terms` reads of a text
-_AT_ONCE = 250  # texts that are cut into words, which take much more room than the text
 _MOST_WORDS = 30_000  # that are remembered
 _LONGEST_NUMBER = 100  # digits
 _MOST_PLACES = 255  # of one stem that the database keeps when it makes the column itself
@@ -25,42 +26,83 @@ class Stems:
     """Remembers the stems of words, in one session of the database or several at a time."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Slots] = {}
+        self._known = _Known()
 
-    def of(self, texts: Iterable[str]) -> list[str | None]:
+    def of(self, texts: Sequence[Words]) -> list[str | None]:
         """The column of each text, as PostgreSQL reads it; None where it has to make it itself."""
-        texts = list(texts)
-        some = [texts[start : start + _AT_ONCE] for start in range(0, len(texts), _AT_ONCE)]
-        return list(chain.from_iterable(map(self._of, some)))
-
-    def _of(self, texts: Sequence[str]) -> list[str | None]:
-        split = [text.split() if len(text) <= LONGEST else None for text in texts]
-        known = self._known
-        words = set().union(*filter(None, split)) - known.keys()
-        numbers = set(filter(_is_number, words))
-        known.update({number: (f"'{number}'",) for number in numbers})
-        known.update(_slots_of(words - numbers))
-        if len(known) > _MOST_WORDS:  # others may be reading it: begin another
-            self._known = {}
-        return [None if words is None else _column(words, known) for words in split]
+        if self._known.size > _MOST_WORDS:  # others may be reading it: begin another
+            self._known = _Known()
+        return [_column(slots) for slots in self._known.slots_of(texts)]
 
 
-def _is_number(word: str) -> bool:
-    """Plain digits are their own stem; each article brings new ones, so the database is spared."""
-    return word.isdigit() and word.isascii() and len(word) <= _LONGEST_NUMBER
+class _Known:
+    """Words with their slots: most take up one place, others several or none."""
+
+    def __init__(self) -> None:
+        self._single: dict[str, str] = {}
+        self._others: dict[str, Slots] = {}
+
+    @property
+    def size(self) -> int:
+        return len(self._single) + len(self._others)
+
+    def slots_of(self, texts: Sequence[Words]) -> Iterator[Sequence[str]]:
+        """The slots of each text; the database is asked for words that none had before."""
+        find = self._single.get
+        found: list[list[Any]] = [list(map(find, words)) for words in texts]
+        unknown = map(self._put_numbers, texts, found)
+        self._learn(set(chain.from_iterable(unknown)))
+        for words, slots in zip(texts, found, strict=True):
+            yield self._filled(words, slots) if None in slots else slots
+
+    def _put_numbers(self, words: Words, slots: list[Any]) -> Iterator[str]:
+        """Numbers among what was not found are put in; what is unknown is told.
+
+        Plain digits are their own stem; each article brings new ones, so the database is spared.
+        """
+        for at in _gaps(slots):
+            word = words[at]
+            if word.isdigit() and word.isascii() and len(word) <= _LONGEST_NUMBER:
+                slots[at] = f"'{word}'"
+            elif word not in self._others:
+                yield word
+
+    def _learn(self, words: Collection[str]) -> None:
+        for word, slots in _slots_of(words).items():
+            if len(slots) == 1:
+                self._single[word] = slots[0]
+            else:
+                self._others[word] = slots
+
+    def _filled(self, words: Words, slots: list[Any]) -> list[str]:
+        """The slots with those of words that were unknown, or do not take up one place."""
+        filled: list[str] = []
+        done = 0
+        for at in _gaps(slots):
+            filled += slots[done:at]
+            word = words[at]
+            filled += self._others[word] if word in self._others else (self._single[word],)
+            done = at + 1
+        return filled + slots[done:]
 
 
-def _column(words: Sequence[str], known: Mapping[str, Slots]) -> str | None:
-    slots = list(chain.from_iterable(map(known.__getitem__, words)))
+def _gaps(slots: list[Any]) -> Iterator[int]:
+    """The places of None, each looked for in one go from the last."""
+    at = 0
+    for _ in range(slots.count(None)):
+        at = slots.index(None, at)
+        yield at
+        at += 1
+
+
+def _column(slots: Sequence[str]) -> str | None:
     if len(slots) > len(_PLACES):
         return None
     if len(slots) > _MOST_PLACES and max(Counter(slots).values()) > _MOST_PLACES:
         return None
-    places = _PLACES[: len(slots)]
-    if "" in slots:
-        places, slots = list(compress(places, slots)), list(filter(None, slots))
-    column = slots + places
-    column[::2], column[1::2] = slots, places
+    places, stems = list(compress(_PLACES, slots)), list(filter(None, slots))
+    column = stems + places
+    column[::2], column[1::2] = stems, places
     return "".join(column)
 
 

@@ -7,7 +7,7 @@ other part waits until those before are committed, and is decided then.
 
 import datetime
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pghistory
@@ -21,7 +21,6 @@ from claims.actions.shelving import Stored
 from claims.domain.importrows import Catalogue, Options, Row
 from claims.domain.problems import N_, Problem
 from claims.domain.reading.records import Source
-from claims.domain.resembling import Marks
 from claims.models import ImportBatch
 
 ACTION = N_("import a file")  # what the history says of everything that a run adds
@@ -55,20 +54,19 @@ class Part:
     """Checked rows of a file, the last of which ends at the byte `position`.
 
     `order` is its number in this run, from 0. `is_free` says that it meets nothing which those
-    bring that may be at it at the same time. `marks` are those of the texts, by row number.
+    bring that may be at it at the same time.
     """
 
     order: int
     rows: Sequence[Row | Outcome]
-    marks: Mapping[int, Marks]
     position: int | None
     is_free: bool = False
 
     def halves(self) -> "tuple[Part, Part]":
         half = len(self.rows) // 2
         return (
-            Part(self.order, self.rows[:half], self.marks, None),
-            Part(self.order, self.rows[half:], self.marks, self.position),
+            Part(self.order, self.rows[:half], None),
+            Part(self.order, self.rows[half:], self.position),
         )
 
 
@@ -80,10 +78,9 @@ def parts(
     for order, records in enumerate(chunks):
         rows = check_all(records, catalogue)
         read = [row for row in rows if isinstance(row, Row)]
-        marks = {row.number: comparing.marks_of(row) for row in read if row.article}
         keys = frozenset(_keys(read))
         position = source.position if source.size else None
-        yield Part(order, rows, marks, position, all(map(keys.isdisjoint, before)))
+        yield Part(order, rows, position, all(map(keys.isdisjoint, before)))
         before.append(keys)
 
 
@@ -163,14 +160,14 @@ class Taker:
                 raise _Entangled()
             if chunk.stop:
                 raise StoppedAtRow(place=chunk.stop.record.place)
-            self._keeper.keep(chunk.added, part.marks)
+            marks = self._keeper.keep(chunk.added)
             if is_ahead:
                 _check_references()
             if not self._turns.wait_for(part.order, PATIENCE):
                 raise _Entangled()
             if not is_still(self._batch, "running", done=part.rows[0].number - 1):
                 raise _Cancelled()
-            likenesses = comparing.nearly_same(chunk.added.articles, part.marks)
+            likenesses = comparing.nearly_same(chunk.added.articles, marks)
             self._keeper.record(chunk.outcomes, likenesses)
             advance(self._batch, chunk, part.position, near=len(likenesses))
 

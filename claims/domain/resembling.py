@@ -7,8 +7,8 @@ a mark in common are then compared run by run.
 """
 
 import re
-import struct
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.domain.memos import Memo
@@ -17,6 +17,7 @@ LEAST = 0.6  # of the runs of both texts, so many are in both
 
 _WIDTH = 8  # bytes for a word's hash, with room for four of them times a factor
 _FACTORS = (0x1B873593, 0x19D699A5, 0x165667B1, 0x1C6EF373)  # odd, without a pattern, below 2²⁹
+_FOUR = sum(by << 8 * _WIDTH * (3 - place) for place, by in enumerate(_FACTORS))
 _WORD = re.compile(r"\w+")
 _UNREAD = re.compile("[\u064b-\u065f\u0640\u0670]")  # marks on letters, tatweel
 _FOLDED = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"}  # spelt in several ways
@@ -32,12 +33,17 @@ class Marks:
 
 def runs(text: str) -> frozenset[int]:
     """A hash for each run of four words, as they are spelt without marks; one at least."""
-    return frozenset(_hashes(text))
+    return frozenset(_hashes(text.split()))
 
 
 def marks(text: str) -> Marks:
     """The marks of the text."""
-    hashes = _hashes(text)
+    return marks_of(text.split())
+
+
+def marks_of(words: Sequence[str]) -> Marks:
+    """The marks of a text that is cut at its white space."""
+    hashes = _hashes(words)
     return Marks(min(hashes), max(hashes))
 
 
@@ -46,21 +52,21 @@ def resemblance(a: frozenset[int], b: frozenset[int]) -> float:
     return len(a & b) / len(a | b)
 
 
-def _hashes(text: str) -> tuple[int, ...]:
+def _hashes(pieces: Sequence[str]) -> Sequence[int]:
     """The runs' hashes in the text's order, all worked out in one long number.
 
-    A word's hash takes up the lower half of eight bytes of it. The sum of four factors times the
-    number, moved on by no word to three, then holds a run's hash where its first word's was: modulo
-    2³² no run with another word is likelier to have it than by chance.
+    A word's hash takes up the lower half of eight bytes of it. In the number times four factors,
+    each moved on by a word more, the eight bytes of a word sum up its own hash and those of the
+    three before it, each by its factor, in less than 2⁶³. So modulo 2³² no run with another word is
+    likelier to have the hash of a run than by chance.
     """
-    words = b"".join(map(_WORDS.__getitem__, text.split()))
+    words = b"".join(map(_WORDS.__getitem__, pieces))
     count = len(words) // _WIDTH
     if not count:
         return (0,)
-    number = int.from_bytes(words, "little")
-    runs = sum((number >> 8 * _WIDTH * place) * by for place, by in enumerate(_FACTORS))
-    halves = struct.unpack(f"<{2 * count}I", runs.to_bytes(_WIDTH * count, "little"))
-    return halves[: 2 * max(count - 3, 1) : 2]
+    runs = int.from_bytes(words, "little") * _FOUR
+    halves = memoryview(runs.to_bytes(len(words) + 4 * _WIDTH, "little")).cast("I")
+    return halves[6 : 6 + 2 * max(count - 3, 1) : 2].tolist()
 
 
 def _words_in(piece: str) -> bytes:
