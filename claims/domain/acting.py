@@ -183,6 +183,9 @@ class Actors:
                 continue
             met = self._register.met(norms, at + 1)
             opens = at == 0 and (met or _may_open(row.words[0]) and norms[1] in names.HEADS)
+            opens = (
+                opens or at == 0 and row.words[0].text.endswith("ى") and norms[1] in names.TITLES
+            )
             if row[at].saying or nameforms.may_be_verb(row[at]) or opens:
                 end = namegrammar.phrase_end(row, at + 1, bounded=False, far=True)
                 end = at + 1 + met[0] if met else end

@@ -76,7 +76,10 @@ def agrees(row: Row, start: int, content: int | None, verb: str) -> bool:
         return True
     if not is_feminine(verb) or row.norms[start] not in names.TITLES:
         return False
-    ranks = range(start + 1, min(content or len(row), start + _NEAR))
+    end = min(content or len(row), start + _NEAR)
+    if content and verb not in verbs.TRANSITIVE and row.norms[content:][:1] == ["ان"]:
+        return not names.OWN_WORDS.isdisjoint(row.norms[start + 1 : end])
+    ranks = range(start + 1, end)
     return any(row.norms[at] in names.RANKED and row.words[at].ends_in_ta for at in ranks)
 
 

@@ -141,11 +141,19 @@ def _conjuncts(row: Row, start: int, end: int, register: Register) -> Sequence[t
             rest = norms[at][1:]
             known = register.at([rest, *norms[at + 1 : end]], 0)
             body = norms[start] in names.BODIES and rest in names.BODIES
+            if body and _is_of_one(norms[start:at], norms[at]):
+                continue
             titled = rest in names.TITLES and rest.startswith("ال")
             one = titled and not names.GIVEN.isdisjoint(norms[at:end])  # «المحامي والناشط فلان»
             if known or body or titled and not one:
                 found.append(at)
     return list(zip(found, [*found[1:], end], strict=True))
+
+
+def _is_of_one(norms: Sequence[str], joined: str) -> bool:
+    """«هيئة الإنقاذ والإسعاف»: one body for two things; but «الجيش والشرطة»."""
+    purpose = "ل" + joined.removeprefix("وال")
+    return purpose in names.PURPOSES and norms[0] in names.KINDS_OF_BODY and len(norms) > 1
 
 
 @once

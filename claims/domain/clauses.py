@@ -74,8 +74,8 @@ class Clause:
         then = self.norms[verb + 1] if verb + 1 < self.size else ""
         if self.norms[verb - 1] in names.GIVEN and then in lexicon.COMPLEMENTS:
             return False  # «الخبير عامر شهدا بأن»
-        if self._opens_place(verb, then):
-            return False
+        if self._opens_place(verb, then) or then in names.OF_GOD:
+            return False  # «فتح الله»
         if self.in_name(verb) or self.norms[verb - 1] in lexicon.NOT_BEFORE_VERBS:
             return False
         return lexicon.WHO.isdisjoint(self.norms[at + 1 : verb])

@@ -32,6 +32,8 @@ class Fronted(Clause):
             or self._called_before(self._past_adjectives(at))
             or (self._opening(at) if at > 2 else None)
         )
+        if been and self.quoted[been[1] - 1] and self.norms[been[1]] in names.PURPOSES:
+            been = been[0], been[1] + 1  # «شركة «النور» للطيران تعلن …»
         found = been or self._right_before(at) or self._apposed_before(at) or self._as_for(at)
         if found and self.norms[found[0]] in names.DOCUMENTS:
             return self.past_document(*found), found[1]  # «تقرير اللجنة أرجع …»
@@ -228,7 +230,8 @@ class Fronted(Clause):
         end = at
         while end > 0 and at - end < _ADJECTIVES and not self.quoted[end - 1]:
             norm = self.norms[end - 1]
-            if self.words[end - 1].gap or not (norm.startswith("ال") and naming.is_adjective(norm)):
+            told = norm.startswith("ال") and naming.is_adjective(norm) or norm in names.PURPOSES
+            if self.words[end - 1].gap or not told:
                 return 0
             end -= 1
         return end if end and self.quoted[end - 1] else 0
@@ -256,7 +259,9 @@ class Fronted(Clause):
         norm = self.norms[at]
         if not norm or norm in lexicon.BOUNDS or self.quoted[at]:
             return False
-        return norm not in names.OUTSIDE and not (self.words[at].verb and norm not in names.HEADS)
+        is_verb = self.words[at].verb is not None and norm not in names.HEADS
+        is_called = at > 0 and self.norms[at - 1] in names.NAME_PARTS  # «أبو دان»
+        return norm not in names.OUTSIDE and (is_called or not is_verb)
 
     def _begins_clause(self, at: int) -> bool:
         if at == 0 or self.words[at - 1].gap:

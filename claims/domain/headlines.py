@@ -3,7 +3,7 @@
 Positions count words of the row of a sentence.
 """
 
-from claims.domain import lexicon, nameforms, names, naming
+from claims.domain import actors, lexicon, nameforms, names, naming
 from claims.domain.namegrammar import QUOTED_NAME
 from claims.domain.subjects import Sentence
 
@@ -12,6 +12,7 @@ _TOLD = 3  # words that are said, at least
 _PERSONS = ("ناهم", "ناها", "ناه", "وهم", "وها")
 _APART = frozenset(("،", ",", "-", "–"))
 _TITLE = 8  # without it
+_OF_TOWNS = names.ADJECTIVES | lexicon.forms("المكرمة المنورة")
 _COUNTERPARTS = lexicon.forms("لنظيره لنظيرته لنظيرها لنظيرتها")
 _OCCASIONS = _COUNTERPARTS | lexicon.forms("قبل بعد خلال عقب أمام ردا تعليقا مخاطبا مخاطبة")
 
@@ -29,6 +30,8 @@ class Headline(Sentence):
             return None  # «طرابلس: «المرسى»»
         if first in names.PLACES and not lexicon.TOPICS.isdisjoint(self.norms[1:end]):
             return None  # «سوسة، قضية الزيت: …»
+        if self._is_dateline(end):
+            return None
         if len(first) == 1 or first.startswith("لل"):
             return None  # «س: …»، «للتبليغ: …»
         titled = self.is_known(0) or first in names.BEGINNINGS
@@ -49,6 +52,16 @@ class Headline(Sentence):
         if not titled and (end > 3 or name < end or self._is_topic(end) or self._tells(end)):
             return None
         return (0, name) if name else None
+
+    def _is_dateline(self, end: int) -> bool:
+        """«حلب-سانا: أعلنت الوزارة …», and a town alone: no government, as «طهران: …» is."""
+        if self.norms[0] not in names.PLACES:
+            return False
+        follows = self.words[end].saying and naming.is_head(self.norms[min(end + 1, self.size - 1)])
+        is_town = not actors.countries(self.norms[0]) and not self.quoted[end]
+        marked = next(at for at in range(end) if self.words[at].gap)
+        bare = all(norm in names.PLACES or norm in _OF_TOWNS for norm in self.norms[: marked + 1])
+        return bool(follows) or is_town and bare
 
     def _is_clause(self, end: int) -> bool:
         """«ناديناهم فلم يلتفتوا»: no name in quote marks, but what somebody said."""

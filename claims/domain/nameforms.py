@@ -8,6 +8,8 @@ from claims.domain.wording import Word
 
 SHORT = 5  # letters of a name such as «الزين», which is no plural
 _SEATED = names.KINDS_OF_BODY | names.REGIONS
+_OF_DOING = 7  # letters, article included
+_TECHNICAL = lexicon.forms("التقنية التركية")  # adjectives of as many
 _SHORTEST_VERB = 4  # letters
 _SHORTEST_NAME = 3  # letters, where a clause ends with it
 _OWNERS = frozenset("هام")  # last letters of «ه»، «ها»، «هم»
@@ -45,6 +47,12 @@ def is_noun_of_action(norm: str) -> bool:
     if norm in names.GIVEN:
         return False
     return norm.endswith("ات") or len(norm) >= SHORT and norm[0] == "ت" and norm[-2] == "ي"
+
+
+def is_of_doing(norm: str) -> bool:
+    """«التغطية»، «التنمية», no adjective such as «التعاونية»."""
+    is_made = norm.startswith("الت") and norm.endswith("يه") and len(norm) == _OF_DOING
+    return is_made and norm not in _TECHNICAL
 
 
 def is_of_action(word: Word) -> bool:

@@ -7,6 +7,7 @@ _ENDING = (  # they are in no name
     lexicon.COMPLEMENTS | lexicon.PARTICIPLES | verbs.IN_ORDER | lexicon.forms("فإن")
 )
 ACTING = lexicon.forms("بالإنابة بالنيابة بالوكالة بالتكليف")  # «المدير العام بالإنابة»
+LIMITLESS = lexicon.forms("بلا حدود")  # «أطباء بلا حدود»
 _RULED = (
     lexicon.ANONYMOUS.keys()
     | lexicon.forms("عشر")
@@ -17,6 +18,7 @@ _RULED = (
     | names.CLOSE_TO
     | names.FORMERLY
     | ACTING
+    | LIMITLESS
     | names.OUTSIDE
     | names.ORDINALS
 )

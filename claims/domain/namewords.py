@@ -21,9 +21,19 @@ _CALLED = names.COMPANIES | names.MONITORS
 _OBSERVING = lexicon.forms("رصد")
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
 _CONSTRUCTS = {each[:-1] for each in _ADDRESSEES if each.endswith("ين")}
+_ACCUSATIVE = ("ءا", "ءاً", "ءً")  # «جزءا»
+_ROMANCE, _OF_THE = lexicon.forms("دو دي دا"), lexicon.forms("لا")  # «آنييس دو لا كروا»
 _SONS = lexicon.forms("بن ابن ولد")
+_WORKERS = lexicon.forms("العاملين العاملون العاملات المشتغلين")  # «في» or «ب» something
 _LEADING = (
-    names.NAME_PARTS | names.SERVANTS | names.LORDS | names.CLOSE | names.CLOSE_TO
+    names.NAME_PARTS
+    | names.SERVANTS
+    | names.LORDS
+    | names.SPRINGS
+    | names.CLOSE
+    | names.CLOSE_TO
+    | _WORKERS
+    | _OF_THE
 )  # they tell what follows them
 
 
@@ -37,7 +47,7 @@ class Grammar(TitleWords):
         word = row.words[end]
         norm = word.norm
         kind = namekinds.kind(norm)
-        if kind == namekinds.ENDS:
+        if kind == namekinds.ENDS or word.text.endswith(_ACCUSATIVE):
             return False
         last = row.words[end - 1]
         before = last.norm if end - at > 1 else self.head
@@ -85,7 +95,9 @@ class Grammar(TitleWords):
             self.has_family = self.own > 0 and before in names.FAMILY_PARTS
             self.is_son = before in _SONS
             self.own += norm not in names.NAME_PARTS
-            return norm not in names.OUTSIDE
+            return norm not in names.OUTSIDE or norm in _OF_THE and before in _ROMANCE
+        if before in _OF_THE and row.norms[end - 2] in _ROMANCE:
+            return True
         of_place = norm in names.SPRINGS and before in names.TOWNS
         if norm in names.NAME_PARTS and not of_place and (self.own or not self.is_body):
             self.is_told = True
@@ -105,6 +117,11 @@ class Grammar(TitleWords):
             return True
         if before in names.CLOSE and norm in names.CLOSE_TO or before in names.CLOSE_TO:
             return True
+        if before in _WORKERS and norm.startswith("بال"):
+            self.owned = True  # «نقابة العاملين بالنقل البري»
+            return True
+        if norm in namekinds.LIMITLESS:
+            return before == "بلا" or self.following in namekinds.LIMITLESS
         if norm in namekinds.ACTING and self.head in names.TITLES:
             return not self.own
         if norm in names.FORMERLY and self.bounded and not (self.own or self.is_last):
@@ -130,7 +147,7 @@ class Grammar(TitleWords):
         if nameforms.is_verb(norm):
             then = row.words[end + 1].norm if end + 1 < len(row) else ""
             told = before in names.GIVEN and then in lexicon.COMPLEMENTS
-            is_called = before == self.head and then.startswith(("ال", "لل"))
+            is_called = before == self.head and (then[:2] in ("ال", "لل") or then in names.PURPOSES)
             is_called = is_called and before in _CALLED
             observes = before in names.MONITORS and norm in _OBSERVING  # «مركز رصد الزلازل»
             if not (told or is_called) or norm in verbs.SAYING and not observes:
@@ -150,7 +167,7 @@ class Grammar(TitleWords):
             self.owned = True
             return True
         if (
-            before in names.GIVEN
+            (before in names.GIVEN or self.own and not self.is_body)
             and row.norms[end + 1 : end + 2]
             and row.norms[end + 1] in names.OF_GOD
         ):
@@ -190,7 +207,8 @@ class Grammar(TitleWords):
             return False  # «أبلغ العماد سامر النجار الوفد بأن …»، «طمأن سامر النجار السكان …»
         if self.is_told and norm.startswith("ال") and norm not in names.TITLES_AND_ADJECTIVES:
             was, self.has_family = self.has_family, norm not in names.WITHIN_NAMES
-            return not was or norm.endswith("ي") and naming.is_nisba(norm)
+            is_nisba = norm.endswith("ي") and naming.is_nisba(norm)
+            return not was or is_nisba or self.following in lexicon.COMPLEMENTS
         is_plural = norm in names.GROUPS or norm[-2:] == "ين" and len(norm) > _SHORT + 1
         of_body = self.before in names.KINDS_OF_BODY and not self.before.startswith("ال")
         if addressed and is_plural and norm.startswith("ال") and not of_body:

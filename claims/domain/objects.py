@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claims.domain import lexicon, nameforms, names, naming, verbs
 from claims.domain.wording import Row
 
+_VENUE = 10  # words
 _NO_OBJECTS = names.ADJECTIVES | lexicon.forms("الابن الأب")
 
 
@@ -43,3 +44,11 @@ def before_b(row: Row, start: int, end: int) -> int:
         if naming.has_joined_b(norm) and not (is_name or nameforms.is_at_seat(norm)):
             return at
     return end
+
+
+def past_venue(row: Row, at: int) -> int:
+    """«أقرت الوزارة في تعميم مؤرخ في نيسان بوجود …»: past where it was said, if it is told."""
+    if row.norms[at] not in names.WITHIN or names.VENUES.isdisjoint(row.norms[at + 1 : at + 2]):
+        return at
+    beyond = range(at + 2, min(len(row), at + _VENUE))
+    return next((here for here in beyond if naming.has_joined_b(row.norms[here])), at)

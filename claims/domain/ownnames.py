@@ -173,6 +173,7 @@ class OwnName:
             third = self.own == 2 and (free or self.is_before_noun)
             may_be_family = self.own == 1 and given or third or self._is_before_object()
             may_be_plural = norm[-2:] in _PLURALS and not self.is_last and len(norm) > _SHORT
+            may_be_plural = may_be_plural and not (norm.endswith("ات") and self._is_before_act())
             is_family = naming.is_nisba(norm) and (
                 norm.endswith("ي") or self.is_last or self.is_daughter
             )
@@ -191,11 +192,14 @@ class OwnName:
 
     def _is_before_object(self) -> bool:
         """«نفى سامر خالد الشريعان وقوع …»: the object stands behind the family's name."""
-        if self.own != 2 or self.is_last:
+        return self.own == 2 and self._is_before_act()
+
+    def _is_before_act(self) -> bool:
+        """Whether a noun of action follows: «أعلن ضيف الله العودات منع …»."""
+        if self.is_last:
             return False
-        return self.following in lexicon.EVENTS or nameforms.is_of_action(
-            self.row.words[self.at + 1]
-        )
+        then = self.row.words[self.at + 1]
+        return then.norm in lexicon.EVENTS or nameforms.is_of_action(then)
 
     def _may_be_third(self, norm: str) -> bool:
         """«كارمن رودريغيث سالا»، «محمد إدريس ديبي»، «مايكل إمران كانو بالهجوم»."""
@@ -205,13 +209,18 @@ class OwnName:
             return False  # «جاداً»، «غاضبا»
         if norm[:1] == "ب":
             is_name = norm.endswith(("ي", "و", *names.FOREIGN_ENDINGS)) and len(norm) > _SHORT
-            is_name = is_name or self.governed and self.is_last
+            is_name = is_name or self.governed and self.is_last or self._is_of_hadramaut(norm)
             return is_name and nameforms.may_begin_with_b(self.word)  # «نزار حسن بارزاني»
         if self.is_last and not norm.endswith((*_OF_NOUNS, *_PLURALS)):
             return True
         if norm.endswith((*_FOREIGN, "ي") if self.is_foreign else ("و", "ي")):
             return not nameforms.is_of_action(self.word)
         return self.is_before_preposition and not norm.endswith(_OF_NOUNS)
+
+    def _is_of_hadramaut(self, norm: str) -> bool:
+        """«أحمد سالم باحميش التوقف»: «با» before a family's name, and an object behind it."""
+        is_noun = self.word.text.endswith("ء") or "أ" in self.word.text  # «بأسعار القمح»
+        return norm.startswith("با") and self.is_before_noun and not is_noun
 
     def _may_be_family(self, norm: str) -> bool:
         """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending, «بلقايد»."""

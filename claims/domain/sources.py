@@ -122,12 +122,19 @@ class Sourced(Headline):
             return True  # «على حد قولها»
         if names.OCCASIONS.isdisjoint(owners):
             return False
-        rest = self.norms[at : at + 3]
-        return any(norm in lexicon.PRONOUNS or norm.endswith(("ها", "هم", "ته")) for norm in rest)
+        return any(map(self._is_owned_by_them, range(at, min(self.size, at + 3))))
+
+    def _is_owned_by_them(self, at: int) -> bool:
+        """«لها»، «بيانها»، «بيان أصدرته», but no «دراسة نشرتها مجلة …»."""
+        norm = self.norms[at]
+        told = norm.endswith(("ها", "هم", "ته")) and not self.words[at].ends_in_ta
+        others = at + 1 < self.size and naming.is_head(self.norms[at + 1])
+        return norm in lexicon.PRONOUNS or told and not (others and not self.words[at].gap)
 
     def _without_owner(self, at: int) -> set[str]:
         """«تقريرها» → «تقرير»"""
         norm = self.norms[at]
+        norm = norm[1:] if norm[:1] == "ل" else norm
         return {norm, *(norm.removesuffix(tail) for tail in ("ها", "هم", "ه"))}
 
     def _no_source(self, at: int) -> bool:
@@ -152,4 +159,6 @@ class Sourced(Headline):
         for at in range(start + 1, content - 1):
             if self.norms[at].endswith(("ته", "تها", "ه")) and naming.is_head(self.norms[at + 1]):
                 return at + 1 if self.norms[at - 1] in lexicon.WHO else None
-        return None
+        # «جاء في رد مكتوب من الهيئة أن …»
+        written = (at + 1 for at in range(start + 1, content - 1) if self.norms[at] == "من")
+        return next((at for at in written if naming.is_head(self.norms[at])), None)

@@ -14,6 +14,7 @@ from claims.domain import (
     nameforms,
     names,
     naming,
+    objects,
     sourcewords,
     verbs,
     wording,
@@ -34,9 +35,10 @@ _FAR_ASIDE = 10  # words from a verb to its preposition behind an aside
 _QUOTED = 3  # words of a quotation, at least, after which any verb is one of saying
 # By their last letter these say nothing: «امرأة تدعى هند»، «وهنا نص المقابلة».
 _NO_SPEECH = dict.fromkeys(names.SO_CALLED, "ى") | dict.fromkeys(lexicon.forms("هنا وهنا"), "ا")
-_WHAT = lexicon.forms("ما")
-_OF_IT = (["به"], ["اليه"], ["عليه"])
+_WHAT, _OF_IT = lexicon.forms("ما"), (["به"], ["اليه"], ["عليه"])
+_AFTER = frozenset("،…")  # a quotation
 _IN_THESE = lexicon.forms("بهذه بهذا بتلك")
+_CALLING = names.TOWNSHIPS | names.NAME_PARTS
 _PLACE = operator.attrgetter("at")
 # Rules for single verbs are asked of these verbs only: those that say something in certain
 # surroundings, and those that are spelt as other words.
@@ -118,7 +120,7 @@ class _Reader(Telling):
             return [
                 Cue(ACCORDING, at - 1, self.norms[at - 1], (at, self.phrase_end(at, bounded=False)))
             ]
-        if not _QUOTED <= at < self.size - 1 or "،" not in self.words[at - 1].gap:
+        if not _QUOTED <= at < self.size - 1 or _AFTER.isdisjoint(self.words[at - 1].gap):
             return ()
         if self.norms[at] in _IN_THESE and at + 3 < self.size:
             at += 2  # «بهذه العبارة يختصر فلان …»
@@ -176,8 +178,8 @@ class _Reader(Telling):
         """Whether it is a verb here, of what somebody says rather than of what a thing says."""
         if not self._is_verb(at, verb) or at == 0 and self._orders(verb):
             return False
-        if at and self.norms[at - 1] in names.TOWNSHIPS:
-            return False
+        if at and self.norms[at - 1] in _CALLING:
+            return False  # «بلدية أكد»، «أبو دان»
         is_of_thing = at + 1 < self.size and self.norms[at + 1] in lexicon.THINGS
         if is_of_thing and ":" not in self.words[at].gap:
             return False
@@ -225,6 +227,7 @@ class _Reader(Telling):
             return False
         if verb in verbs.SAID_BY_B and naming.is_head(self.norms[at + 1]):
             end = self.phrase_end(at + 1, bounded=False, far=True)
+            end = objects.past_venue(self.row, end) if end < self.size else end
             by_b = end < self.size and naming.has_joined_b(self.norms[end])
             if verb in verbs.CONTENTED:
                 return by_b and self.norms[end] in lexicon.BY_SAYING
@@ -271,10 +274,8 @@ class _Reader(Telling):
             return self.norms[at + 1 : at + 2] == ["عن"]  # «المدرب عبّر عن أسفه»
         if verb in _BETWEEN and any(map(str.isdigit, self.norms[at + 1 : at + 2])):
             return False
-        return not (verb in verbs.IMPERSONAL and self._impersonal(at))
-
-    def _impersonal(self, at: int) -> bool:
-        return at + 1 < self.size and self.norms[at + 1] in lexicon.COMPLEMENTS
+        following = self.norms[at + 1 : at + 2]
+        return verb not in verbs.IMPERSONAL or lexicon.COMPLEMENTS.isdisjoint(following)
 
     def _minor(self, at: int) -> Cue | None:
         norm = self.norms[at]

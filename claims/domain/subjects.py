@@ -197,8 +197,6 @@ class Sentence(Apposed):
         return at
 
     def _broken(self, at: int, start: int) -> bool:
-        if start == at + 1:
-            return not _BREAKS.isdisjoint(self.words[at].gap)
         return not _BREAKS.isdisjoint("".join([word.gap for word in self.words[at:start]]))
 
     def _ascribed(self, at: int) -> bool:
@@ -266,8 +264,11 @@ class Sentence(Apposed):
 
     def is_set_off(self, start: int, end: int) -> bool:
         """«أعلن غياث القلعجي، المدير العام للآثار، …»: a title in apposition tells a name."""
-        if not 1 < end - start < 5 or end >= self.size or self.words[end - 1].gap not in _COMMAS:
+        if not 0 < end - start < 5 or end >= self.size or self.words[end - 1].gap not in _COMMAS:
             return False
+        if end - start == 1:  # «شدد البداح، وهو عضو …»
+            titled = not names.TITLES.isdisjoint(self.norms[end + 1 : end + 2])
+            return titled and self.norms[end] in lexicon.WHICH
         return self.norms[end] in names.TITLES or self.norms[end] in lexicon.WHICH
 
     def _ends_quotation(self, at: int) -> bool:

@@ -20,7 +20,8 @@ class TitleWords(OwnName):
 
     def _is_definite(self, norm: str) -> bool:
         """One noun that the title or body is of, then adjectives only."""
-        is_adjective = norm.endswith("ين") and self.is_before_noun and self.may_be_many()
+        agrees = self.is_before_noun or self.before.endswith("ين")  # «الموسيقيين المحترفين»
+        is_adjective = norm.endswith("ين") and agrees and self.may_be_many()
         if self.owned and norm in names.GROUPS and not is_adjective:
             return False  # «دعا محافظ ميسان السكان»
         is_person = norm in names.TITLES and self.following in _AFTER_TITLES
@@ -43,6 +44,7 @@ class TitleWords(OwnName):
         bare = self.before == self.head and self.head in names.TITLES
         whose = norm.startswith("لل") and not (bare and self.head.startswith("ال"))
         described = naming.is_adjective(norm) and self.word.text[-1] != "ى"  # «الشكوى»
+        described = described and not nameforms.is_of_doing(norm)
         looks_like_more = described or whose or titled
         if looks_like_more or not was or self._agrees(norm):
             return True
@@ -76,7 +78,7 @@ class TitleWords(OwnName):
         if self.head in names.GROUPS and naming.is_adjective(norm) and norm not in names.GIVEN:
             return True  # «فعاليات مدنية في درنة»
         if self.is_body:
-            after_body = before in names.COMMON_COLLECTIVES
+            after_body = before in names.COMMON_COLLECTIVES or before in names.COURTS
             after_body = after_body and not before.startswith("ال")
             of_field = before in _FIELDS and not self.owned
             after_body = after_body or of_field and not nameforms.is_of_action(self.word)

@@ -8,6 +8,7 @@ from claims.domain.wording import Row
 
 _TITLED = 3  # words of a title and a name
 _SHORT = 2  # letters of an abbreviated title
+_DEFINITE = ("ال", "لل", "بال")
 _CLOSED = frozenset("»”")
 _OWNED = ("ته", "ها", "هم")  # «نائبته»
 _OF_HERS = ("ها", "هم")  # «الرئيسة المنتهية ولايتها»
@@ -129,10 +130,11 @@ def _is_also_name(norms: Sequence[str], at: int) -> bool:
     before = norms[at - 1]
     owns = (
         before in names.WITHIN
+        or before in names.FAMILY_PARTS
         or before in names.SPRINGS
         or naming.is_of_body(before)
         or before in names.REGIONS
-        or before in names.HEADS
+        or before in names.HEADS - names.RANKS
         and not before.startswith("ال")
         or at > 1
         and _is_open(norms[:at])
@@ -147,7 +149,8 @@ def _is_open(norms: Sequence[str]) -> bool:
     title, *rest = norms
     if title.startswith("ال") or len(title) <= _SHORT:
         return False
-    return not any(norm.startswith(("ال", "لل")) or norm in names.PROPER_NOUNS for norm in rest)
+    closing = (norm.startswith(_DEFINITE) or norm in names.PROPER_NOUNS for norm in rest)
+    return not any(closing)
 
 
 def _is_of_body(norms: Sequence[str], at: int) -> bool:
@@ -159,6 +162,8 @@ def _is_of_body(norms: Sequence[str], at: int) -> bool:
 
 
 def _past_titular(norms: Sequence[str], at: int) -> int:
+    lords = [here for here in range(at, len(norms)) if norms[here] in names.LORDS]
+    at = lords[-1] + 2 if lords else at  # «مدير ماء ذي قار»
     while at < len(norms) and (naming.is_titular(norms[at]) or norms[at].endswith(_OF_HERS)):
         at += 2 if norms[at] in names.WITHIN else 1
     return min(at, len(norms))
