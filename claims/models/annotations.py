@@ -20,7 +20,7 @@ from claims.models.base import (
 )
 from claims.models.catalogue import Proposition, Speaker
 from claims.models.claims import Claim
-from claims.models.links import links_lead_somewhere
+from claims.models.links import linked_rows_stay, links_lead_somewhere
 
 
 class AnnotationQuerySet(models.QuerySet["Annotation"]):
@@ -52,7 +52,9 @@ class Annotation(models.Model):
     """
 
     uid = uid_field()
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="annotations")
+    claim = models.ForeignKey(
+        Claim, on_delete=models.PROTECT, related_name="annotations", db_constraint=False
+    )
     annotator = person("annotations", db_constraint=False)
     span_version = models.PositiveIntegerField()
     kind = key_field(vocabulary.KINDS, null=True, blank=True)
@@ -133,10 +135,12 @@ class Annotation(models.Model):
         triggers = [
             *links_lead_somewhere(
                 "claims_annotation",
+                claim="claims_claim",
                 annotator="claims_user",
                 proposition="claims_proposition",
                 import_batch="claims_importbatch",
             ),
+            linked_rows_stay("claims_annotation", ("claims_annotationspeaker", "annotation_id")),
             pgtrigger.Trigger(
                 name="statements_have_a_speaker",
                 when=pgtrigger.After,
@@ -165,6 +169,7 @@ class AnnotationSpeaker(models.Model):
         Annotation,
         on_delete=models.CASCADE,
         related_name="named",
+        db_constraint=False,
         db_index=False,  # the constraint below has an index that begins with it
     )
     speaker = models.ForeignKey(
@@ -180,7 +185,9 @@ class AnnotationSpeaker(models.Model):
             ),
         ]
         triggers = [
-            *links_lead_somewhere("claims_annotationspeaker", speaker="claims_speaker"),
+            *links_lead_somewhere(
+                "claims_annotationspeaker", annotation="claims_annotation", speaker="claims_speaker"
+            ),
             pgtrigger.Trigger(
                 name="statements_keep_a_speaker",
                 when=pgtrigger.After,

@@ -19,7 +19,7 @@ from claims.models.base import (
     track,
     uid_field,
 )
-from claims.models.links import links_lead_somewhere
+from claims.models.links import linked_rows_stay, links_lead_somewhere
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -125,6 +125,7 @@ class Article(models.Model):
             *links_lead_somewhere(
                 "claims_article", created_by="claims_user", import_batch="claims_importbatch"
             ),
+            linked_rows_stay("claims_article", ("claims_claim", "article_id")),
             pgtrigger.Trigger(
                 name="text_never_changes",
                 when=pgtrigger.Before,

@@ -25,7 +25,7 @@ from claims.models.base import (
     track,
     uid_field,
 )
-from claims.models.links import links_lead_somewhere
+from claims.models.links import linked_rows_stay, links_lead_somewhere
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -46,7 +46,9 @@ class Claim(models.Model):
     """
 
     uid = uid_field()
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
+    article = models.ForeignKey(
+        Article, on_delete=models.PROTECT, related_name="claims", db_constraint=False
+    )
     paragraph_no = models.PositiveIntegerField()
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
@@ -122,7 +124,10 @@ class Claim(models.Model):
         ]
         triggers = [
             *found_by_terms("quote"),
-            *links_lead_somewhere("claims_claim", import_batch="claims_importbatch"),
+            *links_lead_somewhere(
+                "claims_claim", article="claims_article", import_batch="claims_importbatch"
+            ),
+            linked_rows_stay("claims_claim", ("claims_annotation", "claim_id")),
             pgtrigger.Trigger(
                 name="new_quotes_are_text",
                 level=pgtrigger.Statement,

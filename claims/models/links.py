@@ -1,9 +1,10 @@
-"""Links to one of a few rows that many share: who wrote it, which import brought it, who speaks.
+"""Links that are kept without a foreign key: to what many rows share, or came with the row.
 
-A foreign key asks for its row anew for each row that points there: a thousand times a statement
-for one and the same. These links are asked for once a statement. Otherwise they keep what a
-foreign key keeps: no link to what is not there, and nothing goes while a link leads to it. Their
-fields say `db_constraint=False`, and a test holds that each that does has both rules.
+A foreign key asks for its row anew for each row that points there, by a query of its own, and
+locks it: a thousand times a statement for one and the same, or for rows that the same transaction
+has just added. These links are asked for once a statement. Otherwise they keep what a foreign key
+keeps: no link to what is not there, and nothing goes while a link leads to it. Their fields say
+`db_constraint=False`, and a test holds that each that does has both rules.
 """
 
 import pgtrigger

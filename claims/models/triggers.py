@@ -145,11 +145,17 @@ def given_terms_are_right(text: str) -> str:
 def links_of_all_lead_somewhere(table: str, links: Mapping[str, str]) -> str:
     """A statement-level body: what the new rows link to is there, and stays till the commit.
 
-    `links` are the tables linked to by column. Each row that is linked to is asked for once.
+    `links` are the tables linked to by column. Each row that is linked to is asked for once. One
+    that this transaction itself wrote is not locked: nobody else can touch it before the commit.
     """
     checks = (
         f"""
-        FOR linked IN SELECT DISTINCT {column} FROM new_rows WHERE {column} IS NOT NULL LOOP
+        FOR linked IN
+            SELECT id FROM (SELECT DISTINCT {column} AS id FROM new_rows) AS links
+            WHERE id IS NOT NULL AND (
+                SELECT {to}.xmin FROM {to} WHERE {to}.id = links.id LIMIT 1
+            ) IS DISTINCT FROM pg_current_xact_id()::xid
+        LOOP
             {_be_there(table, column, to, "linked")}
         END LOOP;
         """

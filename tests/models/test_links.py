@@ -1,4 +1,4 @@
-"""Links that many rows share are asked for once a statement, and kept like a foreign key."""
+"""Links without a foreign key are asked for once a statement, and kept like one."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,9 +22,10 @@ from tests.factories import AT
 from tests.models import rows
 
 NOBODY = 987_654_321
+NEVER_DELETED = (Article, Claim)
 
 
-def _shared_links() -> list[Any]:
+def _links() -> list[Any]:
     return [
         field
         for model in apps.get_app_config("claims").get_models()
@@ -40,13 +41,18 @@ def _as_if_committed(statement: str, *values: Any) -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-LINKS = pytest.mark.parametrize("link", _shared_links(), ids=str)
+LINKS = pytest.mark.parametrize("link", _links(), ids=str)
 
 
 @pytest.fixture
 def linked(layla: User) -> dict[type[models.Model], models.Model]:
     """A row of each table that such links lead to, which no other table names."""
+    article = rows.article(layla, f"{rows.TEXT}\nزيادة")
+    claim = rows.claim(article, rows.FIRST)
     return {
+        Article: article,
+        Claim: claim,
+        Annotation: rows.annotation(claim, layla),
         User: User.objects.create(username="one", name="One"),
         ImportBatch: ImportBatch.objects.create(imported_by=layla, created_at=AT, format="csv"),
         Proposition: Proposition.objects.create(key="one", text_ar="الجسر آمن"),
@@ -70,7 +76,11 @@ def make(layla: User) -> Callable[..., models.Model]:
 
     def made(model: type[models.Model], **links: Any) -> models.Model:
         if model is Claim:
-            return rows.claim(claim.article, rows.SECOND, **links)
+            row = rows.claim_row(claim.article, rows.SECOND)
+            for name, value in links.items():
+                setattr(row, name, value)
+            row.save()
+            return row
         if "proposition_id" in links:
             links["stance"] = "supports"
         return model._default_manager.create(**given[model] | links)
@@ -97,14 +107,43 @@ class TestEveryLink:
         end = linked[link.related_model]
         make(link.model, **{link.attname: end.pk})
         table = end._meta.db_table
-        with pytest.raises(IntegrityError, match=f"{end.pk} of {table} is linked to"):
+        refused = f"{end.pk} of {table} is linked to|are removed softly"
+        with pytest.raises(IntegrityError, match=refused):
             _as_if_committed(f"{change.format(table)} WHERE id = %s", end.pk)
 
     def test_what_no_link_leads_to_can_go(self, link: Any, linked: Any) -> None:
         end = linked[link.related_model]
+        if isinstance(end, NEVER_DELETED):
+            pytest.skip("nothing of this table is ever deleted")
         found = link.related_model.objects.filter(pk=end.pk)
         _as_if_committed(f"DELETE FROM {end._meta.db_table} WHERE id = %s", end.pk)
         assert not found.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+class TestInTheTransactionThatAdded:
+    """Here the row that is linked to is not locked."""
+
+    def test_a_link_leads_to_what_was_added_before(self, layla: User) -> None:
+        with transaction.atomic():
+            claim = rows.claim(rows.article(layla), rows.FIRST)
+            answer = rows.annotation(claim, layla)
+        assert Annotation.objects.get() == answer
+
+    def test_no_link_leads_to_nothing(self, layla: User) -> None:
+        claim = Claim(pk=NOBODY)
+        with pytest.raises(IntegrityError, match=f"claim_id of .* is {NOBODY}"):
+            rows.annotation(claim, layla)
+
+    def test_what_is_linked_to_stays(self, layla: User) -> None:
+        def renumber() -> None:
+            with transaction.atomic():
+                claim = rows.claim(rows.article(layla), rows.FIRST)
+                Article.objects.filter(pk=claim.article_id).update(id=NOBODY)
+
+        with pytest.raises(IntegrityError, match="of claims_article is linked to"):
+            renumber()
+        assert not Article.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

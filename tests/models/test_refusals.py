@@ -151,8 +151,8 @@ class TestQuotes:
         assert _articles_read() - before < 10
 
     def test_a_claim_comes_after_its_article(self, article: Article, first: Claim) -> None:
-        refused("in its paragraph", lambda: Claim.objects.update(article_id=article.pk + 1))
-        refused("in its paragraph", sql(INSERT_CLAIM, article.pk + 1, 1, 0, 5, FIRST[:5]))
+        refused("not in claims_article", lambda: Claim.objects.update(article_id=article.pk + 1))
+        refused("not in claims_article", sql(INSERT_CLAIM, article.pk + 1, 1, 0, 5, FIRST[:5]))
 
 
 class TestArticles:
