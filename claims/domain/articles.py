@@ -24,12 +24,13 @@ Numbers = Sequence[int]  # claims, by their numbers in one count over all articl
 
 @dataclass(slots=True)
 class Article:
-    """Its claims, and how many of them have each stem, each skeleton and each field."""
+    """Its claims, and how many of them have each stem, each skeleton, each field and thing."""
 
     claims: Numbers
     words: Counter[str]
     told: Counter[str]
     fields: Counter[str]
+    things: Counter[str]
 
 
 class Articles:
@@ -116,6 +117,7 @@ def _article(profiles: Sequence[Profile], claims: Numbers) -> Article:
         Counter(word for row in rows for word in row.words),
         Counter(word for row in rows for word in row.told),
         Counter(field for row in rows for field in row.fields),
+        Counter(thing for row in rows for thing in row.things),
     )
 
 

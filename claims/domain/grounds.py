@@ -28,6 +28,17 @@ def same_field(a: Profile, b: Profile, field: str) -> Reason:
     return Reason("same-field", N_("words of one matter: «%(a)s», «%(b)s»"), words)
 
 
+def same_thing(a: Profile, b: Profile, thing: str) -> Reason:
+    words = {"a": a.things[thing], "b": b.things[thing]}
+    return Reason("same-thing", N_("words for one thing: «%(a)s», «%(b)s»"), words)
+
+
+def a_case(said: Profile, told: Profile, thing: str) -> Reason:
+    message = N_("one leaves out none («%(all)s»), the other tells of a case: «%(case)s»")
+    words = {"all": said.things.get(thing, thing), "case": told.things[thing]}
+    return Reason("a-case", message, words)
+
+
 def same_proposition() -> Reason:
     return Reason("same-proposition", N_("both concern the same proposition"))
 

@@ -24,12 +24,22 @@ TIMES = lexicon.forms(
     " أسبوع أسابيع شهر أشهر"
 )
 FORMER = lexicon.forms("الماضي الماضية السابق السابقة سابق سابقة سبق آنذاك أخرى آخر الأخرى")
+OPINING = lexicon.forms("يرى ترى رأى رأت اعتبر اعتبرت يعتقد تعتقد رجح رجحت توقع توقعت")
+# What compares with another case, another place or another time.
+COMPARING = lexicon.forms(
+    "مماثل مماثلة مشابه للمقارنة مقارنة المجاور المجاورة مجاور مجاورة كذلك أيضا"
+)
+# What somebody does next, which tests nothing that was said.
+STEPS = lexicon.forms(
+    "قرر قررت أصدر أصدرت فتح فتحت شكل شكلت بدأ بدأت انطلق انطلقت وصل وصلت عقد عقدت تجمع تطوع حلقت"
+)
 
 _QUOTES = frozenset('«»"“”')
 _MARKS = '،,.؛:"«»“”()!؟?…-–'
 _FIRST_WORDS = 12  # a verb of assuring stands among these
 _APPEALS_EARLY = 6
 _OPENING = 3
+_STEP_AT = 4  # words from the beginning among which the verb of a step stands
 _MOST_TIMES = 3
 
 
@@ -44,6 +54,9 @@ class Manner:
     is_appeal: bool
     is_official: bool  # names an office of state or of a body
     is_of_former: bool  # of another time or case
+    is_opinion: bool
+    is_of_another_case: bool
+    is_step: bool
     is_quoted: bool
 
 
@@ -61,6 +74,9 @@ def read(quote: str) -> Manner:
         is_appeal=_first(words[:_APPEALS_EARLY], APPEALING) is not None,
         is_official=_first(words, OFFICES) is not None,
         is_of_former=_first(words, FORMER) is not None,
+        is_opinion=_first(words, OPINING) is not None,
+        is_of_another_case=_first(words, COMPARING) is not None,
+        is_step=_first(words[:_STEP_AT], STEPS) is not None,
         is_quoted=not _QUOTES.isdisjoint(quote),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from claims.domain import grounds, vocabulary
+from claims.domain import arabic, grounds, vocabulary
 from claims.domain.antonyms import OPPOSITIONS, Opposition
 from claims.domain.profiles import Connective, MatchClaim, Profile, profile
 from claims.domain.proposals import Reason
@@ -68,13 +68,15 @@ def relating(a: Profile, b: Profile, likeness: float) -> Iterator[Reason]:
         yield grounds.same_actors(countries)
     if likeness >= _LEAST_LIKENESS:
         yield grounds.same_words(a, b)
+    for thing in by_another_word(a, b)[:1]:
+        yield grounds.same_thing(a, b, thing)
     fields = a.fields.keys() & b.fields.keys()
     told = {field for field in fields if a.fields[field] == b.fields[field]}
     if fields - told or told and likeness < _LEAST_LIKENESS:
         yield grounds.same_field(a, b, min(fields - told or told))
     if a.claim.proposition and a.claim.proposition == b.claim.proposition:
         yield grounds.same_proposition()
-    if _same_month(a.claim, b.claim):
+    if is_same_month(a.claim, b.claim) and not set(a.claim.speakers) & set(b.claim.speakers):
         yield grounds.same_date(a.claim.date or "")
 
 
@@ -100,6 +102,9 @@ def testing(a: Profile, b: Profile, *, is_likely: bool) -> Iterator[Reason]:
     Where the two are a likely pair by all else, it is enough that somebody else tells the other.
     """
     for one, other in ((a, b), (b, a)):
+        if _is_said(one, other):
+            yield from (grounds.a_case(one, other, each) for each in sorted(cases(one, other))[:1])
+    for one, other in ((a, b), (b, a)):
         if _is_said(one, other) and one.firmness >= 1:
             yield grounds.put_to_the_test(one)
             if other.manner.opening_time:
@@ -107,6 +112,22 @@ def testing(a: Profile, b: Profile, *, is_likely: bool) -> Iterator[Reason]:
             return
     if is_likely and (_is_said(a, b) or _is_said(b, a)):
         yield grounds.told_by_another()
+
+
+def is_same_month(a: MatchClaim, b: MatchClaim) -> bool:
+    return bool(a.date and b.date and a.date[:7] == b.date[:7])
+
+
+def by_another_word(a: Profile, b: Profile) -> list[str]:
+    """The things that both tell of by words that have nothing in common, in one order."""
+    told = a.told & b.told
+    shared = sorted(a.things.keys() & b.things.keys())
+    return [thing for thing in shared if arabic.skeleton(a.things[thing]) not in told]
+
+
+def cases(said: Profile, told: Profile) -> frozenset[str]:
+    """The things of which the one leaves none out, and the other tells of a case."""
+    return said.swept_things & (told.things.keys() - told.denied_things)
 
 
 def _contrast(known: Connective, share: float) -> Signal:
@@ -236,9 +257,3 @@ def _is_said(one: Profile, other: Profile) -> bool:
     return one.claim.kind == vocabulary.OFFICIAL_STATEMENT and not speakers & set(
         other.claim.speakers
     )
-
-
-def _same_month(a: MatchClaim, b: MatchClaim) -> bool:
-    if not a.date or not b.date or set(a.speakers) & set(b.speakers):
-        return False
-    return a.date[:7] == b.date[:7]

@@ -90,6 +90,7 @@ def _of_both(meeting: Meeting) -> _Found:
     yield "rare words", _capped(meeting.articles.rarity(told))
     yield "taken up", _capped(sum(_holders(here.told, there.told, each) == 2 for each in told))
     yield from _of_fields(meeting, here, there)
+    yield from _of_things(meeting, here, there)
     if meeting.is_inside:  # else one headline of two is a word away from the other
         yield "restated", not _is_plain(meeting) and signals.restates(one, other)
     yield "both deny", bool(one.denied and other.denied)
@@ -99,6 +100,7 @@ def _of_both(meeting: Meeting) -> _Found:
     )
     yield "background", BACKGROUND in (one.claim.kind, other.claim.kind)
     yield "same speaker", _is_same_speaker(one, other)
+    yield "same month", signals.is_same_month(one.claim, other.claim)
     known = other.connective
     if known and not known.is_concession:
         yield ("later set beside" if known.only_sets_beside else "later set against"), 1.0
@@ -120,6 +122,18 @@ def _of_fields(meeting: Meeting, here: Article, there: Article) -> _Found:
             math.log(claims / _holders(here.fields, there.fields, each)) for each in shared
         )
         yield "rare fields", min(2.0, rarity / math.log(claims))
+
+
+def _of_things(meeting: Meeting, here: Article, there: Article) -> _Found:
+    one, other = meeting.one, meeting.other
+    yield "both deny one thing", len(one.denied_things & other.denied_things)
+    if meeting.is_inside or meeting.is_linked:
+        claims = len(here.claims) + (0 if here is there else len(there.claims))
+        rarity = math.fsum(
+            math.log(claims / _holders(here.things, there.things, each)) / math.log(claims)
+            for each in signals.by_another_word(one, other)
+        )
+        yield "by another word", min(2.0, rarity)
 
 
 def _of_place(meeting: Meeting) -> _Found:
@@ -203,7 +217,7 @@ def _of_sides(meeting: Meeting) -> _Found:
             groups = (
                 _tested(meeting, one, a),
                 _testing(other),
-                _test(one, other),
+                _test(meeting, one, other),
                 _order(meeting, a, b),
             )
             for name, value in itertools.chain.from_iterable(groups):
@@ -215,6 +229,7 @@ def _tested(meeting: Meeting, said: Profile, number: int) -> _Found:
     yield "said firmly", _capped(said.firmness)
     yield "said with a not", bool(said.negated)
     yield "said as an appeal", said.manner.is_appeal
+    yield "said as an opinion", said.manner.is_opinion
     yield "said of the past", said.manner.is_of_former
     rank = meeting.articles.firmness_rank(number)
     yield "firmest of the article", rank == 0
@@ -229,15 +244,19 @@ def _testing(told: Profile) -> _Found:
     yield "told by what shows", bool(told.evidence)
     yield "told with a not", bool(told.negated)
     yield "told as a promise", bool(told.promising)
+    yield "told as a step", manner.is_step
+    yield "told of another case", manner.is_of_another_case
     yield "told in quotes", manner.is_quoted
     yield "told of all", bool(told.sweeping)
     yield "told with its time first", bool(manner.opening_time)
     yield "told with its time", manner.times
 
 
-def _test(said: Profile, told: Profile) -> _Found:
+def _test(meeting: Meeting, said: Profile, told: Profile) -> _Found:
     """What the one says, held against just what the other tells."""
-    yield "broad, a case of it", not said.scope.isdisjoint(told.words | told.told)
+    is_of_one_matter = meeting.is_inside or meeting.is_linked
+    is_case = not said.scope.isdisjoint(told.words | told.told)
+    yield "broad, a case of it", is_case or is_of_one_matter and bool(signals.cases(said, told))
     yield "worse than said", said.balance - told.balance
 
 

@@ -379,3 +379,27 @@ def test_no_reason_says_what_another_says_better() -> None:
     assert {"limit-crossed", "denied"} <= codes(pair)
     assert codes(pair).isdisjoint(("numbers-differ", "negation", "opposite-words"))
     assert "told-by-another" not in codes(pair)
+
+
+def test_a_case_is_told_by_another_word() -> None:
+    said = statement("وقال الوالي إنه لا وفيات في المخيم", "الوالي")
+    told = event("وشيع الأهالي فجرا جثامين أربعة")
+    (pair,) = matching.candidate_pairs([[said, told]])
+    (case,) = (each for each in pair.reasons if each.code == "a-case")
+    assert case.params == {"all": "وفيات", "case": "وشيع"}
+    assert "same-thing" in codes(pair)
+    (other,) = matching.candidate_pairs([[said, event("ولا وفاة في المخيم منذ يومين")]])
+    assert "a-case" not in codes(other)
+
+
+@pytest.mark.parametrize(
+    ("told", "worse"),
+    [
+        ("وغرقت سوق الذهب في الظلام ليلا", "ووصل عمدة المدينة إلى سوق الذهب ليلا"),
+        ("وانقطع التيار عن سوق الذهب ليلا", "وانقطع التيار عن سوق مماثل ليلا"),
+    ],
+)
+def test_a_step_or_another_case_tests_little(told: str, worse: str) -> None:
+    said = statement("قال العمدة إن إنارة سوق الذهب لم تنقطع", "العمدة")
+    scores = [matching.candidate_pairs([[said, event(each)]])[0].score for each in (told, worse)]
+    assert scores == sorted(scores, reverse=True)
