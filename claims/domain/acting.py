@@ -112,10 +112,18 @@ class Actors:
             if row.norms[at] in names.GIVEN and not met:
                 start = at - (at > 0 and row.norms[at - 1] in names.NAME_PARTS)
                 end = namegrammar.phrase_end(row, start, bounded=False)
-            if (met or end > at + 1) and _may_do(row, at, verb):
+            if (met or end > start + 1) and _may_do(row, at, verb):
                 return met[1] if met else self._cast.one(row, start, end)
             at = max(at + 1, end)
         return None
+
+    def named_at(self, row: Row, at: int) -> Named | None:
+        """Who is named there, with a title or known before."""
+        known = row.norms[at] in names.HEADS or row.norms[at] in names.OWN_WORDS
+        if not (known or self._register.at(row.norms, at)):
+            return None
+        end = namegrammar.phrase_end(row, at, bounded=False)
+        return self._cast.one(row, at, end) if end > at else None
 
     def titled(self, row: Row) -> Named | None:
         """Whose title and name a line begins with."""

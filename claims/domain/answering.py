@@ -12,6 +12,8 @@ _FAR = 3  # words after a place and a colon, in which it may be the place that s
 _NO_THINGS = names.OUTSIDE | lexicon.BOUNDS | lexicon.NOT_SAID | lexicon.AS_ONE | lexicon.RESUMING
 _SAID = lexicon.NOT_SAID | lexicon.WE | lexicon.forms("لا ليس ليست سوف")  # in one's own words
 _MARKS = frozenset('«»“”"')
+_ASKED = lexicon.forms("سئل سئلت وسئل وسئلت")
+_OPENING, _ANSWERED = 3, 20  # words before it is told that somebody is asked, and is answered
 _RELAYED = "نقلا"
 
 
@@ -100,6 +102,14 @@ def goes_with(cue: Cue, row: Row) -> bool:
         return True
     joined = cue.at > 1 and row.norms[cue.at][:1] in "وف"
     return joined or not lexicon.IN_WHICH.isdisjoint(row.norms[cue.at + 1 : cue.at + 2])
+
+
+def asked(cue: Cue, row: Row) -> int | None:
+    """Where whoever is asked may be named in «وسئل … فقال …», None elsewhere."""
+    if cue.form != signs.FINITE or not 1 < cue.at <= _ANSWERED or row.norms[cue.at][:1] != "ف":
+        return None
+    opening = range(min(cue.at, _OPENING))
+    return next((at + 1 for at in opening if row.norms[at] in _ASKED), None)
 
 
 def is_of_him(cue: Cue, row: Row) -> bool:

@@ -17,9 +17,9 @@ from claims.domain import (
     directness,
     judgements,
     lexicon,
-    names,
     signs,
     sourcewords,
+    staging,
     verbs,
     wording,
 )
@@ -33,7 +33,6 @@ from claims.domain.wording import Row
 
 _new = tuple.__new__  # of a named tuple, at half the time that its own call takes
 _COMMAS, _KEY = frozenset("،,؛"), operator.attrgetter("key")
-_BEFORE_VERBS = lexicon.NOT_SAID | lexicon.AS | lexicon.RESUMING | lexicon.forms("ثم لكنه لكنها")
 _OURS = verbs.OURS | lexicon.WE
 _FEWEST, _HEADLINES = 3, 3  # words of what is said; paragraphs that may still head an article
 _HEADLINE = 12  # words before what a headline says
@@ -57,6 +56,7 @@ class Attributor:
         self._told_in = self._was_told_in = 0
         self._spoke_in = 0  # paragraph in which somebody spoke last
         self._quoted_in = 0  # paragraph of the last quotation with a speaker
+        self._scene = staging.Scene(self._actors)
         self._continued = continuing.Continued(self._dialogue, self._actors, self._cast)
 
     def read(self, passage: Passage) -> Attribution:
@@ -78,6 +78,7 @@ class Attributor:
         elif not found.speakers:
             found = self._line_of_somebody(passage) or self._continued.of(passage) or found
         self._continued.heard(found, passage.span.paragraph_no)
+        self._scene.goes_on(passage, spoken=bool(found.speakers))
         return found
 
     def _introduced_by(self, found: Attribution, passage: Passage) -> Attribution:
@@ -183,10 +184,12 @@ class Attributor:
         self, cue: Cue, passage: Passage
     ) -> tuple[tuple[Named, ...], Reason | None, float]:
         row = passage.row
-        named_before = self._meant_by(cue, row)
+        named_before = self._meant_by(cue, passage) or self._asked(cue, row)
         if named_before:
             return (named_before,), attributions.CARRIED, 0.7
-        acted = self._acted_before(cue, passage) or self._told_of_before(cue, passage)
+        acted = self._acted_before(cue, passage) or self._scene.told_of(
+            cue, passage, by_pronoun=self._cast.last() is None
+        )
         if acted:
             return (acted,), attributions.SUBJECT, 0.7
         actor = self._actors.subject(row, cue.at)
@@ -224,13 +227,20 @@ class Attributor:
             return (actor,), attributions.SUBJECT, 0.6
         return (), None, 0.4
 
-    def _meant_by(self, cue: Cue, row: Row) -> Named | None:
+    def _meant_by(self, cue: Cue, passage: Passage) -> Named | None:
         """Who is «him» or «her»: «وفقا له»، «بحسبها»، «في رأيه»."""
+        row = passage.row
         length = wording.phrase_at(row, cue.at, sourcewords.OWN_VIEWS)
         if length:
             feminine = row.norms[cue.at + length - 1].endswith("ها")
-            return self._cast.last_of(feminine=feminine) or self._cast.last()
+            meant = self._scene.meant(passage.span.paragraph_no, feminine=feminine)
+            return meant or self._cast.last_of(feminine=feminine) or self._cast.last()
         return self._cast.last() if answering.is_of_him(cue, row) else None
+
+    def _asked(self, cue: Cue, row: Row) -> Named | None:
+        """«وسئل فلان عن الحريق فقال …»، «وسئلت عن الحريق فقالت …»"""
+        at = answering.asked(cue, row)
+        return None if at is None else self._actors.named_at(row, at) or self._cast.last()
 
     def _acted_before(self, cue: Cue, passage: Passage) -> Named | None:
         """«حدّثت الوزارة أرقامها، وقالت …»: who acts in the claim before, in the same sentence."""
@@ -241,22 +251,6 @@ class Attributor:
         if between.strip(" ،,؛") or not agreeing.agree(cue.word, actor.full[0]):
             return None
         return actor
-
-    def _told_of_before(self, cue: Cue, passage: Passage) -> Named | None:
-        """«باعت هند النجار القارب. وتقول إنها …»: of whom the claim before tells by name."""
-        if cue.form != signs.FINITE or self._told_in != passage.span.paragraph_no:
-            return None
-        norms = passage.row.norms
-        closed = passage.quotations.opening.get(passage.span.start) or 0
-        if cue.at > 1 and not 0 <= passage.row.starts[cue.at] - closed < _FEWEST:
-            return None  # only behind a quotation
-        if (
-            cue.at == 1
-            and norms[0] not in _BEFORE_VERBS
-            or {*norms[cue.at + 1 :][:1]} & names.TITLES
-        ):
-            return None
-        return self._actors.told_of(self._before, cue.word)
 
     def _acting_right_before(self, passage: Passage) -> Named | None:
         """Who acts in the sentence before, where nobody has spoken in the paragraph yet."""

@@ -54,8 +54,14 @@ class Dialogue:
         """Whether the claim asks something itself; what follows a question may answer it."""
         span = passage.span
         label = tuple(passage.row.norms[: _past_label(passage.row)])
-        if self._asker and label == self._asker:  # «المرسى: الجمهور غاضب …»
+        line = self._line(passage)
+        if label and (label == self._asker or self._begins_with_question(line)):
+            # «المرسى: الجمهور غاضب …»، «س: يقال إن …»
             self._asked = self._questioned = span.paragraph_no
+            self._marks_questions = (
+                self._marks_questions or _LABELS.match(self._text, line) is not None
+            )
+            self._question_ends, self.is_open = span.end, True
             return True
         prompts = self.is_open and wording.phrase_at(passage.row, 0, judgements.PROMPTS) > 0
         if not (prompts or self.ends_in_question(span)):
@@ -70,6 +76,9 @@ class Dialogue:
             self._marks_questions = is_marked
             self._asked, self.is_open = passage.span.paragraph_no, True
         return asks or self.is_open and self._is_line(span)
+
+    def _begins_with_question(self, line: int) -> bool:
+        return _ASKER_LABELS.match(self._text, line) is not None
 
     def ends_in_question(self, span: Span) -> bool:
         return span.quote.endswith(_ASKS) or self._after(span).startswith(_ASKS)
@@ -127,11 +136,18 @@ class Dialogue:
             return False  # between brackets stands what the two do
         is_marked = self._is_marked(passage)
         self._marks_answers = self._marks_answers or is_marked
-        if is_marked or not self._marks_answers and self._is_next(passage):
+        goes_on = self._marks_answers and self._is_between(passage)
+        if is_marked or goes_on or not self._marks_answers and self._is_next(passage):
             self._answers = number
             return True
         self.is_open = False
         return False
+
+    def _is_between(self, passage: Passage) -> bool:
+        """Whether the line is in the answer or the next after it, and more is asked below."""
+        end = passage.span.end + _REACH
+        more = any(self._text.find(asks, end, end + _AHEAD) > 0 for asks in _ASKS)
+        return more and 0 <= passage.span.paragraph_no - self._answers <= 1
 
     def _is_next(self, passage: Passage) -> bool:
         """Whether the line is the first after the question, or in what was told to the press."""
@@ -165,9 +181,15 @@ def is_told(words: Iterable[Word]) -> bool:
     return any(word.norm == "ل" or naming.is_told(word.norm) for word in words)
 
 
+def is_label(norm: str) -> bool:
+    """«س1»، «ج2»"""
+    return norm[:1] in ("س", "ج") and norm[1:].isdigit()
+
+
 def _past_label(row: Row) -> int:
-    """Past «س:» or whose question it is: «المرسى: هل …؟»."""
-    if len(row) > 1 and len(row.norms[0]) == 1:
+    """Past «س:», «س1:» or whose question it is: «المرسى: هل …؟»."""
+    first = row.norms[0]
+    if len(row) > 1 and (len(first) == 1 or is_label(first)):
         return 1
     labels = range(min(_LABEL, len(row) - 1))
     return next((at + 1 for at in labels if ":" in row.words[at].gap), 0)
@@ -179,4 +201,5 @@ _ANSWER = 4  # paragraphs of an answer, at most
 _AHEAD = 4_000  # characters in which more questions are looked for
 _LINE = 14  # words of a line that introduces others
 _MARKS = re.compile(r"[•●▪■◦‣∙·*\-–—]|[0-9٠-٩]{1,2}\s*[.)\-–ـ]\s")
-_LABELS = re.compile("(?:س|ج|سؤال|جواب|السؤال|الجواب) ?[:/]|[سج] ")
+_LABELS = re.compile("(?:س|ج|سؤال|جواب|السؤال|الجواب) ?[0-9٠-٩]{0,2} ?[:/]|[سج] ")
+_ASKER_LABELS = re.compile("(?:س|سؤال|السؤال) ?[0-9٠-٩]{0,2} ?[:/]|س ")

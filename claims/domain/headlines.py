@@ -32,8 +32,8 @@ class Headline(Sentence):
             return None  # «سوسة، قضية الزيت: …»
         if self._is_dateline(end):
             return None
-        if len(first) == 1 or first.startswith("لل"):
-            return None  # «س: …»، «للتبليغ: …»
+        if len(first) == 1 or first[1:].isdigit() or first.startswith("لل"):
+            return None  # «س: …»، «س1: …»، «للتبليغ: …»
         titled = self.is_known(0) or first in names.BEGINNINGS
         if self.quoted[0]:
             called = end <= QUOTED_NAME and not self._is_clause(end)

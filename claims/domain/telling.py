@@ -168,8 +168,9 @@ class Telling(Relayed):
 
     def is_governed(self, at: int, verb: str) -> bool:
         """«كما أقرت بنقص …»، «وكشف عن لقاء …»: the preposition stands where the subject would."""
-        if at > 1 or at + 1 >= self.size or self.words[at].gap:
-            return False
+        joined = self.norms[at][:1] in ("و", "ف") and self.words[at - 1].gap[:1] in _COMMAS
+        if at > 1 and not joined or at + 1 >= self.size or self.words[at].gap:
+            return False  # «أخذت الكلمة النائبة، فطالبت بتأجيل …»
         following = self.norms[at + 1]
         if verb in verbs.SAID_BY_B:
             return naming.has_joined_b(following) and not self.is_met(at + 1)

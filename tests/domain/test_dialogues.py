@@ -128,3 +128,16 @@ def test_a_release_is_of_whom_its_second_line_names() -> None:
     assert names(f"بيان صحفي رقم (41)\n{office} – الخميس 12 مارس\n{lines}")[2:] == [[office]] * 2
     assert names(f"بيان صحفي رقم (41)\n{office} يفتتح الجسر\n{lines}")[2:] == [[], []]
     assert names(f"سيول الوادي\n{office} – الخميس 12 مارس\n{lines}")[2:] == [[], []]
+
+
+def test_numbered_letters_ask_and_answer_and_answers_go_on_to_the_next() -> None:
+    told = (
+        "حوار مع رئيسة التعاونية مريم سعد\nحاورها: كمال الجبران\n"
+        "س1: كم بلغ الإنتاج؟\nج1: جمعنا ثلاثين طنا.\nالبحر تعب من الجرافات.\n"
+        "س2: تقول وزارة الصيد إن الجرافات بعيدة.\nج2: فلتأت الوزارة لترى.\n"
+        "س3: هل من أمل؟\nج3: الأمل في الموسم المقبل.\nغادرنا المرفأ عند الظهر.\n"
+    )
+    hers = ["مريم سعد"]
+    assert names(told)[2:] == [[], hers, hers, [], hers, [], hers, []]
+    plain = "كم بلغ الإنتاج؟\nجمعنا ثلاثين طنا.\nتقول وزارة الصيد إن الجرافات بعيدة."
+    assert names(plain)[-1] == ["وزارة الصيد"]

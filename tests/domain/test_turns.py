@@ -202,3 +202,28 @@ def test_things_of_nobody_say_nothing(text: str) -> None:
 def test_who_lowers_the_voice_goes_on() -> None:
     told = "وقال كمال الجبران إن المتحف مفتوح. ثم يخفض صوته: «نصف القطع ما زال خارج البلد»."
     assert names(told)[-1] == ["كمال الجبران"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        # by a pronoun, whoever the paragraph tells of by name; a speaker before if it tells of none
+        ("لم يبع أبو خليل أرضه. جف النبع باكرا. الحل في رأيه بئر جديدة.", "أبو خليل"),
+        ("لم تبع هند سعد أرضها. جف النبع باكرا. والبئر، في نظرها، أرخص.", "هند سعد"),
+        ("جف النبع باكرا. الحل في رأيه بئر جديدة.", "كمال الجبران"),
+        # whoever is asked answers
+        ("وسئلت هند سعد عن البئر فقالت إنها أرخص.", "هند سعد"),
+        ("وسئل عن النائب رامي غانم فقال إنه مسافر.", "كمال الجبران"),
+        # who takes the floor
+        ("ثم أخذت الكلمة النائبة هند سعد، فطالبت بفتح السد.", "هند سعد"),
+        ("ثم أعطيت الكلمة لوزيرة الري هند سعد التي أوضحت أن السد مغلق.", "هند سعد"),
+    ],
+)
+def test_whose_view_is_told_after_a_speaker_of_another_paragraph(told: str, name: str) -> None:
+    assert names(f"وقال الناظر كمال الجبران إن السد ممتلئ.\n{told}")[-1] == [name]
+
+
+def test_an_aside_without_its_subject_is_of_whom_the_paragraph_tells() -> None:
+    told = "تعد هند سعد الأسماء. اثنا عشر جارا غادروا القرية، تقول، هذا الشهر."
+    assert names(told) == [[], ["هند سعد"]]
+    assert names("تعد الأسماء. اثنا عشر جارا غادروا القرية، تقول، هذا الشهر.") == [[], []]
