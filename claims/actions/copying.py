@@ -5,6 +5,7 @@ import io
 import itertools
 import json
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -44,12 +45,17 @@ def copy_into(
 
 
 def new_uids(count: int) -> Iterator[str]:
-    """Random UUIDs (RFC 9562, version 4) without hyphens, drawn at once."""
-    drawn = os.urandom(16 * count).hex()
-    for start in range(0, len(drawn), 32):
-        digits = drawn[start : start + 32]
-        variant = "89ab"[int(digits[16], 16) & 3]
-        yield f"{digits[:12]}4{digits[13:16]}{variant}{digits[17:]}"
+    """UUIDs of now (RFC 9562, version 7) without hyphens, each greater than the one before.
+
+    So new rows lie side by side in the index of their uids, where random ones would each go to
+    another page. The twelve bits after the milliseconds count on; 62 are random.
+    """
+    first = time.time_ns() // 1_000_000 << 12
+    drawn = os.urandom(8 * count).hex()
+    for number in range(count):
+        moment, random = f"{first + number:015x}", drawn[16 * number : 16 * number + 16]
+        variant = "89ab"[int(random[0], 16) & 3]
+        yield f"{moment[:12]}7{moment[12:]}{variant}{random[1:]}"
 
 
 def next_ids(model: type[models.Model], count: int) -> Iterable[int]:
