@@ -3,7 +3,6 @@
 import datetime
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -223,7 +222,7 @@ def _remarked(outcome: Outcome, likenesses: Mapping[int, Likeness]) -> Outcome:
     likeness = likenesses.get(outcome.number)
     if likeness is None:
         return outcome
-    return replace(outcome, faults=(likeness.fault,), article_id=likeness.article_id)
+    return outcome._replace(faults=(likeness.fault,), article_id=likeness.article_id)
 
 
 def _stored(id: int | None) -> int | None:

@@ -8,7 +8,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from claims.actions.shelving import KnownArticle, KnownClaim, Stored
 from claims.domain import contradicting, placing, reviewing, rowchecking
@@ -51,8 +51,7 @@ class DuplicateRow(Problem):
     field = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a row: `status` is one of `vocabulary.ROW_STATES`."""
 
     number: int

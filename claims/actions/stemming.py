@@ -8,13 +8,13 @@ once, instead of having them made anew in every text.
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, compress
-from typing import Any
 
 from django.db import connection
 
 Words = Sequence[str]  # a text cut at its white space
 Slots = tuple[str, ...]  # a stem, or "" for what is no use, for each place that a word takes up
 
+_OTHER = "\0"  # no stem: of a word that is not known, or does not take up one place
 LONGEST = 200_000  # code points that `claims_terms` reads of a text
 _MOST_WORDS = 30_000  # that are remembered
 _LONGEST_NUMBER = 100  # digits
@@ -30,69 +30,48 @@ class Stems:
 
     def of(self, texts: Sequence[Words]) -> list[str | None]:
         """The column of each text, as PostgreSQL reads it; None where it has to make it itself."""
-        if self._known.size > _MOST_WORDS:  # others may be reading it: begin another
+        if len(self._known) > _MOST_WORDS:  # others may be reading it: begin another
             self._known = _Known()
         return [_column(slots) for slots in self._known.slots_of(texts)]
 
 
-class _Known:
-    """Words with their slots: most take up one place, others several or none."""
+class _Known(dict[str, str]):
+    """The stem of each word that takes up one place; `_OTHER` for others."""
 
     def __init__(self) -> None:
-        self._single: dict[str, str] = {}
+        super().__init__()
         self._others: dict[str, Slots] = {}
 
-    @property
-    def size(self) -> int:
-        return len(self._single) + len(self._others)
+    def __missing__(self, word: str) -> str:
+        """Plain digits are their own stem; each article brings new ones, so none is remembered."""
+        if word.isdigit() and word.isascii() and len(word) <= _LONGEST_NUMBER:
+            return f"'{word}'"
+        return _OTHER
 
     def slots_of(self, texts: Sequence[Words]) -> Iterator[Sequence[str]]:
         """The slots of each text; the database is asked for words that none had before."""
-        find = self._single.get
-        found: list[list[Any]] = [list(map(find, words)) for words in texts]
-        unknown = map(self._put_numbers, texts, found)
-        self._learn(set(chain.from_iterable(unknown)))
+        found = [list(map(self.__getitem__, words)) for words in texts]
+        self._learn({*self._unknown(texts, found)})
         for words, slots in zip(texts, found, strict=True):
-            yield self._filled(words, slots) if None in slots else slots
+            yield list(chain.from_iterable(map(self._slots, words))) if _OTHER in slots else slots
 
-    def _put_numbers(self, words: Words, slots: list[Any]) -> Iterator[str]:
-        """Numbers among what was not found are put in; what is unknown is told.
-
-        Plain digits are their own stem; each article brings new ones, so the database is spared.
-        """
-        for at in _gaps(slots):
-            word = words[at]
-            if word.isdigit() and word.isascii() and len(word) <= _LONGEST_NUMBER:
-                slots[at] = f"'{word}'"
-            elif word not in self._others:
-                yield word
+    def _unknown(self, texts: Sequence[Words], found: Sequence[list[str]]) -> Iterator[str]:
+        for words, slots in zip(texts, found, strict=True):
+            if _OTHER in slots:
+                for word, slot in zip(words, slots, strict=True):
+                    if slot is _OTHER and word not in self._others:
+                        yield word
 
     def _learn(self, words: Collection[str]) -> None:
         for word, slots in _slots_of(words).items():
             if len(slots) == 1:
-                self._single[word] = slots[0]
+                self[word] = slots[0]
             else:
-                self._others[word] = slots
+                self[word], self._others[word] = _OTHER, slots
 
-    def _filled(self, words: Words, slots: list[Any]) -> list[str]:
-        """The slots with those of words that were unknown, or do not take up one place."""
-        filled: list[str] = []
-        done = 0
-        for at in _gaps(slots):
-            filled += slots[done:at]
-            word = words[at]
-            filled += self._others[word] if word in self._others else (self._single[word],)
-            done = at + 1
-        return filled + slots[done:]
-
-
-def _gaps(slots: list[Any]) -> Iterator[int]:
-    """The places of None, each looked for in one go from the last."""
-    at = 0
-    for _ in range(slots.count(None)):
-        at = slots.index(None, at)
-        yield at
-        at += 1
+    def _slots(self, word: str) -> Slots:
+        slot = self[word]
+        return self._others[word] if slot is _OTHER else (slot,)
 
 
 def _column(slots: Sequence[str]) -> str | None:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claims.domain.annotating import Answer
 from claims.domain.reading.records import Record
@@ -43,8 +44,7 @@ class Catalogue:
     text_limit: int = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleText:
+class ArticleText(NamedTuple):
     """An article as a row brings it."""
 
     text: str
@@ -55,8 +55,7 @@ class ArticleText:
     published_to: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a claim lies: offsets, a quote, both, or neither for the whole of a short text."""
 
     start: int | None = None
@@ -75,8 +74,7 @@ class Pair:
     rationale: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A checked record. `article` is None if the text came before under `article_name`.
 
     `answer` without `annotator` are labels of nobody in particular: a proposal, no annotation.

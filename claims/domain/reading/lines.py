@@ -2,8 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from claims.domain.problems import Problem
 from claims.domain.reading.records import (
@@ -17,8 +16,7 @@ from claims.domain.reading.records import (
 _SAMPLE = 64 * 1024  # bytes that decide whether a file is in the encoding it is said to be in
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its end; `number` from 1. `problem` where its bytes are not as they should."""
 
     number: int

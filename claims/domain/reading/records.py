@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claims.domain.problems import N_, Problem
 
@@ -48,8 +48,7 @@ class Source:
         return self.path.stat().st_size
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One record of a file.
 
     `place` is where a person finds it: a line, "sheet!row", "line:path" or "member/line". `fields`
