@@ -6,7 +6,8 @@ Positions count words of the row of a sentence.
 from claims.domain import lexicon, nameforms, names, naming, titling
 from claims.domain.fronted import Fronted
 
-_APPOSED = 4  # words of a name between commas
+_OFFICE = 8  # words that tell more of an office
+_APPOSED = 5  # words of a name between commas
 _NO_NAMES = names.PREPOSED | names.HEADS | lexicon.SPEECH_NOUNS
 
 
@@ -25,21 +26,40 @@ class Apposed(Fronted):
 
     def with_apposition(self, start: int, end: int, content: int | None) -> int:
         """«وزير المالية، أحمد علي، إن»: the name that commas set off belongs to its title."""
+        told = end
+        end = self._comma_after(start, end, content)
         if end >= (content or self.size) or "،" not in self.words[end - 1].gap:
-            return end
-        if not self._may_be_apposed(end):
-            return end
+            return told
+        if not self._may_be_apposed(end) or end > told and not self._is_plainly_named(end):
+            return told
         beside = range(end, min(self.size, end + _APPOSED))
         last = next((at for at in beside if self.words[at].gap), None)
         if last is None or "،" not in self.words[last].gap:
-            return end
+            return told
         is_body = self.norms[start] in names.BODIES_ALONE
         if last + 1 == content and naming.is_head(self.norms[start]):
             named = not is_body or self.norms[end] in names.OWN_WORDS
         else:
             titled = naming.head(self.norms[start]) in names.TITLES
             named = titled and self._may_be_name(end, last)
-        return last + 1 if named and not titling.own_name((*self.norms[start:end],)) else end
+        return last + 1 if named and not titling.own_name((*self.norms[start:end],)) else told
+
+    def _comma_after(self, start: int, end: int, content: int | None) -> int:
+        """«المهندس السابق في محطة الوادي، فلان، …»: where all that is told of an office ends."""
+        known = not names.OWN_WORDS.isdisjoint(self.norms[start:end])
+        if known or naming.head(self.norms[start]) not in names.TITLES:
+            return end
+        for at in range(end - 1, min(content or self.size, end + _OFFICE)):
+            if self.words[at].gap:
+                return at + 1 if "،" in self.words[at].gap else end
+            if at >= end and (self.words[at].verb or self.norms[at] in lexicon.COMPLEMENTS):
+                return end
+        return end
+
+    def _is_plainly_named(self, at: int) -> bool:
+        """Whether a given name or a rank stands there."""
+        norm = self.norms[at]
+        return norm in names.OWN_WORDS or norm in names.TITLES and norm.startswith("ال")
 
     def _may_be_apposed(self, at: int) -> bool:
         """Not «مصدر برلماني، رفض نشر اسمه، …» nor «مفضلا عدم ذكر اسمه»."""
@@ -51,7 +71,7 @@ class Apposed(Fronted):
     def _may_be_name(self, at: int, last: int) -> bool:
         """Whether words are the name of somebody, a first name known or none that means more."""
         norm = self.norms[at]
-        if norm in names.OWN_WORDS:
+        if norm in names.OWN_WORDS or norm in names.RANKED and at < last:
             return True
         if at == last or naming.is_titular(norm) or nameforms.is_of_action(self.words[at]):
             return False

@@ -10,6 +10,7 @@ from claims.domain.wording import Row
 
 _new = tuple.__new__  # of a named tuple, at half the time that its own call takes
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\ufeff"
+_SIRS = lexicon.forms("السيد السيدة")
 _OPENERS, _CLOSERS = frozenset('«“"»'), '»”"«'
 _ACCUSATIVE = "ا\u064b"
 _JOINED = frozenset("وفل")  # to whom speaks, or by whom it is told
@@ -73,6 +74,8 @@ class Cast:
                     return speaker
                 name = self._surface(row, start + at, start + at + length)
                 return Named(name, speaker.key, full, speaker.type)
+        if len(full) == 2 and full[0] in _SIRS and full[1] in names.TITLES:
+            full = full[1:]  # «السيد الوزير»
         meant = self._meant(full) if _may_mean(full[0]) else None
         if meant:
             return meant

@@ -191,6 +191,8 @@ class Clause:
         for here in range(start + 1, min(self.size, start + 5, limit or self.size)):
             if not names.HEADS.isdisjoint(naming.unclitic(self.norms[here])):
                 return here
+            if self.norms[here][:1] == "ل" and self.norms[here][1:] in names.REGIONS:
+                return here  # «بلاغ لولاية أمن المدينة»
             if self.is_known(here):
                 return here
         return start

@@ -34,7 +34,7 @@ class Fronted(Clause):
         )
         if been and self.quoted[been[1] - 1] and self.norms[been[1]] in names.PURPOSES:
             been = been[0], been[1] + 1  # «شركة «النور» للطيران تعلن …»
-        found = been or self._right_before(at) or self._apposed_before(at) or self._as_for(at)
+        found = been or self._apposed_before(at) or self._right_before(at) or self._as_for(at)
         if found and self.norms[found[0]] in names.DOCUMENTS:
             return self.past_document(*found), found[1]  # «تقرير اللجنة أرجع …»
         return (found[0], self._before_title(*found)) if found else None
@@ -52,7 +52,8 @@ class Fronted(Clause):
             return None
         for here in range(at - 2, max(0, at - _NAME - 2), -1):
             if self.words[here].gap:
-                own = self.norms[here + 1] in names.OWN_WORDS
+                first = self.norms[here + 1]
+                own = first in names.OWN_WORDS or first in names.TITLES and first[:2] == "ال"
                 own = own and self.words[here].gap[:1] in _COMMAS
                 return self._titled_to(here + 1, at) if own else None
         return None

@@ -106,7 +106,9 @@ class Headline(Sentence):
 
     def _introduces_trade(self, at: int) -> bool:
         """«رغد، طالبة جامعية: …»، «أبو رامي - متقاعد: …»: a name, then what its bearer is."""
-        if at > 2 or self.norms[0] not in names.OWN_WORDS or self.words[at].gap not in _APART:
+        titled = self.norms[0] in names.RANKS and self.norms[1] in names.OWN_WORDS
+        named = titled or at < 3 and self.norms[0] in names.OWN_WORDS
+        if at > 4 or not named or self.words[at].gap not in _APART:
             return False
         then = self.norms[at + 1 : at + 2]
         return bool(then) and (then[0] in names.TITLES or then[0].isdigit())
@@ -127,6 +129,7 @@ class Headline(Sentence):
                 or naming.is_told(here)
                 or here in lexicon.PARTICIPLES
                 or here in _OCCASIONS
+                or here == "من"
                 or (here in names.WITHIN and self.norms[at + 1] in names.VENUES)
             ):
                 return self.shortened(0, at)

@@ -61,6 +61,7 @@ def _past_called(row: Row, end: int, grammar: Grammar) -> tuple[int, bool]:
         goes_on = is_of_called(row, end - 1, called) or then in names.WITHIN and not gap[1:]
         return (called, True) if goes_on and row.norms[end - 1] in _HELD else (end, False)
     whence = grammar.is_body and then in names.OF_PLACES  # «صحيفة «مرسى» التونسية»
+    whence = whence or then.startswith("ال") and not naming.is_nisba(then)
     is_open = grammar.bounded and not whence or not grammar.is_body or then in names.PURPOSES
     return called, is_open and not gap[1:]
 

@@ -10,7 +10,7 @@ from claims.domain import (
     verbs,
     wording,
 )
-from claims.domain.titlewords import OTHERS, TitleWords
+from claims.domain.titlewords import CONSTRUCTS, OTHERS, TitleWords
 from claims.domain.wording import Row
 
 _SHORT = nameforms.SHORT
@@ -20,11 +20,13 @@ _SOME |= {each for each in names.GROUPS if each.startswith("ال")} - _FAMILIES
 _CALLED = names.COMPANIES | names.MONITORS
 _OBSERVING = lexicon.forms("رصد")
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
-_CONSTRUCTS = {each[:-1] for each in _ADDRESSEES if each.endswith("ين")}
 _ACCUSATIVE = ("ءا", "ءاً", "ءً")  # «جزءا»
 _ROMANCE, _OF_THE = lexicon.forms("دو دي دا"), lexicon.forms("لا")  # «آنييس دو لا كروا»
 _SONS = lexicon.forms("بن ابن ولد")
-_WORKERS = lexicon.forms("العاملين العاملون العاملات المشتغلين")  # «في» or «ب» something
+_EMBASSIES = lexicon.forms("السفارة سفارة القنصلية قنصلية")
+_WORKERS = lexicon.forms(
+    "العاملين العاملون العاملات المشتغلين المكلف المكلفة"
+)  # «في» or «ب» something
 _LEADING = (
     names.NAME_PARTS
     | names.SERVANTS
@@ -82,7 +84,12 @@ class Grammar(TitleWords):
             return False  # «موظف امتنع عن ذكر اسمه»
         if norm in names.WITHIN:
             return self.takes_in(row, end)
-        if norm[:1] == "ب" and not (self.own or self.is_body) and nameforms.is_at_seat(norm):
+        abroad = self.head in _EMBASSIES
+        if (
+            norm[:1] == "ب"
+            and (abroad or not (self.own or self.is_body))
+            and nameforms.is_at_seat(norm)
+        ):
             self.owned = False
             return True
         if row.words[end - 1].gap == "-":
@@ -147,10 +154,16 @@ class Grammar(TitleWords):
         if nameforms.is_verb(norm):
             then = row.words[end + 1].norm if end + 1 < len(row) else ""
             told = before in names.GIVEN and then in lexicon.COMPLEMENTS
-            is_called = before == self.head and (then[:2] in ("ال", "لل") or then in names.PURPOSES)
-            is_called = is_called and before in _CALLED
+            is_called = (before == self.head or before[:1] == "ل") and (
+                then[:2] in ("ال", "لل") or then in names.PURPOSES or then in names.PLACES
+            )
+            is_called = is_called and before.removeprefix("ل") in _CALLED
             observes = before in names.MONITORS and norm in _OBSERVING  # «مركز رصد الزلازل»
-            if not (told or is_called) or norm in verbs.SAYING and not observes:
+            if (
+                not (told or is_called)
+                or norm in verbs.SAYING
+                and not (observes or then in names.PLACES)
+            ):
                 return False  # «شركة نماء الخليج»
         if before in names.ORDINALS and norm == "عشر" or self.is_told and norm in names.ORDINALS:
             return True  # «ليو الرابع عشر»
@@ -222,7 +235,7 @@ class Grammar(TitleWords):
         if before in names.ON_BEHALF or norm in names.ON_BEHALF:
             self.owned = norm.startswith("ال") or norm in names.PROPER_PLACES
             return True
-        if norm in _CONSTRUCTS and not (self.is_told or self.owned):
+        if norm in CONSTRUCTS and not (self.is_told or self.owned):
             self.owned = False  # «تجمع مزارعي الشمال»
             return True
         if self.own:

@@ -202,6 +202,8 @@ def is_told(norm: str) -> bool:
     """«للجريدة»، «لوكالتنا»: to whom it was said."""
     if norm[:1] != "ل":
         return False
+    if norm.endswith("نا") and norm[1:-2] in names.TOLD:
+        return True
     return norm[1:-3] + "ه" in names.TOLD or any(each in names.TOLD for each in unclitic(norm)[1:])
 
 

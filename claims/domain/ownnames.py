@@ -225,8 +225,9 @@ class OwnName:
     def _may_be_family(self, norm: str) -> bool:
         """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending, «بلقايد»."""
         ends_here = self.is_final or self.is_before_preposition
-        if self.is_told and norm.startswith(_MAGHREBI) and ends_here:
-            return True
+        maghrebi = norm.startswith(_MAGHREBI) and len(norm) >= _SHORT
+        if maghrebi and (ends_here or self.word.pauses and nameforms.may_begin_with_b(self.word)):
+            return self.is_told or not naming.is_titular(self.before)
         if self._is_titular:
             return False
         if not naming.has_joined_b(norm):

@@ -10,7 +10,7 @@ from claims.domain import agreeing, lexicon, nameforms, names, naming, verbs
 from claims.domain.clauses import FAR
 from claims.domain.headlines import HEADING
 from claims.domain.relaying import Relayed
-from claims.domain.signs import FINITE, NOUN, PARTICIPLE, Cue
+from claims.domain.signs import COLON, FINITE, NOUN, PARTICIPLE, Cue
 
 _COMMAS = ("،", ",")
 _HAS_VERB = 4  # words after which a clause has its verb
@@ -42,6 +42,8 @@ class Telling(Relayed):
         colon = next((at for at, word in enumerate(self.words) if ":" in word.gap), HEADING)
         if colon >= min(HEADING, self.size - 1):
             return None
+        if self.norms[0] in lexicon.AS_FOR and self.norms[1] in names.GIVEN:
+            return Cue(COLON, 1, self.norms[1], (1, self.phrase_end(1, bounded=False)), False, True)
         if self._opens_told(colon):
             subject = self.after(0, colon + 1, self.norms[0])
             if subject:

@@ -4,11 +4,16 @@ from claims.domain import lexicon, nameforms, names, naming
 from claims.domain.ownnames import OwnName
 
 OTHERS = frozenset(each for each in names.COMMON_BODIES if each.startswith("ال"))
+# «مزارعي» of «مزارعي الشمال»
+CONSTRUCTS = frozenset(
+    each[:-1] for each in names.GROUPS if each.endswith("ين") and not each.startswith("ال")
+)
 _AFTER_TITLES = names.WITHIN | names.GIVEN
 _TO = lexicon.forms("إلى من على عن في")
 _GROUPS = lexicon.forms("مصادر شهود").union(
     each for each in names.GROUPS if each.endswith("ون")
 )  # they own nothing
+_OWNERS = names.COMMON_COLLECTIVES | names.COURTS | CONSTRUCTS
 _FIELDS = names.PORTFOLIOS - names.BODIES
 _PLURALS = ("ون", "ين", "ان", "ات")
 
@@ -67,6 +72,8 @@ class TitleWords(OwnName):
         return self.following not in names.PREPOSITIONS and not self.is_before_noun
 
     def _begins_name(self, norm: str, before: str) -> bool:
+        if self.is_body and self.governed and self.is_last and norm[:1] == "ل":
+            return True  # «وكالة الحوض المائي لسبو»
         if self.is_body and self.head.startswith("ال") and self.owned:
             return False  # «رفضت اللجنة تأكيد ذلك»
         if nameforms.is_owned(self.word) or self.is_described:
@@ -78,7 +85,7 @@ class TitleWords(OwnName):
         if self.head in names.GROUPS and naming.is_adjective(norm) and norm not in names.GIVEN:
             return True  # «فعاليات مدنية في درنة»
         if self.is_body:
-            after_body = before in names.COMMON_COLLECTIVES or before in names.COURTS
+            after_body = before in _OWNERS
             after_body = after_body and not before.startswith("ال")
             of_field = before in _FIELDS and not self.owned
             after_body = after_body or of_field and not nameforms.is_of_action(self.word)
@@ -92,7 +99,8 @@ class TitleWords(OwnName):
             is_joined = norm[:1] == "ب" and (len(norm) > 3 or self.following.startswith("ال"))
             is_joined = is_joined and not self.is_called_with_b()
             of_object = self.is_construct or is_joined
-        if of_object and norm not in names.GIVEN and before not in names.RANKS:
+        ranked = before in names.RANKS and not self.word.ends_in_ta
+        if of_object and norm not in names.GIVEN and not ranked:
             return False
         of_title = self.head == before and not before.startswith("ال") and len(before) > 2
         if of_title and norm not in names.GIVEN and self.head in names.TITLES:

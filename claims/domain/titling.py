@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.domain import names, naming
+from claims.domain import lexicon, nameforms, names, naming
 from claims.domain.memos import once
 from claims.domain.wording import Row
 
@@ -10,6 +10,7 @@ _TITLED = 3  # words of a title and a name
 _SHORT = 2  # letters of an abbreviated title
 _DEFINITE = ("ال", "لل", "بال")
 _CLOSED = frozenset("»”")
+_OF_TOWNS = lexicon.forms("محافظ والي عمدة قائمقام متصرف حاكم باشا")
 _OWNED = ("ته", "ها", "هم")  # «نائبته»
 _OF_HERS = ("ها", "هم")  # «الرئيسة المنتهية ولايتها»
 
@@ -23,6 +24,8 @@ def own_name(norms: tuple[str, ...]) -> int:
         return 0
     told = [at for at in range(1, len(norms)) if _begins_name(norms, at)]
     ranked = [at for at in told if norms[at - 1] in names.RANKS or _is_definite_title(norms, at)]
+    if not told and norms[0] in _OF_TOWNS and len(norms) <= _TITLED:
+        return 0  # «والي تيرس زمور»
     if told:
         at = ranked[-1] if ranked else told[0]
         return at - _is_also_name(norms, at - 1)
@@ -60,6 +63,10 @@ def own_name_in(row: Row, start: int, end: int, norms: tuple[str, ...]) -> int:
 
     «مدرب «شباب الساحل» ربيع …»
     """
+    commas = [at for at in range(start, end - 1) if "،" in row.words[at].gap]
+    apposed = norms[commas[-1] + 1 - start :] if commas and norms[0] in names.HEADS else ()
+    if apposed and names.OWN_WORDS.isdisjoint(norms[: -len(apposed)]):
+        return len(norms) - len(apposed) + own_name(apposed)  # «قائد المحطة، الرائد با عثمان»
     own = own_name(norms)
     if not own:
         return own
@@ -141,6 +148,8 @@ def _is_also_name(norms: Sequence[str], at: int) -> bool:
     )
     of_hers = norms[at].endswith(_OF_HERS) or _is_of_body(norms, at)
     at_seat = norms[at][:1] == "ب"  # «مدير فرع المخابز بحمص سليم …»
+    if norms[at] == "سيد" and at > 0 and norms[at + 1] in names.GIVEN:
+        return True  # «سيد إبراهيم ولد …»
     return at > 0 and not (naming.is_titular(norms[at]) or owns or of_hers or at_seat)
 
 
@@ -164,9 +173,21 @@ def _is_of_body(norms: Sequence[str], at: int) -> bool:
 def _past_titular(norms: Sequence[str], at: int) -> int:
     lords = [here for here in range(at, len(norms)) if norms[here] in names.LORDS]
     at = lords[-1] + 2 if lords else at  # «مدير ماء ذي قار»
-    while at < len(norms) and (naming.is_titular(norms[at]) or norms[at].endswith(_OF_HERS)):
-        at += 2 if norms[at] in names.WITHIN else 1
+    while at < len(norms) and (_is_of_title(norms[at]) or _opens_place(norms, at)):
+        at += 2 if norms[at] in names.WITHIN or _opens_place(norms, at) else 1
     return min(at, len(norms))
+
+
+def _is_of_title(norm: str) -> bool:
+    at_seat = norm[:1] == "ب" and nameforms.is_at_seat(norm)
+    return at_seat or naming.is_titular(norm) or norm.endswith(_OF_HERS)
+
+
+def _opens_place(norms: Sequence[str], at: int) -> bool:
+    """«محكمة عين ولمان»، «جماعة بني وليد»"""
+    if at == 0 or norms[at] not in names.SPRINGS or norms[at - 1] not in names.TOWNS:
+        return False
+    return norms[at] in names.FAMILY_PARTS or names.GIVEN.isdisjoint(norms[at + 1 : at + 2])
 
 
 def _owns_next(norms: Sequence[str], at: int) -> bool:
