@@ -163,6 +163,14 @@ class Clause:
             end -= 1
         return end
 
+    def is_thing(self, at: int) -> bool:
+        """«كشوف المصرف», which outlets have seen; but «كشوف دائرة الجمارك» are the office's."""
+        if at >= self.size or self.norms[at] not in lexicon.THINGS:
+            return False
+        following = self.norms[at + 1] if at + 1 < self.size else "ال"
+        of_body = following in names.BODIES_ALONE and not following.startswith("ال")
+        return not (of_body and self.norms[at] in names.DOCUMENTS)
+
     def _issuer(self, start: int, limit: int) -> int | None:
         """«كشف صادر عن المستشفى»، «أمر الإحالة الصادر من النيابة»: whoever has issued it."""
         for at in range(start + 1, min(self.size - 2, start + _ISSUED, limit)):

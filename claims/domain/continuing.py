@@ -107,8 +107,8 @@ def goes_on(row: Row, feminine: bool | None, verb: str, again: bool) -> bool:
     if first[:1] == "و":
         return again and first[1:] in _NOT and _did_not(row, feminine)
     if first[:1] == "ف":
-        return _states(first[1:])
-    if first in _NOT and _did_not(row, feminine) or _states(first):
+        return _states(row, first[1:])
+    if first in _NOT and _did_not(row, feminine) or _states(row, first):
         return True
     return _has_none(row) or _is_of(row, feminine) or _did(row, feminine, verb, again)
 
@@ -129,9 +129,14 @@ def _is_of_us(norm: str) -> bool:
     return norm.endswith(_US) and len(norm) > _SHORTEST
 
 
-def _states(first: str) -> bool:
-    """«الحقل صغير»: a sentence that begins with a thing, nobody who could speak."""
-    return first.startswith("ال") and first not in _NO_NOUNS
+def _states(row: Row, first: str) -> bool:
+    """«الحقل صغير»: a sentence that begins with a thing, nobody who could speak.
+
+    Outlets add figures and dates themselves: «المباراة تقام الجمعة»، «الجسر بني عام 1930».
+    """
+    if not first.startswith("ال") or first in _NO_NOUNS:
+        return False
+    return not any(norm in judgements.OF_DATES or norm[:1].isdigit() for norm in row.norms)
 
 
 def _has_none(row: Row) -> bool:

@@ -180,8 +180,7 @@ class _Reader(Telling):
             return False
         if at and self.norms[at - 1] in _CALLING:
             return False  # «بلدية أكد»، «أبو دان»
-        is_of_thing = at + 1 < self.size and self.norms[at + 1] in lexicon.THINGS
-        if is_of_thing and ":" not in self.words[at].gap:
+        if self.is_thing(at + 1) and ":" not in self.words[at].gap:
             return False
         if at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
             return False  # «خلافا لما أعلنته الشركة، …»

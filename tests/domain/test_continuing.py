@@ -46,6 +46,9 @@ def test_what_is_not_joined_goes_on(before: str, explains: str, tells: str) -> N
         "وتقول وزارة الري إن السد ممتلئ. الثلج غال والكهرباء مقطوعة.",
         _HERS + "في السوق أربعون دكانا مغلقا.",
         _HERS + "الأحد يفتح السوق عند الظهر.",
+        # figures and dates that outlets add
+        _HERS + "الخطة تشمل 12 سوقا أخرى.",
+        _HIS + "المهرجان يقام الجمعة في الوادي.",
         # seen by who writes, and told of somebody else who is named
         _HERS + "الدكاكين التي زرناها مغلقة كلها.",
         _HERS + "رأينا خمسين دكانا مغلقا.",

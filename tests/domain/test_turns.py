@@ -227,3 +227,8 @@ def test_an_aside_without_its_subject_is_of_whom_the_paragraph_tells() -> None:
     told = "تعد هند سعد الأسماء. اثنا عشر جارا غادروا القرية، تقول، هذا الشهر."
     assert names(told) == [[], ["هند سعد"]]
     assert names("تعد الأسماء. اثنا عشر جارا غادروا القرية، تقول، هذا الشهر.") == [[], []]
+
+
+def test_lists_of_an_office_say_something_and_lists_that_outlets_have_seen_do_not() -> None:
+    assert names("وتفيد كشوف دائرة السدود بدخول 40 شاحنة إلى المرفأ") == [["دائرة السدود"]]
+    assert names("وتفيد كشوف المرفأ بدخول 40 شاحنة إلى السوق") == [[]]
