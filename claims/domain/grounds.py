@@ -33,12 +33,6 @@ def same_thing(a: Profile, b: Profile, thing: str) -> Reason:
     return Reason("same-thing", N_("words for one thing: «%(a)s», «%(b)s»"), words)
 
 
-def a_case(said: Profile, told: Profile, thing: str) -> Reason:
-    message = N_("one leaves out none («%(all)s»), the other tells of a case: «%(case)s»")
-    words = {"all": said.things.get(thing, thing), "case": told.things[thing]}
-    return Reason("a-case", message, words)
-
-
 def same_proposition() -> Reason:
     return Reason("same-proposition", N_("both concern the same proposition"))
 

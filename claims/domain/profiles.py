@@ -113,10 +113,9 @@ class Profile:
     `told` and `denied` are the skeletons (`arabic.skeleton`) of what is told, by whomever
     (`contents.content`), and of what is denied, `fields` and `denied_fields` the matters of both,
     `mentions` its words without function words, `names` those of who speaks, `scope` the stems and
-    skeletons of what it speaks of without exception, `swept_things` the things, `balance` what
-    `conditions.balance` counts. `things` are those that are told of, `denied_things` of them those
-    that are said not to be.
-    Words that tell something are given as they stand there, "" for none.
+    skeletons of what it speaks of without exception, `balance` what `conditions.balance` counts.
+    `things` are those that are told of, `denied_things` those that are said not to be. Words that
+    tell something are given as they stand there, "" for none.
     """
 
     claim: MatchClaim
@@ -145,7 +144,6 @@ class Profile:
     denied_fields: Mapping[str, str]
     things: Mapping[str, str]
     denied_things: frozenset[str]
-    swept_things: frozenset[str]
     manner: Manner
 
     @property
@@ -196,7 +194,6 @@ def profile(claim: MatchClaim, stem: arabic.Stem = arabic.light_stem) -> Profile
         denied_fields=fields.fields(denied),
         things=things.named(content),
         denied_things=things.denied(content),
-        swept_things=things.without_exception(quote),
         manner=manners.read(quote),
     )
 

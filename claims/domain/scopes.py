@@ -3,8 +3,6 @@
 Whatever tells of a case of the same kind puts such a claim to the test.
 """
 
-import itertools
-
 from claims.domain import arabic, opposites, retrieving
 from claims.domain.memos import once
 
@@ -23,7 +21,6 @@ _JOINED = "وفبل"
 _REACH = 3  # words after «أي» or a negation, function words among them
 _MOST = 2  # of these that count
 _SHORTEST = 3
-_PREPOSITIONS = frozenset(arabic.normalise("في على من عن إلى مع بين لدى داخل خلال منذ").split())
 
 
 def scope(quote: str) -> tuple[str, ...]:
@@ -31,17 +28,12 @@ def scope(quote: str) -> tuple[str, ...]:
     words = [norm for piece in quote.split() for norm in arabic.normalise(piece).split()]
     found: list[str] = []
     for place, word in enumerate(words):
-        following = list(itertools.takewhile(_is_close, words[place + 1 : place + 1 + _REACH]))
+        following = words[place + 1 : place + 1 + _REACH]
         if _bare(word) in _BEFORE or opposites.is_negation(word):
             found += [each for each in following if each not in retrieving.FUNCTION_WORDS][:_MOST]
         elif word in _AFTER and place:
             found.append(words[place - 1])
     return tuple(found)
-
-
-def _is_close(word: str) -> bool:
-    """«لا وفيات في المخيم»: nothing is said of all camps."""
-    return word not in _PREPOSITIONS
 
 
 def sweeping(quote: str) -> str:

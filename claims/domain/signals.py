@@ -102,9 +102,6 @@ def testing(a: Profile, b: Profile, *, is_likely: bool) -> Iterator[Reason]:
     Where the two are a likely pair by all else, it is enough that somebody else tells the other.
     """
     for one, other in ((a, b), (b, a)):
-        if _is_said(one, other):
-            yield from (grounds.a_case(one, other, each) for each in sorted(cases(one, other))[:1])
-    for one, other in ((a, b), (b, a)):
         if _is_said(one, other) and one.firmness >= 1:
             yield grounds.put_to_the_test(one)
             if other.manner.opening_time:
@@ -123,11 +120,6 @@ def by_another_word(a: Profile, b: Profile) -> list[str]:
     told = a.told & b.told
     shared = sorted(a.things.keys() & b.things.keys())
     return [thing for thing in shared if arabic.skeleton(a.things[thing]) not in told]
-
-
-def cases(said: Profile, told: Profile) -> frozenset[str]:
-    """The things of which the one leaves none out, and the other tells of a case."""
-    return said.swept_things & (told.things.keys() - told.denied_things)
 
 
 def _contrast(known: Connective, share: float) -> Signal:

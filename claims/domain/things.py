@@ -6,10 +6,10 @@ broken plurals too, of what may stand for each other in one report; it is narrow
 development, which a test holds.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from claims.domain import arabic, opposites, scopes
+from claims.domain import arabic, opposites
 from claims.domain.memos import once
 
 _LINES = """
@@ -194,13 +194,5 @@ def named(quote: str) -> dict[str, str]:
 
 def denied(quote: str) -> frozenset[str]:
     """The things that the claim says not to be, or not to have been."""
-    return _of_all(word.text for word in opposites.read(quote) if word.is_negated or word.is_denied)
-
-
-def without_exception(quote: str) -> frozenset[str]:
-    """The things of which the claim leaves none out: «لا وفيات», «جميع اللاعبين»."""
-    return _of_all(scopes.scope(quote))
-
-
-def _of_all(words: Iterable[str]) -> frozenset[str]:
+    words = (word.text for word in opposites.read(quote) if word.is_negated or word.is_denied)
     return frozenset().union(*map(of, words))

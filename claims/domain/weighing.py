@@ -217,7 +217,7 @@ def _of_sides(meeting: Meeting) -> _Found:
             groups = (
                 _tested(meeting, one, a),
                 _testing(other),
-                _test(meeting, one, other),
+                _test(one, other),
                 _order(meeting, a, b),
             )
             for name, value in itertools.chain.from_iterable(groups):
@@ -252,11 +252,9 @@ def _testing(told: Profile) -> _Found:
     yield "told with its time", manner.times
 
 
-def _test(meeting: Meeting, said: Profile, told: Profile) -> _Found:
+def _test(said: Profile, told: Profile) -> _Found:
     """What the one says, held against just what the other tells."""
-    is_of_one_matter = meeting.is_inside or meeting.is_linked
-    is_case = not said.scope.isdisjoint(told.words | told.told)
-    yield "broad, a case of it", is_case or is_of_one_matter and bool(signals.cases(said, told))
+    yield "broad, a case of it", not said.scope.isdisjoint(told.words | told.told)
     yield "worse than said", said.balance - told.balance
 
 
