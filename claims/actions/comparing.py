@@ -58,7 +58,11 @@ def nearly_same(
         if likeness:
             found[row.number] = likeness
         for mark in (own.lowest, own.highest):
-            known[mark] = sorted((*known[mark], text), key=_sha256)[:_MOST]
+            others = known.setdefault(mark, [])
+            others.append(text)
+            if len(others) > 1:
+                others.sort(key=_sha256)
+                del others[_MOST:]
     return found
 
 
@@ -77,9 +81,11 @@ class _Text:
 
 def _likeness(text: _Text, others: Sequence[_Text]) -> Likeness | None:
     """The nearest of the others, if it is near enough."""
+    if not others:
+        return None
     shares = {each: resembling.resemblance(text.runs, each.runs) for each in others}
-    nearest = max(shares, key=lambda each: shares[each], default=None)
-    if nearest is None or shares[nearest] < resembling.LEAST:
+    nearest = max(shares, key=lambda each: shares[each])
+    if shares[nearest] < resembling.LEAST:
         return None
     title = nearest.text.strip().split("\n", 1)[0][:80]
     fault = NearDuplicate(percent=round(100 * shares[nearest]), title=title)

@@ -1,6 +1,6 @@
 """The tables, by what they hold; the database itself keeps what must hold."""
 
-from claims.models.annotations import Annotation, AnnotationSpeaker
+from claims.models.annotations import Annotation, AnnotationSpeaker, NewStatements
 from claims.models.articles import Article
 from claims.models.catalogue import Proposition, Speaker, SpeakerAlias
 from claims.models.claims import Claim, Flag, Reservation, Sighting
@@ -29,6 +29,7 @@ __all__ = [
     "ImportPiece",
     "ImportRow",
     "LabelDefinition",
+    "NewStatements",
     "Notice",
     "Proposal",
     "ProposalDecision",

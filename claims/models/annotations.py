@@ -3,6 +3,7 @@
 from typing import Self
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -86,6 +87,7 @@ class Annotation(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="supersedes",
+        db_constraint=False,
         db_index=False,
     )
     version = models.PositiveIntegerField(default=1)
@@ -139,12 +141,25 @@ class Annotation(models.Model):
                 annotator="claims_user",
                 proposition="claims_proposition",
                 import_batch="claims_importbatch",
+                superseded_by="claims_annotation",
             ),
-            linked_rows_stay("claims_annotation", ("claims_annotationspeaker", "annotation_id")),
+            linked_rows_stay(
+                "claims_annotation",
+                ("claims_annotationspeaker", "annotation_id"),
+                ("claims_annotation", "superseded_by_id"),
+            ),
+            pgtrigger.Trigger(
+                name="new_statements_are_noted",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                referencing=pgtrigger.Referencing(new="new_rows"),
+                func=triggers.NEW_STATEMENTS_ARE_NOTED,
+            ),
             pgtrigger.Trigger(
                 name="statements_have_a_speaker",
                 when=pgtrigger.After,
-                operation=pgtrigger.Insert | pgtrigger.Update,
+                operation=pgtrigger.Update,
                 timing=pgtrigger.Deferred,
                 condition=pgtrigger.Q(
                     new__submitted_at__isnull=False, new__kind="official_statement"
@@ -199,3 +214,28 @@ class AnnotationSpeaker(models.Model):
 
     def __str__(self) -> str:
         return str(self.speaker)
+
+
+class NewStatements(models.Model):
+    """The official statements that one INSERT submitted, until the transaction ends.
+
+    Their speakers come after them. A rule that waits can only be told of rows one by one; of this
+    row it is told once, looks all of them through, and takes it away.
+    """
+
+    annotations = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        verbose_name_plural = "new statements"
+        triggers = [
+            pgtrigger.Trigger(
+                name="new_statements_have_a_speaker",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                timing=pgtrigger.Deferred,
+                func=triggers.NEW_STATEMENTS_HAVE_A_SPEAKER,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{len(self.annotations)} answers"

@@ -68,12 +68,17 @@ class Article(models.Model):
     lowest_mark = models.BigIntegerField(null=True, blank=True)
     highest_mark = models.BigIntegerField(null=True, blank=True)
     supersedes = models.OneToOneField(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="superseded_by",
+        db_constraint=False,
     )
     import_batch = imported("articles", db_constraint=False)
-    created_by = person(db_constraint=False)
+    created_by = person(db_constraint=False, db_index=False)
     created_at = models.DateTimeField()
-    deleted_by = person(null=True, blank=True, db_index=False)
+    deleted_by = person(null=True, blank=True, db_constraint=False, db_index=False)
     deleted_at = models.DateTimeField(null=True, blank=True)
     proposed_at = models.DateTimeField(null=True, blank=True)
     paired_at = models.DateTimeField(null=True, blank=True)
@@ -123,9 +128,17 @@ class Article(models.Model):
         triggers = [
             *found_by_terms("title", "text"),
             *links_lead_somewhere(
-                "claims_article", created_by="claims_user", import_batch="claims_importbatch"
+                "claims_article",
+                created_by="claims_user",
+                deleted_by="claims_user",
+                import_batch="claims_importbatch",
+                supersedes="claims_article",
             ),
-            linked_rows_stay("claims_article", ("claims_claim", "article_id")),
+            linked_rows_stay(
+                "claims_article",
+                ("claims_claim", "article_id"),
+                ("claims_article", "supersedes_id"),
+            ),
             pgtrigger.Trigger(
                 name="text_never_changes",
                 when=pgtrigger.Before,

@@ -64,12 +64,13 @@ class Claim(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="duplicates",
+        db_constraint=False,
         db_index=False,
     )
-    drawn_by = person("drawn_claims", null=True, blank=True, db_index=False)
+    drawn_by = person("drawn_claims", null=True, blank=True, db_constraint=False, db_index=False)
     import_batch = imported("claims", db_constraint=False)
     created_at = models.DateTimeField()
-    deleted_by = person(null=True, blank=True, db_index=False)
+    deleted_by = person(null=True, blank=True, db_constraint=False, db_index=False)
     deleted_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     span_version = models.PositiveIntegerField(default=1)
@@ -125,9 +126,18 @@ class Claim(models.Model):
         triggers = [
             *found_by_terms("quote"),
             *links_lead_somewhere(
-                "claims_claim", article="claims_article", import_batch="claims_importbatch"
+                "claims_claim",
+                article="claims_article",
+                duplicate_of="claims_claim",
+                drawn_by="claims_user",
+                import_batch="claims_importbatch",
+                deleted_by="claims_user",
             ),
-            linked_rows_stay("claims_claim", ("claims_annotation", "claim_id")),
+            linked_rows_stay(
+                "claims_claim",
+                ("claims_annotation", "claim_id"),
+                ("claims_claim", "duplicate_of_id"),
+            ),
             pgtrigger.Trigger(
                 name="new_quotes_are_text",
                 level=pgtrigger.Statement,

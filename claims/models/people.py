@@ -38,6 +38,9 @@ class User(AbstractUser):
             linked_rows_stay(
                 "claims_user",
                 ("claims_article", "created_by_id"),
+                ("claims_article", "deleted_by_id"),
+                ("claims_claim", "drawn_by_id"),
+                ("claims_claim", "deleted_by_id"),
                 ("claims_annotation", "annotator_id"),
             ),
         ]

@@ -118,6 +118,32 @@ STATEMENTS_HAVE_A_SPEAKER = f"""
     RETURN NULL;
 """
 
+# A statement-level body: what it added is looked through when the transaction ends.
+NEW_STATEMENTS_ARE_NOTED = """
+    INSERT INTO claims_newstatements (annotations)
+    SELECT array_agg(id) FROM new_rows
+    WHERE submitted_at IS NOT NULL AND kind = 'official_statement'
+    HAVING count(*) > 0;
+    RETURN NULL;
+"""
+
+NEW_STATEMENTS_HAVE_A_SPEAKER = f"""
+    DELETE FROM claims_newstatements WHERE id = NEW.id;
+    IF EXISTS (
+        SELECT 1 FROM unnest(NEW.annotations) AS added (id)
+        WHERE (
+            SELECT 1 FROM claims_annotationspeaker WHERE annotation_id = added.id LIMIT 1
+        ) IS NULL AND (
+            SELECT 1 FROM claims_annotation answer
+            WHERE answer.id = added.id AND submitted_at IS NOT NULL AND kind = 'official_statement'
+        ) IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'a submitted official statement names a speaker'
+            USING {_violation("official_statements_have_a_speaker")};
+    END IF;
+    RETURN NULL;
+"""
+
 
 def fill_in_terms(text: str) -> str:
     """A trigger body: the row's terms are those of the text, an expression over `NEW`."""

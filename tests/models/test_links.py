@@ -23,6 +23,12 @@ from tests.models import rows
 
 NOBODY = 987_654_321
 NEVER_DELETED = (Article, Claim)
+# What a constraint wants beside a link.
+GO_WITH: dict[str, dict[str, Any]] = {
+    "proposition_id": {"stance": "supports"},
+    "deleted_by_id": {"deleted_at": AT},
+    "superseded_by_id": {"superseded_at": AT},
+}
 
 
 def _links() -> list[Any]:
@@ -75,14 +81,14 @@ def make(layla: User) -> Callable[..., models.Model]:
     given[Article]["text_sha256"] = rows.importing.text_sha256("نص")
 
     def made(model: type[models.Model], **links: Any) -> models.Model:
+        for link in tuple(links):
+            links |= GO_WITH.get(link, {})
         if model is Claim:
             row = rows.claim_row(claim.article, rows.SECOND)
             for name, value in links.items():
                 setattr(row, name, value)
             row.save()
             return row
-        if "proposition_id" in links:
-            links["stance"] = "supports"
         return model._default_manager.create(**given[model] | links)
 
     return made
