@@ -14,6 +14,8 @@ _SAID = lexicon.NOT_SAID | lexicon.WE | lexicon.forms("لا ليس ليست سو
 _MARKS = frozenset('«»“”"')
 _ASKED = lexicon.forms("سئل سئلت وسئل وسئلت")
 _OPENING, _ANSWERED = 3, 20  # words before it is told that somebody is asked, and is answered
+_BECAUSE = lexicon.forms("بعدما لأن")
+_CLAUSE = 2  # words, at least, that are told before their reason
 _RELAYED = "نقلا"
 
 
@@ -70,7 +72,14 @@ def _answers(cue: Cue, row: Row) -> bool:
     """Not who is passive, nor «رغم نفي الوزارة، …», which only sets off what is told."""
     if cue.form == signs.NOUN and row.norms[cue.at - 1] in lexicon.DESPITE:
         return cue.at == 1 and not any(_COMMAS & {*word.gap} for word in row.words[:-1])
-    return not (cue.is_passive or cue.at > 1 and _describes(cue, row))
+    is_reason = cue.form == signs.FINITE and _gives_reason(cue, row)
+    return not (cue.is_passive or is_reason or cue.at > 1 and _describes(cue, row))
+
+
+def _gives_reason(cue: Cue, row: Row) -> bool:
+    """«أُغلق الجسر لأن البلدية رفضت ترميمه»: said by somebody, but what it explains is told."""
+    first = min(cue.at, cue.subject[0]) if cue.subject else cue.at
+    return first > _CLAUSE and row.norms[first - 1] in _BECAUSE
 
 
 def _describes(cue: Cue, row: Row) -> bool:

@@ -99,11 +99,13 @@ def goes_on(row: Row, feminine: bool | None, verb: str, again: bool) -> bool:
     `feminine` tells of who said that, as far as it is known; `verb` is the word by which it was
     told, normalised; `again` tells that the claim before explained something itself.
     """
+    if len(row) < _FEWEST or row.words[0].gap or not _may_go_on(row, feminine, verb, again):
+        return False
+    return not any(map(_is_of_us, row.norms))
+
+
+def _may_go_on(row: Row, feminine: bool | None, verb: str, again: bool) -> bool:
     first = row.norms[0]
-    if len(row) < _FEWEST or row.words[0].gap:
-        return False
-    if any(map(_is_of_us, row.norms)):
-        return False
     if first[:1] == "و":
         return again and first[1:] in _NOT and _did_not(row, feminine)
     if first[:1] == "ف":

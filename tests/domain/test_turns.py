@@ -232,3 +232,10 @@ def test_an_aside_without_its_subject_is_of_whom_the_paragraph_tells() -> None:
 def test_lists_of_an_office_say_something_and_lists_that_outlets_have_seen_do_not() -> None:
     assert names("وتفيد كشوف دائرة السدود بدخول 40 شاحنة إلى المرفأ") == [["دائرة السدود"]]
     assert names("وتفيد كشوف المرفأ بدخول 40 شاحنة إلى السوق") == [[]]
+
+
+@pytest.mark.parametrize("reason", ["لأن البلدية رفضت ترميمه", "بعدما كشفت البلدية عن تصدعه"])
+def test_what_somebody_said_is_only_the_reason_of_what_is_told(reason: str) -> None:
+    assert names(f"وأُغلق الجسر أمام الشاحنات {reason}.") == [[]]
+    assert names(f"وقال كمال الجبران إن الجسر مغلق {reason}.") == [["كمال الجبران"]]
+    assert names(reason.split(maxsplit=1)[1] + ".") == [["البلدية"]]
