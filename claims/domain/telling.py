@@ -212,6 +212,20 @@ class Telling(Relayed):
             return False
         return verb in verbs.SAYS and agreeing.is_feminine(verb) is self.norms[0].endswith("هي")
 
+    def is_shown(self, at: int, verb: str) -> bool:
+        """«وتبيّن من السجل أن …»، «وتظهر محاضر الفرز أن …»: things show it, nobody says so."""
+        if verb not in verbs.SHOWN_BY_THINGS or at + 1 >= self.size or self.words[at].gap:
+            return False
+        word = self.words[at + 1]
+        norm = word.norm
+        if norm in lexicon.FROM:
+            return verb in verbs.IMPERSONAL
+        known = norm in names.BEGINNINGS or norm in names.OWN_WORDS or norm in names.DOCUMENTS
+        known = known or norm in names.OUTSIDE or norm in lexicon.COMPLEMENTS or norm[:1] in "لب"
+        if known or self.quoted[at + 1] or self.is_met(at + 1) or self.given_ahead(at + 1):
+            return False
+        return not naming.is_nisba(norm) and word.verb is None and not norm.isdigit()
+
     def signs_quotation(self, at: int) -> bool:
         """«…» - هدى، معلمة: who stands behind a quotation and a dash, and no more."""
         if _DASHES.isdisjoint(self.words[at - 1].gap) or self.size - at > _SIGNATURE:

@@ -226,5 +226,6 @@ CONVICTING = _past("دان أدان أيد رفض") | _present("يدين يؤي�
 ASCRIBING = _past("عزا أرجع نسب") | _present("يعزو يرجع ينسب")
 BLAMING = forms("حمل حملت حملوا")
 SHOWING = forms("تظهر أظهر أظهرت يظهر بينت كشفت تكشف تبين")
+SHOWN_BY_THINGS = SHOWING - forms("كشفت تكشف")  # unless somebody is named behind them
 RELAYED = forms("نقل نقلت نقلا نقلتا نقلوا ونقل ونقلت نسب نسبت ينقل تنقل")
 TOLD_BY_NOBODY = HAPPENED | SHOWING

@@ -239,3 +239,20 @@ def test_what_somebody_said_is_only_the_reason_of_what_is_told(reason: str) -> N
     assert names(f"وأُغلق الجسر أمام الشاحنات {reason}.") == [[]]
     assert names(f"وقال كمال الجبران إن الجسر مغلق {reason}.") == [["كمال الجبران"]]
     assert names(reason.split(maxsplit=1)[1] + ".") == [["البلدية"]]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "وتبيّن من السجل أن السد فارغ",
+        "وتبين قوائم الفرز أن السد فارغ",
+        "وتظهر وصولات راجعناها أن السد فارغ",
+    ],
+)
+def test_what_things_show_nobody_says(shown: str) -> None:
+    assert names(f"وقالت وزارة الري إن السد ممتلئ. {shown}.")[-1] == []
+
+
+@pytest.mark.parametrize("told", ["وبيّنت الوزارة أن السد فارغ", "وبيّنت أن السد فارغ"])
+def test_whoever_shows_it_says_so(told: str) -> None:
+    assert names(f"وقالت وزارة الري إن السد ممتلئ. {told}.")[-1] in (["الوزارة"], ["وزارة الري"])
