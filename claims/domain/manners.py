@@ -1,5 +1,6 @@
 """How a claim is told, whatever it tells: firmly or not, by whose office, at what time."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,22 @@ COMPARING = lexicon.forms(
 STEPS = lexicon.forms(
     "قرر قررت أصدر أصدرت فتح فتحت شكل شكلت بدأ بدأت انطلق انطلقت وصل وصلت عقد عقدت تجمع تطوع حلقت"
 )
+ALL = lexicon.forms(
+    "جميع جميعا جميعها جميعهم كل كلها كلهم كله كافة كامل كاملة كاملا بالكامل تماما أي واحد واحدة"
+    " مئة استثناء"
+)
+PARTS = lexicon.forms("بعض عدد عشرات مئات نصف ثلث ربع سوى فقط معظم عدة اثنان محطتين")
+# What came about as it was said that it would.
+AS_SAID = lexicon.forms("فعلا بالفعل مقررا مقرر موعده موعدها التزاما كالمعتاد")
+_NOT = lexicon.forms("لم")
+_UNTIL_NOW = lexicon.forms("بعد حتى منذ")
+_WILL = lexicon.forms("سوف لن")
+_FUTURE = re.compile("س[يتن]...")
+# Nouns that begin as a verb of the future does.
+_NO_FUTURE = lexicon.forms(
+    "ستين ستون سنوات سنوية سنوي سيارة سيارات سياسة سياسي سياسية سياسات سيادة سيول سيولة ستارة سياح"
+    " سياحة سياحي سيطرة سيطر سيناريو سينما سيدة سيدات سنية"
+)
 
 _QUOTES = frozenset('«»"“”')
 _MARKS = '،,.؛:"«»“”()!؟?…-–'
@@ -57,6 +74,11 @@ class Manner:
     is_opinion: bool
     is_of_another_case: bool
     is_step: bool
+    is_of_all: bool
+    is_of_part: bool
+    is_to_come: bool
+    is_not_yet: bool  # «لم … بعد»
+    is_as_said: bool  # «كما كان مقررا»
     is_quoted: bool
 
 
@@ -77,12 +99,22 @@ def read(quote: str) -> Manner:
         is_opinion=_first(words, OPINING) is not None,
         is_of_another_case=_first(words, COMPARING) is not None,
         is_step=_first(words[:_STEP_AT], STEPS) is not None,
+        is_of_all=_first(words, ALL) is not None,
+        is_of_part=_first(words, PARTS) is not None,
+        is_to_come=any(map(_is_future, words)),
+        is_not_yet=_first(words, _NOT) is not None and _first(words, _UNTIL_NOW) is not None,
+        is_as_said=_first(words, AS_SAID) is not None,
         is_quoted=not _QUOTES.isdisjoint(quote),
     )
 
 
 def _first(words: Sequence[str], known: frozenset[str]) -> int | None:
     return next((place for place, word in enumerate(words) if word in known), None)
+
+
+@once
+def _is_future(word: str) -> bool:
+    return word in _WILL or bool(_FUTURE.match(word)) and word not in _NO_FUTURE
 
 
 @once

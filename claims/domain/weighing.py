@@ -256,6 +256,11 @@ def _test(said: Profile, told: Profile) -> _Found:
     """What the one says, held against just what the other tells."""
     yield "broad, a case of it", not said.scope.isdisjoint(told.words | told.told)
     yield "worse than said", said.balance - told.balance
+    is_part = bool(told.counted or told.manner.is_of_part)
+    yield "of all, and a part", said.manner.is_of_all and is_part
+    is_due = bool(said.promising or said.manner.is_to_come)
+    yield "due, and not yet", is_due and bool(told.lasting or told.manner.is_not_yet)
+    yield "due, and as said", is_due and told.manner.is_as_said and not told.negated
 
 
 def _order(meeting: Meeting, said: int, told: int) -> _Found:

@@ -401,3 +401,28 @@ def test_a_step_or_another_case_tests_little(told: str, worse: str) -> None:
     said = statement("قال العمدة إن إنارة سوق الذهب لم تنقطع", "العمدة")
     scores = [matching.candidate_pairs([[said, event(each)]])[0].score for each in (told, worse)]
     assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("quote", "told", "worse"),
+    [
+        (
+            "وقال العمدة إن البلدية ستفتح سوق الذهب يوم السبت",
+            "ولم تفتح سوق الذهب حتى مساء الأحد",
+            "وفتحت سوق الذهب فعلا مساء السبت",
+        ),
+        (
+            "وقال العمدة إن الدكاكين جميعها مفتوحة",
+            "وفتح نصف الدكاكين ليلا",
+            "وفتحت أبواب الدكاكين ليلا",
+        ),
+    ],
+)
+def test_what_is_due_or_said_of_all_is_tested_by_what_falls_short(
+    quote: str, told: str, worse: str
+) -> None:
+    said = statement(quote, "العمدة")
+    pairs = [matching.candidate_pairs([[said, event(each)]]) for each in (told, worse)]
+    scores = [pair.score for (pair,) in filter(None, pairs)]
+    assert pairs[0]
+    assert scores == sorted(scores, reverse=True)
