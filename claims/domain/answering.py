@@ -72,7 +72,7 @@ def _answers(cue: Cue, row: Row) -> bool:
     """Not who is passive, nor «رغم نفي الوزارة، …», which only sets off what is told."""
     if cue.form == signs.NOUN and row.norms[cue.at - 1] in lexicon.DESPITE:
         return cue.at == 1 and not any(_COMMAS & {*word.gap} for word in row.words[:-1])
-    is_reason = cue.form == signs.FINITE and _gives_reason(cue, row)
+    is_reason = cue.at > _CLAUSE and cue.form == signs.FINITE and _gives_reason(cue, row)
     return not (cue.is_passive or is_reason or cue.at > 1 and _describes(cue, row))
 
 

@@ -56,8 +56,8 @@ class Attributor:
         self._told_in = self._was_told_in = 0
         self._spoke_in = 0  # paragraph in which somebody spoke last
         self._quoted_in = 0  # paragraph of the last quotation with a speaker
-        self._scene = staging.Scene(self._actors)
         self._continued = continuing.Continued(self._dialogue, self._actors, self._cast)
+        self._scene = staging.Scene(self._actors, self._continued)
 
     def read(self, passage: Passage) -> Attribution:
         """The attribution of the next claim."""
@@ -73,12 +73,11 @@ class Attributor:
             found = attributions.ASKED
         elif not is_plain and self._dialogue.introduces(passage):
             found = self._introduced_by(found, passage)
-        elif found.speakers and self._interviewed and self._dialogue.is_right_after(passage):
+        elif may_ask and self._interviewed and self._dialogue.is_right_after(passage, found):
             found = attributions.answered(self._interviewed)
         elif not found.speakers:
             found = self._line_of_somebody(passage) or self._continued.of(passage) or found
-        self._continued.heard(found, passage.span.paragraph_no)
-        self._scene.goes_on(passage, spoken=bool(found.speakers))
+        self._continued.heard(found, passage)
         return found
 
     def _introduced_by(self, found: Attribution, passage: Passage) -> Attribution:

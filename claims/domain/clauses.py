@@ -164,12 +164,13 @@ class Clause:
         return end
 
     def is_thing(self, at: int) -> bool:
-        """«كشوف المصرف», which outlets have seen; but «كشوف دائرة الجمارك» are the office's."""
-        if at >= self.size or self.norms[at] not in lexicon.THINGS:
+        """«تبيّن كشوف المصرف», which outlets have seen; «كشوف دائرة الجمارك» are the office's."""
+        if at + 1 >= self.size or self.norms[at + 1] not in lexicon.THINGS:
             return False
-        following = self.norms[at + 1] if at + 1 < self.size else "ال"
-        of_body = following in names.BODIES_ALONE and not following.startswith("ال")
-        return not (of_body and self.norms[at] in names.DOCUMENTS)
+        of_what = self.norms[at + 2] if at + 2 < self.size else "ال"
+        of_body = of_what in names.BODIES_ALONE and not of_what.startswith("ال")
+        of_body = of_body and self.norms[at + 1] in names.DOCUMENTS
+        return not of_body and ":" not in self.words[at].gap
 
     def _issuer(self, start: int, limit: int) -> int | None:
         """«كشف صادر عن المستشفى»، «أمر الإحالة الصادر من النيابة»: whoever has issued it."""

@@ -44,18 +44,25 @@ _SHORTEST = 4  # letters of a noun in the accusative
 class Continued:
     """Remembers whose turn it is: of whom a release is, and what a person has just said.
 
-    `issuer`: of whom it is, if the text is one.
+    `issuer`: of whom it is, if the text is one; `told`: the claims of paragraph `number` that are
+    told since somebody spoke in it last.
     """
 
     def __init__(self, dialogue: Dialogue, actors: Actors, cast: Cast) -> None:
         self._dialogue, self._actors, self._cast = dialogue, actors, cast
-        self._said, self._number = attributions.UNSPOKEN, 0
+        self._said, self.number = attributions.UNSPOKEN, 0
+        self.told: list[Row] = []
         self.issuer: Named | None = None
         self._is_release = False  # whether the line before says so
 
-    def heard(self, said: Attribution, paragraph_no: int) -> None:
-        """Who answers for the last claim, if anybody, in which paragraph."""
-        self._said, self._number = said, paragraph_no
+    def heard(self, said: Attribution, passage: Passage) -> None:
+        """Who answers for the last claim, if anybody."""
+        self._said = said
+        if self.told and (said.speakers or passage.span.paragraph_no != self.number):
+            self.told = []
+        self.number = passage.span.paragraph_no
+        if not said.speakers:
+            self.told.append(passage.row)
 
     def of(self, passage: Passage) -> Attribution | None:
         """Who goes on in a claim in which nobody is said to speak."""
@@ -66,7 +73,7 @@ class Continued:
             self._is_release = passage.row.norms[0] in _RELEASES and len(passage.row) <= _HEADING
             self._cast.remember((self.issuer,) if self.issuer else (), "")
         said = self._said
-        if not said.speakers or self._number != passage.span.paragraph_no:
+        if not said.speakers or self.number != passage.span.paragraph_no:
             return None
         if said.speakers[0].type != "person" or not self._explains(passage):
             return None

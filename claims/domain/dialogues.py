@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from claims.domain import judgements, lexicon, naming, wording
+from claims.domain.attributions import Attribution
 from claims.domain.naming import Named
 from claims.domain.segmenting import Passage
 from claims.domain.spans import Span
@@ -122,9 +123,10 @@ class Dialogue:
         self._list = number, self._list[1]
         return self._list[1]
 
-    def is_right_after(self, passage: Passage) -> bool:
-        """Whether the line is the first after a question, whoever is named in it."""
-        return self.is_open and self._asked == passage.span.paragraph_no - 1
+    def is_right_after(self, passage: Passage, found: Attribution) -> bool:
+        """Whether somebody is named in the first line after a question of an interview."""
+        is_next = self.is_open and self._asked == passage.span.paragraph_no - 1
+        return is_next and found.speakers != ()
 
     def was_asked_before(self, passage: Passage) -> bool:
         """Whether the line before asks something, so that all of this one answers."""

@@ -180,7 +180,7 @@ class _Reader(Telling):
             return False
         if at and self.norms[at - 1] in _CALLING:
             return False  # «بلدية أكد»، «أبو دان»
-        if self.is_thing(at + 1) and ":" not in self.words[at].gap or self.is_shown(at, verb):
+        if verb in verbs.SHOWN_BY_THINGS and self.is_shown(at, verb) or self.is_thing(at):
             return False
         if at > 1 and self.norms[at - 2] in lexicon.CONTRARY:
             return False  # «خلافا لما أعلنته الشركة، …»
