@@ -35,13 +35,12 @@ STEPS = lexicon.forms(
     "قرر قررت أصدر أصدرت فتح فتحت شكل شكلت بدأ بدأت انطلق انطلقت وصل وصلت عقد عقدت تجمع تطوع حلقت"
 )
 ALL = lexicon.forms(
-    "جميع جميعا جميعها جميعهم كل كلها كلهم كله كافة كامل كاملة كاملا بالكامل تماما أي واحد واحدة"
-    " مئة استثناء"
+    "جميع جميعا جميعها جميعهم كل كلها كلهم كله كافة كامل كاملة كاملا بالكامل تماما أي مئة استثناء"
 )
 PARTS = lexicon.forms("بعض عدد عشرات مئات نصف ثلث ربع سوى فقط معظم عدة اثنان محطتين")
 # What came about as it was said that it would.
 AS_SAID = lexicon.forms("فعلا بالفعل مقررا مقرر موعده موعدها التزاما كالمعتاد")
-_NOT = lexicon.forms("لم")
+_NOT = lexicon.forms("لم ولم")
 _UNTIL_NOW = lexicon.forms("بعد حتى منذ")
 _WILL = lexicon.forms("سوف لن")
 _FUTURE = re.compile("س[يتن]...")
@@ -124,4 +123,4 @@ def _bare(piece: str) -> str:
     return word[1:] if len(word) > 3 and word[0] in "وف" and word not in _WHOLE else word
 
 
-_WHOLE = lexicon.forms("وزير وزيرة وكيل وعد وعدت والي")
+_WHOLE = lexicon.forms("وزير وزيرة وكيل وعد وعدت والي فعلا فتحت وصلت")
