@@ -160,6 +160,9 @@ class Clause:
     def shortened(self, start: int, end: int) -> int:
         """Without words that never end a name."""
         while end > start and self.norms[end - 1] in names.OUTSIDE and not self.quoted[end - 1]:
+            called = self.norms[end - 2] in names.SPRINGS and end - start > 1
+            if called and self.norms[end - 1] not in names.PREPOSITIONS:
+                return end  # «سوق الأحد»
             end -= 1
         return end
 

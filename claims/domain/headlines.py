@@ -58,10 +58,16 @@ class Headline(Sentence):
         if self.norms[0] not in names.PLACES:
             return False
         follows = self.words[end].saying and naming.is_head(self.norms[min(end + 1, self.size - 1)])
+        follows = follows or self._happens(end)
         is_town = not actors.countries(self.norms[0]) and not self.quoted[end]
         marked = next(at for at in range(end) if self.words[at].gap)
         bare = all(norm in names.PLACES or norm in _OF_TOWNS for norm in self.norms[: marked + 1])
         return bool(follows) or is_town and bare
+
+    def _happens(self, at: int) -> bool:
+        """«القاهرة: تراجع سعر الذهب …», not «القاهرة: نرفض …» nor «القاهرة: لن نقبل …»."""
+        is_verb = self.words[at].happens and self.norms[at] not in lexicon.NOT_SAID
+        return is_verb and not self.quoted[at]
 
     def _is_clause(self, end: int) -> bool:
         """«ناديناهم فلم يلتفتوا»: no name in quote marks, but what somebody said."""

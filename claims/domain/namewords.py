@@ -23,6 +23,8 @@ _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ا
 _ACCUSATIVE = ("ءا", "ءاً", "ءً")  # «جزءا»
 _ROMANCE, _OF_THE = lexicon.forms("دو دي دا"), lexicon.forms("لا")  # «آنييس دو لا كروا»
 _SONS = lexicon.forms("بن ابن ولد")
+_NUMBERED = lexicon.forms("اللواء الكتيبة الفوج الفرقة السرية القناة الإذاعة المحطة")
+_OVERSEEING = lexicon.forms("الرقابة الإشراف المحافظة الحفاظ")  # «هيئة الرقابة على …»
 _EMBASSIES = lexicon.forms("السفارة سفارة القنصلية قنصلية")
 _WORKERS = lexicon.forms(
     "العاملين العاملون العاملات المشتغلين المكلف المكلفة"
@@ -79,7 +81,9 @@ class Grammar(TitleWords):
         """The same for what lists of words tell; None where they leave it open."""
         norm, before = self.word.norm, self.before
         if norm[:1].isdigit():
-            return self.is_body and before == self.head  # «اللواء 77», but «سكان الحي 18 ألفا»
+            counts = self.head.startswith("ال") and self.head not in _NUMBERED
+            # «اللواء 77»; but «سكان الحي 18 ألفا»، «سجلت الهيئة 19 مخالفة»
+            return self.is_body and before == self.head and (self.is_last or not counts)
         if norm in lexicon.ANONYMOUS and wording.phrase_at(row, end, lexicon.ANONYMOUS):
             return False  # «موظف امتنع عن ذكر اسمه»
         if norm in names.WITHIN:
@@ -142,8 +146,10 @@ class Grammar(TitleWords):
             return row.norms[end + 1] in names.SEATED  # «باحثون من جامعة المرسى»
         if norm in names.FIRST and before in names.RANKS:
             return True  # «الفريق أول ركن»
+        if before in names.SPRINGS and self._ends_called(row, end):
+            return True  # «بلدية سوق الأحد»
         if norm in names.OUTSIDE or naming.is_told(norm):
-            return False
+            return before in _OVERSEEING and norm == "على"
         if norm in names.SPRINGS and before in names.TOWNS:
             self.owned = False
             return True  # «بلدية عين الزيتونة»
@@ -202,6 +208,8 @@ class Grammar(TitleWords):
             return False  # «اختتم الرئيس كلمته قائلا»
         if self.head in names.PLACES and not self.own and norm in names.HEADS:
             return False  # «أبلغت طهران الوكالة الدولية بأن …»
+        if self.own > 1 and norm in names.OFFICES and norm not in names.GIVEN:
+            return self.is_final or len(norm) < _SHORT - 2  # «إنغريد سولبرغ رئيسة البعثة»
         if self.head in names.OWN_WORDS and self.own and norm in names.TITLES and not self.is_final:
             return not norm.startswith("ال")  # «أبو ياسر الناطق باسم …»
         if addressed and norm in _ADDRESSEES and self.before.startswith("ال"):
@@ -218,6 +226,9 @@ class Grammar(TitleWords):
             and norm in _SOME
         ):
             return False  # «أبلغ العماد سامر النجار الوفد بأن …»، «طمأن سامر النجار السكان …»
+        of_many = norm.startswith("ال") and norm.endswith("ين") and len(norm) > _SHORT + 1
+        if addressed and of_many and (self.own > 1 or self.has_family):
+            return False  # «أبلغ طارق الزعبي المساهمين أن …»
         if self.is_told and norm.startswith("ال") and norm not in names.TITLES_AND_ADJECTIVES:
             was, self.has_family = self.has_family, norm not in names.WITHIN_NAMES
             is_nisba = norm.endswith("ي") and naming.is_nisba(norm)

@@ -180,6 +180,8 @@ class OwnName:
             return may_be_family and not may_be_plural or is_family
         if not (self.bounded or self.is_last) and nameforms.is_of_action(self.word):
             return False  # «روى ياسر تفاصيل الليلة»
+        if nameforms.may_be_state(norm) and self.is_last and self.own:
+            return False  # «يضيف أبو مارون ضاحكا»
         if norm.endswith("ا") and self.following in lexicon.WHICH:
             return False  # «بدا المدرب رافاييل مونتيرو هادئا وهو يقول»
         self.own += 1
@@ -220,7 +222,8 @@ class OwnName:
     def _is_of_hadramaut(self, norm: str) -> bool:
         """«أحمد سالم باحميش التوقف»: «با» before a family's name, and an object behind it."""
         is_noun = self.word.text.endswith("ء") or "أ" in self.word.text  # «بأسعار القمح»
-        return norm.startswith("با") and self.is_before_noun and not is_noun
+        follows = self.is_before_noun or self._is_before_act()
+        return norm.startswith("با") and follows and not is_noun
 
     def _may_be_family(self, norm: str) -> bool:
         """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending, «بلقايد»."""

@@ -158,7 +158,10 @@ class Sourced(Headline):
         """«جاء في صك الاتهام الذي أعدته النيابة أن …»: who stands after the relative verb."""
         for at in range(start + 1, content - 1):
             if self.norms[at].endswith(("ته", "تها", "ه")) and naming.is_head(self.norms[at + 1]):
-                return at + 1 if self.norms[at - 1] in lexicon.WHO else None
+                if self.words[at].ends_in_ta or self.norms[at] in names.OUTSIDE:
+                    continue  # «بيان لهيئة السكك»، «عليه»
+                told = self.norms[at - 1] in lexicon.WHO or not self.norms[start].startswith("ال")
+                return at + 1 if told else None
         # «جاء في رد مكتوب من الهيئة أن …»
         written = (at + 1 for at in range(start + 1, content - 1) if self.norms[at] == "من")
         return next((at for at in written if naming.is_head(self.norms[at])), None)

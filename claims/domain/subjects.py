@@ -4,7 +4,6 @@ Positions count words of the row of a sentence.
 """
 
 from claims.domain import (
-    agreeing,
     lexicon,
     nameforms,
     namegrammar,
@@ -13,42 +12,29 @@ from claims.domain import (
     objects,
     verbs,
 )
-from claims.domain.apposing import Apposed
+from claims.domain.beginning import Beginning
 from claims.domain.clauses import FAR
-from claims.domain.memos import once
 
 _COMMAS = ("،", ",")
 _DESCRIBED = 5  # words in which a given name ends a description of somebody
-_ADVERBS = 10  # words of an adverbial before the subject
-_WHEN = lexicon.forms("أمس اليوم مساء صباح هاتفيا")
-_ADVERBIAL = _WHEN | lexicon.forms("في من خلال عبر على أثناء عقب بعد قبل أمام لدى عند")
-_THAT = lexicon.forms("ذلك هذا هذه")
-_BREAKS = frozenset(":،,؛")
 _SHORTEST_PLURAL = 4  # letters
-_THEIRS = ("ها", "هم")
-_OWNED = ("ها", "هم", "ته")
 
 
-class Sentence(Apposed):
+class Sentence(Beginning):
     """A clause with whom it names as speaking."""
 
     def after(self, at: int, content: int | None, verb: str) -> tuple[int, int] | None:
         """The subject after the verb."""
-        start = self._past_addressee(at + 1)
+        start = self.past_addressee(at + 1)
         if start >= self.size:
             return None
         called = self._called(start) if self.quoted[start] else None
         if called:
             return start, called
-        is_mood = content == start + 1 and self._is_mood(start)
-        if content == start or is_mood or _is_nobody(self.norms[start]):
+        begun = self.begun(at, start, content, verb)
+        if begun is None:
             return None
-        if self.norms[start] in _ADVERBIAL or self.norms[start][:1] == "ب":
-            start = self._past_adverbial(start, content, verb)
-        if (start > at + 1 or self.words[at].gap) and self._broken(at, start):
-            return None
-        if not (self.is_met(start) or agreeing.agrees(self.row, start, content, verb)):
-            return None
+        start = begun
         if self.norms[start] in names.SEVERAL and verb not in verbs.ESTIMATING:
             some = self.some(start)
             if some:
@@ -60,6 +46,20 @@ class Sentence(Apposed):
             return start, self.shortened(start, content)  # «دراسة نشرتها دورية «نيتشر»»
         if content and "،" in self.words[content - 1].gap and self.is_apposed(start, content):
             return start, content
+        end, is_clear = self._ended(start, content, verb)
+        if end <= start or not self.is_plausible(start, end, at, is_clear, verb):
+            return None
+        if end + 1 < self.size and self.norms[end] in names.SO_CALLED:
+            called = self.phrase_end(end + 1, bounded=False)
+            start, end = (end + 1, called) if called > end + 1 else (start, end)
+        met = self.register.met(self.norms, end) if "،" in self.words[end - 1].gap else None
+        if met and "،" in self.words[end + met[0] - 1].gap:
+            return end, end + met[0]  # «المدرب الجديد، النجار، …»
+        return start, self.with_apposition(start, end, content)
+
+    def _ended(self, start: int, content: int | None, verb: str) -> tuple[int, bool]:
+        """Where the name at row[start] ends, and whether what is said tells that it does."""
+        bounded = content is not None and content > start
         has_object = verb in verbs.TRANSITIVE
         far = not (has_object and verb in verbs.ADDRESSING) or self._owns_what_follows(start)
         to_the_end = bounded and not (has_object and verb in verbs.WITH_OBJECT)
@@ -85,49 +85,7 @@ class Sentence(Apposed):
             is_clear = False  # «أبرز تجنيد 1200 عون»
         if content and end < content and not governed and self._may_be_object(start):
             is_clear = False
-        if end <= start or not self.is_plausible(start, end, at, is_clear, verb):
-            return None
-        if end + 1 < self.size and self.norms[end] in names.SO_CALLED:
-            called = self.phrase_end(end + 1, bounded=False)
-            start, end = (end + 1, called) if called > end + 1 else (start, end)
-        met = self.register.met(self.norms, end) if "،" in self.words[end - 1].gap else None
-        if met and "،" in self.words[end + met[0] - 1].gap:
-            return end, end + met[0]  # «المدرب الجديد، النجار، …»
-        return start, self.with_apposition(start, end, content)
-
-    def _is_mood(self, at: int) -> bool:
-        """«قالت ضاحكة إنها …»: how it was said."""
-        norm = self.norms[at]
-        if norm in names.BEGINNINGS or not self.words[at].ends_in_ta:
-            return False
-        return nameforms.may_be_state(norm[:-1] + "ا") and not self.is_met(at)
-
-    def _past_adverbial(self, start: int, content: int | None, verb: str) -> int:
-        """«وقال في اتصال مع «المرسى» أمس قائد الفصيل إن …»: to the title that nothing governs."""
-        last = min(self.size - 1, start + _ADVERBS, content or self.size)
-        for at in range(start + 1, last):
-            gap = self.words[at - 1].gap
-            if (
-                not _BREAKS.isdisjoint(gap)
-                or self.words[at].verb
-                and self.norms[at] not in names.TITLES
-            ):
-                return start
-            if self.norms[at] in names.TITLES and not self.quoted[at] and self._is_free(at):
-                return at if agreeing.may_be_subject(verb, self.words[at]) else start
-        return start
-
-    def _is_free(self, at: int) -> bool:
-        """Whether what stands before a title is complete: no preposition, nothing it belongs to."""
-        before = self.words[at - 1]
-        if before.norm in names.PREPOSITIONS:
-            return False
-        complete = before.norm.startswith(("ال", "بال")) or before.norm in names.PROPER_PLACES
-        complete = complete or before.norm in _THAT
-        complete = complete or bool(before.gap) or before.norm in _WHEN
-        return (
-            complete or before.norm[:1] == "ب" and before.ends_in_ta or nameforms.is_owned(before)
-        )
+        return end, is_clear
 
     def _owns_what_follows(self, at: int) -> bool:
         """«مدرب شبيبة الساحل سامر النجار»: an office and a noun of which nothing is known.
@@ -178,26 +136,6 @@ class Sentence(Apposed):
             if not self.norms[at].startswith("ال") or self.words[at].gap:
                 return False
         return False
-
-    def is_met(self, at: int) -> bool:
-        """Whether somebody whom the article has introduced is named here."""
-        return self.register.met(self.norms, at) is not None
-
-    def _past_addressee(self, at: int) -> int:
-        """Past «له» and «لـ«النهار»» after the verb."""
-        while at < self.size and self.norms[at] in lexicon.PRONOUNS:
-            at += 1
-        if at + 1 >= self.size or not self.quoted[at + 1]:
-            return at
-        if self.norms[at] != "ل" and not naming.is_told(self.norms[at]):
-            return at
-        at += 1
-        while at < self.size and self.quoted[at]:
-            at += 1
-        return at
-
-    def _broken(self, at: int, start: int) -> bool:
-        return not _BREAKS.isdisjoint("".join([word.gap for word in self.words[at:start]]))
 
     def _ascribed(self, at: int) -> bool:
         """«عزا فلان التأجيل إلى …»: the noun before «إلى» is what is ascribed."""
@@ -284,17 +222,3 @@ class Sentence(Apposed):
                 if end > at + 1 and self.is_plausible(at + 1, end, at, True, ""):
                     return at + 1, end
         return None
-
-
-@once
-def _is_nobody(norm: str) -> bool:
-    """«للجريدة», to whom it was said; «خلص تقريرها إلى …», of her who was spoken of before."""
-    if naming.is_told(norm):
-        return True
-    if norm[:1] == "ل" and norm.endswith(_OWNED) and norm not in names.BEGINNINGS:
-        return True  # «قالت لأمها …»
-    if norm[:1].isdigit():
-        return True
-    if norm[:2] == "لل" and not names.GROUPS.isdisjoint(naming.unclitic(norm)):
-        return True  # «قال للصيادين إن …»
-    return norm.endswith(_THEIRS) and norm.removesuffix("ها").removesuffix("هم") in names.OCCASIONS
