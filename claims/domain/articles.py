@@ -6,6 +6,7 @@ terms of a few articles are followed, so that the cost grows with the number of 
 
 import heapq
 import math
+import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,9 +25,13 @@ Numbers = Sequence[int]  # claims, by their numbers in one count over all articl
 
 @dataclass(slots=True)
 class Article:
-    """Its claims, and how many of them have each stem, each skeleton, each field and thing."""
+    """Its claims, and how many of them have each stem, each skeleton, each field and thing.
+
+    `length` is the median of its claims' lengths, as `log1p` of their words.
+    """
 
     claims: Numbers
+    length: float
     words: Counter[str]
     told: Counter[str]
     fields: Counter[str]
@@ -114,6 +119,7 @@ def _article(profiles: Sequence[Profile], claims: Numbers) -> Article:
     rows = [profiles[number] for number in claims]
     return Article(
         claims,
+        statistics.median(math.log1p(row.manner.length) for row in rows),
         Counter(word for row in rows for word in row.words),
         Counter(word for row in rows for word in row.told),
         Counter(field for row in rows for field in row.fields),

@@ -104,7 +104,8 @@ def _of_both(meeting: Meeting) -> _Found:
     known = other.connective
     if known and not known.is_concession:
         yield ("later set beside" if known.only_sets_beside else "later set against"), 1.0
-    yield "length", math.log1p(min(one.manner.length, other.manner.length))
+    usual = (here.length + there.length) / 2  # where all claims are short, none is too short
+    yield "length", math.log1p(min(one.manner.length, other.manner.length)) - usual
     yield "claims of the article", math.log(len(here.claims))
 
 
