@@ -3,11 +3,13 @@
 All offsets are code points into the article's stored text, end exclusive.
 """
 
+import unicodedata
 from typing import NamedTuple
 
 from claims.domain import arabic
 from claims.domain.problems import N_, Problem
 
+_JOINED = ("Mn", "Me", "Mc", "Cf", "Cc")  # categories of what joins or is not seen
 _MARKS = frozenset('.,;:!?،؛؟()[]«»“”"')
 
 
@@ -136,7 +138,7 @@ def _check_boundaries(text: str, start: int, end: int) -> None:
             continue
         if not arabic.is_grapheme_boundary(text, offset):
             problem = InsideGrapheme(offset=offset)
-        elif _is_inside_word(text, offset):
+        elif _is_inside_word(text, offset) and not _is_beside_unknown(text, offset):
             problem = NotOnWordBoundary(offset=offset)
         if problem:
             problem.field = field
@@ -160,6 +162,20 @@ def _is_inside_word(text: str, offset: int) -> bool:
         last += 1
     tokens = arabic.tokens(text[first:last])
     return any(token.start + first < offset < token.end + first for token in tokens)
+
+
+def _is_beside_unknown(text: str, offset: int) -> bool:
+    """Whether a character that is newer than this Python's Unicode stands there, marks apart.
+
+    Nobody can tell whether it is a letter or a symbol, so that no boundary beside it is wrong.
+    """
+    first, last = offset - 1, offset
+    while first > 0 and unicodedata.category(text[first]) in _JOINED:
+        first -= 1
+    while last < len(text) - 1 and unicodedata.category(text[last]) in _JOINED:
+        last += 1
+    beside = text[max(first, 0)], text[min(last, len(text) - 1)]
+    return any(unicodedata.category(each) == "Cn" for each in beside)
 
 
 def _closed(text: str, end: int, limit: int) -> int:

@@ -53,6 +53,7 @@ def propose(*texts: str) -> proposals.Proposals:
 @example("قال الوزير:\n\n«", "\u0301\n\u200d")
 @example("\u0600\u0665 قال", "\u0301قال الوزير\u0301")
 @example("قالت توقّع الناطق اسمه الجمعة 12 ركلة وتلقّى أ.", "رحّب الناطق اسمه.")
+@example("\x1b\U00012544@0", "0\u0301\u1b7f\u0301\x1b")
 @example("0\U0001d25d", "\U0001fae8قال الوزير\U0001fae8 إن الجسر آمن\U0001fae8")
 def test_any_texts_get_proposals_that_keep_every_rule(first: str, second: str) -> None:
     texts = (first, second)
