@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from claims import machine, morphology, permissions
 from claims.actions import cataloguing, locking, pairing
 from claims.actions.base import action
-from claims.actions.cataloguing import SpeakerDetails
+from claims.actions.cataloguing import AliasTaken, SpeakerDetails
 from claims.domain import deciding, proposing, segmenting
 from claims.domain import reviewing as states
 from claims.domain.annotating import Answer
@@ -160,8 +160,11 @@ def _key(name: str, type: str) -> str:
     try:
         with transaction.atomic():
             return cataloguing.new_speaker(SpeakerDetails(name_ar=name, type=type)).key
-    except IntegrityError:  # somebody else accepted the same name a moment ago
-        return next(iter(machine.speaker_keys([name]).values()))
+    except (IntegrityError, AliasTaken):
+        added = machine.speaker_keys([name])  # by somebody else, a moment ago
+        if not added:
+            raise
+        return next(iter(added.values()))
 
 
 def note_answer(annotation: Annotation, answer: Answer, *, at: datetime.datetime) -> None:

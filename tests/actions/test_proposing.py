@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db.models.signals import pre_save
 
 from claims import queries
 from claims.actions import annotating, proposing, segmenting
@@ -134,6 +135,23 @@ def test_two_who_take_the_same_new_name_at_once_add_it_once(
         lambda: factories.annotate(second, samir, MUNICIPALITY),
     )
     assert Speaker.objects.filter(name_ar="البلدية").count() == 1
+    assert Annotation.objects.submitted().count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_name_that_another_adds_after_it_was_looked_for_is_his(
+    layla: User, samir: User, at_once: Callable[..., list[Any]]
+) -> None:
+    text = "أكدت البلدية أن الجسر متين.\nوأعلنت البلدية أن الطريق مغلق."
+    first, second = factories.article(layla, text).claims.order_by("start")
+
+    def add_before(**_: Any) -> None:
+        pre_save.disconnect(add_before, sender=Speaker)
+        at_once(lambda: factories.annotate(second, samir, MUNICIPALITY))
+
+    pre_save.connect(add_before, sender=Speaker)
+    answer = factories.annotate(first, layla, MUNICIPALITY)
+    assert answer.named.get().speaker == Speaker.objects.get(name_ar="البلدية")
     assert Annotation.objects.submitted().count() == 2
 
 
