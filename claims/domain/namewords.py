@@ -98,6 +98,12 @@ class Grammar(TitleWords):
             return True
         if row.words[end - 1].gap == "-":
             return True  # «مي-لين»
+        taken = self._takes_part(row, end)
+        return self._takes_in_title(row, end) if taken is None else taken
+
+    def _takes_part(self, row: Row, end: int) -> bool | None:
+        """The same for «بن»، «أبو»، «ولد» and what follows them."""
+        norm, before = self.word.norm, self.before
         if before in names.NAME_PARTS and self.is_body and not self.own:
             self.owned = True  # «غرفة طوارئ ود النيل»
             return norm not in names.OUTSIDE
@@ -115,6 +121,11 @@ class Grammar(TitleWords):
             return True
         if norm in names.FAMILY_PARTS and self.is_body and not (self.owned or self.is_last):
             return True
+        return None
+
+    def _takes_in_title(self, row: Row, end: int) -> bool | None:
+        """The same for what a body is for, where it is, and how somebody holds an office."""
+        norm, before = self.word.norm, self.before
         is_purpose = (
             norm in names.PURPOSES or self.is_body and namekinds.is_purpose(norm, self.following)
         )
