@@ -166,18 +166,22 @@ class OwnName:
         is_body = norm in names.COMMON_BODIES and not self.is_set_off
         if is_definite and (before in names.ORDINALS or is_body):
             return False  # «هنأ الملك عبد الله الثاني المنتخب»
-        if is_definite:
-            self.has_family = True
-            given = before in names.GIVEN or self.head in names.TITLES or self.is_last
-            free = self.governed and not self.word.ends_in_ta  # «خديجة عمر القادمة من …»
-            third = self.own == 2 and (free or self.is_before_noun)
-            may_be_family = self.own == 1 and given or third or self._is_before_object()
-            may_be_plural = norm[-2:] in _PLURALS and not self.is_last and len(norm) > _SHORT
-            may_be_plural = may_be_plural and not (norm.endswith("ات") and self._is_before_act())
-            is_family = naming.is_nisba(norm) and (
-                norm.endswith("ي") or self.is_last or self.is_daughter
-            )
-            return may_be_family and not may_be_plural or is_family
+        return self._has_family_name(norm, before) if is_definite else self._has_own(norm)
+
+    def _has_family_name(self, norm: str, before: str) -> bool:
+        """Whether a definite noun is the family's name: «سامر النجار»."""
+        self.has_family = True
+        given = before in names.GIVEN or self.head in names.TITLES or self.is_last
+        free = self.governed and not self.word.ends_in_ta  # «خديجة عمر القادمة من …»
+        third = self.own == 2 and (free or self.is_before_noun)
+        may_be_family = self.own == 1 and given or third or self._is_before_object()
+        may_be_plural = norm[-2:] in _PLURALS and not self.is_last and len(norm) > _SHORT
+        may_be_plural = may_be_plural and not (norm.endswith("ات") and self._is_before_act())
+        may_be_nisba = norm.endswith("ي") or self.is_last or self.is_daughter
+        return may_be_family and not may_be_plural or may_be_nisba and naming.is_nisba(norm)
+
+    def _has_own(self, norm: str) -> bool:
+        """Whether a noun without article is a name: «محمد بن يوسف ناغي»."""
         if not (self.bounded or self.is_last) and nameforms.is_of_action(self.word):
             return False  # «روى ياسر تفاصيل الليلة»
         if nameforms.may_be_state(norm) and self.is_last and self.own:
@@ -187,7 +191,7 @@ class OwnName:
         self.own += 1
         if self.is_son and self.own == 3 and not naming.has_joined_b(norm):
             ends = self.bounded or self.governed or self.is_last or self.is_before_preposition
-            return ends and self._may_be_family(norm)  # «محمد بن يوسف ناغي»
+            return ends and self._may_be_family(norm)
         if self.own == 3 and self.is_told and self._may_be_third(norm):
             return True
         return norm in names.GIVEN or self.own <= 2 and self._may_be_family(norm)
