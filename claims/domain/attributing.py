@@ -53,6 +53,8 @@ class Attributor:
 
     def read(self, passage: Passage) -> Attribution:
         """The attribution of the next claim."""
+        if not passage.row:
+            return attributions.UNSPOKEN  # «##»
         is_plain = self._dialogue.is_plain(passage.span)
         may_ask = not is_plain or self._dialogue.is_open
         asks = may_ask and self._dialogue.asks(passage)

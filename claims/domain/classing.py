@@ -51,6 +51,8 @@ def _are_some(full: Sequence[str]) -> bool:
 def _uncheckable(quote: str, row: Row, following: str) -> Class | None:
     if quote.rstrip('"»”)').endswith(("؟", "?")) or following.lstrip()[:1] in ("؟", "?"):
         return AUTHOR_COMMENT, 0.8, _QUESTION
+    if not row:
+        return BACKGROUND, 0.8, _FURNITURE  # «##»
     if row[0].norm in judgements.IMPERATIVES or _orders(row) or _forbids(row):
         return BACKGROUND, 0.7, _INSTRUCTION
     if (

@@ -1,5 +1,6 @@
 """Proposals for whole articles: what holds for any text, and for the seed article."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -82,6 +83,19 @@ def test_any_span_that_a_person_may_draw_is_proposed_for(text: str, data: st.Dat
     (claim,) = proposing.label(document, SPEAKERS, PROPOSITIONS)
     assert (claim.start, claim.end) == (span.start, span.end)
     check_claim(text, claim)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS, st.lists(st.integers(0, 200), max_size=5))
+@example("قال الوزير إن الجسر آمن.\n##", [25])
+def test_any_spans_that_a_file_gives_are_proposed_for(text: str, cuts: list[int]) -> None:
+    """Marks alone («##») are no claim that a person may draw, but a file may give them."""
+    places = sorted({0, len(text), *[cut for cut in cuts if cut < len(text)]})
+    pieces = tuple(itertools.pairwise(places))
+    document = proposals.Document("given", text, None, pieces)
+    (found,) = proposing.propose([document], SPEAKERS, PROPOSITIONS).documents
+    assert [(claim.start, claim.end) for claim in found] == list(pieces)
+    assert all(claim.kind in vocabulary.KINDS and claim.reasons for claim in found)
 
 
 def check_claim(text: str, claim: proposals.ProposedClaim) -> None:
