@@ -25,6 +25,7 @@ SEALED = (
     "articles.json",
     "agencies.json",
     "statements.json",
+    "traps.json",
 )
 CLEAN = "clean.json"
 # With pairs, by the authors of the rules.
