@@ -1,6 +1,6 @@
 """The words of a sentence, and where in them what is said begins. Positions count words."""
 
-from claims.domain import lexicon, namegrammar, names, naming, verbs, wording
+from claims.domain import lexicon, namegrammar, names, naming, sourcewords, verbs, wording
 from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
 from claims.domain.wording import Row
@@ -165,6 +165,23 @@ class Clause:
                 return end  # «سوق الأحد»
             end -= 1
         return end
+
+    def is_ours(self, start: int, end: int) -> bool:
+        """«بحسب مراسلنا»، «أفاد مراسل الصحيفة بأن …»: the outlet itself, while no name is told."""
+        if end - start == 1:
+            return self.norms[start] in sourcewords.OURS
+        reports = end - start == 2 and self.norms[start] in sourcewords.REPORTERS
+        return reports and self.norms[start + 1] in names.PRESS
+
+    def hides_name(self, at: int) -> bool:
+        """«طلب حجب اسمه», but not «تحفظ على القرار»."""
+        wish = wording.phrase_at(self.row, at, lexicon.ANONYMOUS)
+        return wish > 0 and self.norms[at + 1] not in names.PREPOSITIONS
+
+    def orders(self, verb: str) -> bool:
+        """«تابعوا تغطيتنا»: a verb that opens a sentence about others stands in the singular."""
+        following = self.norms[1] if len(self.norms) > 1 else ""
+        return self.norms[0] == verb and verb.endswith("وا") and following not in names.OUTSIDE
 
     def is_thing(self, at: int) -> bool:
         """«تبيّن كشوف المصرف», which outlets have seen; «كشوف دائرة الجمارك» are the office's."""

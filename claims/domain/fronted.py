@@ -213,7 +213,8 @@ class Fronted(Clause):
         """«سكان في ضاحية الورود يشكون»: a group with its place, or a title with an occasion."""
         if self.norms[at][:1] in "وف":
             return None
-        start = next((n for n in (3, 2, 1) if n <= at and self.norms[n - 1] in lexicon.OPENERS), 0)
+        openers = range(at - 2, max(0, at - _NEAR), -1)
+        start = next((n for n in openers if self.norms[n - 1] in lexicon.OPENERS), 0)
         if not 2 < at - start < _NEAR:
             return None
         if not naming.is_head(self.norms[start]) or self.words[start].verb:
@@ -249,6 +250,8 @@ class Fronted(Clause):
             following = self.norms[at + 1] if at + 1 < len(self.row) else ""
             speaks = naming.is_head(following) or following in names.OWN_WORDS
             return (0, at) if says and not speaks else None
+        if self.norms[start - 1] in lexicon.OPENERS and self.norms[at] in verbs.SAYING:
+            return (start, at) if self.norms[at] not in verbs.TRANSITIVE else None
         is_body = self.norms[start - 1] in names.COLLECTIVES
         return (start - 1, at) if is_body and self._begins_clause(start - 1) else None
 

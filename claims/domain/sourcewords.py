@@ -76,6 +76,12 @@ _AS_SAID = (
 AS_SAID = phrases(*_AS_SAID)
 _STATED_IN = ("جاء في", "ورد في", "جاء فيه", "ورد فيه", "جاء فيها", "ورد فيها")
 STATED_IN = phrases(*_STATED_IN)
+# Who writes for the outlet, and what it calls itself.
+REPORTERS = forms("مراسل مراسلة موفد موفدة مندوب مندوبة")
+OURS = forms(
+    """المراسل المراسلة مراسلنا مراسلتنا مراسلونا مراسلينا موفدنا موفدتنا مندوبنا مندوبتنا صحيفتنا
+ جريدتنا قناتنا وكالتنا موقعنا كاميرتنا"""
+)
 NOT_ACCORDING = phrases(
     "على حد سواء",
     "على حد علمنا",

@@ -108,7 +108,7 @@ class _Reader(Telling):
         skip = heading[1] if heading else 0
         for at in signs:
             cue = self._cue(at) if at >= skip and not self.quoted[at] else None
-            if cue:
+            if cue and not self.is_ours(*(cue.subject or (0, 0))):
                 found.append(cue)
                 skip = cue.subject[1] if cue.subject and cue.subject[0] > at else at + 1
         if not found and self.quoted[0]:
@@ -178,7 +178,7 @@ class _Reader(Telling):
 
     def _is_said(self, at: int, verb: str, has_object: bool) -> bool:
         """Whether it is a verb here, of what somebody says rather than of what a thing says."""
-        if not self._is_verb(at, verb) or at == 0 and self._orders(verb):
+        if not self._is_verb(at, verb) or at == 0 and self.orders(verb):
             return False
         if at and self.norms[at - 1] in _CALLING:
             return False  # «بلدية أكد»، «أبو دان»
@@ -188,6 +188,8 @@ class _Reader(Telling):
             return False  # «خلافا لما أعلنته الشركة، …»
         if has_object and self.words[at].ends_in_ta:
             return False  # «ردة» is no «رده»
+        if self.norms[at] in lexicon.ANONYMOUS and self.hides_name(at):
+            return False  # «وقد طلب حجب اسمه»
         return self.words[at].text[-1] != _NO_SPEECH.get(self.norms[at])
 
     def _tells_alone(
@@ -215,11 +217,6 @@ class _Reader(Telling):
         if verb in verbs.HEAD_ONLY:
             return self._head_follows(at, verb)
         return verb not in verbs.BLAMING or self.blames(at)
-
-    def _orders(self, verb: str) -> bool:
-        """«تابعوا تغطيتنا»: a verb that opens a sentence about others stands in the singular."""
-        following = self.norms[1] if len(self.norms) > 1 else ""
-        return self.norms[0] == verb and verb.endswith("وا") and following not in names.OUTSIDE
 
     def _head_follows(self, at: int, verb: str) -> bool:
         if self.norms[at - 1] in _WHAT and self.norms[at + 1 : at + 2][-1:] in _OF_IT:

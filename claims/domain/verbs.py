@@ -34,8 +34,8 @@ def _past(stems: str) -> frozenset[str]:
     for stem in stems.split():
         plain = arabic.normalise(stem)
         base = plain[:-1] if plain.endswith("ي") and len(plain) > 2 else plain
-        hollow = base if base != plain else plain
-        found |= {plain, hollow + "ت", hollow + "وا", hollow + "تا"}
+        of_her = plain if stem.endswith("ي") else base  # «بقيت»، but «نفت» of «نفى»
+        found |= {plain, of_her + "ت", base + "وا", of_her + "تا"}
         if len(plain) > _BARE or plain[1] == "ا":
             found.add(plain + "ا")  # «قالا»; of others the dual is a noun: «همسا»، «ردا»
         if plain.endswith("ا") and len(plain) < 5:  # «بدا» and «بدأ» are spelt alike here
@@ -118,7 +118,7 @@ TRANSITIVE = _past(
     """امتدح لام أحصى وثق وصف اعتبر انتقد نفى أنكر أدان دان شجب استنكر اتهم طالب دعا رفض أيد كذب
  فند برر
  حث حض ناشد وعد شكر طمأن هنأ عزا حمل علل التمس أنذر عاتب وبخ بارك ثمن خاطب لخص أوجز فسر شرح
- عارض استعرض استحضر استذكر استهجن نعى هاجم ذكر سرد"""
+ عارض استعرض استحضر استذكر استهجن نعى هاجم ذكر سرد طلب"""
 ) | _present(
     """يصف يعتبر ينتقد ينفي ينكر يدين يستنكر يتهم يطالب يدعو يرفض يؤيد يكذب يفند يبرر يحث يحض
  يناشد يشكر يطمئن يعزو يحمل يلتمس ينذر يعاتب يوبخ يثمن يخاطب يلخص يفسر يشرح يعارض يستعرض يستحضر
@@ -126,7 +126,7 @@ TRANSITIVE = _past(
 )
 # Of these the object may be a person or a body that has a name of its own.
 TRANSITIVE |= forms("ينف تنف")
-ADDRESSING = TRANSITIVE - _past("نفى أنكر رفض فند برر علل عزا") - _present("يرفض ينفي")
+ADDRESSING = TRANSITIVE - _past("نفى أنكر رفض فند برر علل عزا طلب") - _present("يرفض ينفي")
 HIDING = forms("يخفي تخفي يخف تخف يوافق توافق")  # «لا يخفي»، «لم يوافقه»
 SHORTENED = forms("يقل تقل")  # by «لم»; elsewhere other verbs are spelt so
 STILL_SAID = HIDING | forms("يستبعد ينف ينفي تستبعد تنف يتردد")
@@ -228,4 +228,11 @@ BLAMING = forms("حمل حملت حملوا")
 SHOWING = forms("تظهر أظهر أظهرت يظهر بينت كشفت تكشف تبين")
 SHOWN_BY_THINGS = SHOWING - forms("كشفت تكشف")  # unless somebody is named behind them
 RELAYED = forms("نقل نقلت نقلا نقلتا نقلوا ونقل ونقلت نسب نسبت ينقل تنقل")
+# «وهو ما عاينته الصحيفة»: by these what was said is held against what is seen.
+CHECKED = frozenset(
+    verb + joined
+    for verb in _past("عاين لاحظ شاهد أثبت رصد وثق كذب فند دحض ناقض خالف")
+    | _present("يلاحظ يشاهد يثبت يكذب يناقض يخالف")
+    for joined in ("", "ه", "ها")
+)
 TOLD_BY_NOBODY = HAPPENED | SHOWING
