@@ -155,8 +155,12 @@ def _conjuncts(row: Row, start: int, end: int, register: Register) -> Sequence[t
 
 def _is_of_one(norms: Sequence[str], joined: str) -> bool:
     """«هيئة الإنقاذ والإسعاف»: one body for two things; but «الجيش والشرطة»."""
-    purpose = "ل" + joined.removeprefix("وال")
-    return purpose in names.PURPOSES and norms[0] in names.KINDS_OF_BODY and len(norms) > 1
+    if norms[0] not in names.KINDS_OF_BODY or len(norms) < 2:
+        return False
+    if not joined.startswith("وال"):
+        return False  # «هيئة شؤون الأسرى ونادي الأسير»
+    both = "ل" + norms[1], "ل" + joined.removeprefix("وال")  # «هيئة تنظيم الاتصالات والبريد»
+    return not names.PURPOSES.isdisjoint(both)
 
 
 @once

@@ -109,7 +109,7 @@ class Clause:
         of_place = (
             norm in names.REGIONS or norm in names.SPRINGS and self.norms[at - 1] in names.SEATS
         )
-        if self.is_town(at) or at and self.norms[at - 1] in names.COMPANIES:
+        if self.is_town(at) or at and naming.head(self.norms[at - 1]) in names.COMPANIES:
             return True
         if norm in names.NAME_PARTS and self.norms[at - 1] in names.OWN_WORDS:
             return True  # «سيدي ولد المرسى»

@@ -3,9 +3,10 @@
 Positions count words of the row of a sentence.
 """
 
-from claims.domain import actors, lexicon, nameforms, names, naming
+from claims.domain import actors, judgements, lexicon, nameforms, names, naming
 from claims.domain.namegrammar import QUOTED_NAME
 from claims.domain.subjects import Sentence
+from claims.domain.wording import Row
 
 HEADING = 16  # words before a colon, with the occasion on which it was said
 _TOLD = 3  # words that are said, at least
@@ -13,8 +14,19 @@ _PERSONS = ("ناهم", "ناها", "ناه", "وهم", "وها")
 _APART = frozenset(("،", ",", "-", "–"))
 _TITLE = 8  # without it
 _OF_TOWNS = names.ADJECTIVES | lexicon.forms("المكرمة المنورة")
+_SHORTEST, _BARS = 4, frozenset("|:")  # words of a line that has a label, and behind it
 _COUNTERPARTS = lexicon.forms("لنظيره لنظيرته لنظيرها لنظيرتها")
 _OCCASIONS = _COUNTERPARTS | lexicon.forms("قبل بعد خلال عقب أمام ردا تعليقا مخاطبا مخاطبة")
+
+
+def label(row: Row) -> int:
+    """How many words tell only when or how: «10:20 وزير الداخلية …»، «عاجل | …»."""
+    words, norms = row.words, row.norms
+    if len(words) < _SHORTEST:
+        return 0
+    if norms[0].isdigit() and words[0].gap == ":" and norms[1].isdigit():
+        return 2
+    return int(norms[0] in judgements.FLASHES and not _BARS.isdisjoint(words[0].gap))
 
 
 class Headline(Sentence):
@@ -98,7 +110,7 @@ class Headline(Sentence):
         """Where the words before the first colon end, if they can be a speaker's name."""
         for at, word in enumerate(self.words[: min(HEADING, self.size - 1)]):
             named = word.norm in names.HEADS or word.norm in names.OWN_WORDS or self.quoted[at]
-            if word.verb and not (named or self.is_town(at)):
+            if word.verb and not (named or self.in_name(at)):
                 return None
             if word.norm in lexicon.LABELS or word.norm.isdigit():
                 return None

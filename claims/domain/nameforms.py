@@ -11,8 +11,10 @@ _SEATED = names.KINDS_OF_BODY | names.REGIONS
 _OF_DOING = 7  # letters, article included
 _TECHNICAL = lexicon.forms("التقنية التركية")  # adjectives of as many
 _SHORTEST_VERB = 4  # letters
+_ELATIVE = 4  # letters
 _SHORTEST_NAME = 3  # letters, where a clause ends with it
 _OWNERS = frozenset("هام")  # last letters of «ه»، «ها»، «هم»
+_FRENCH = "ييه"  # «ميرسييه»
 _OF_ACTION = re.compile("ا[^لي].ا[^ن]|اعلان|ا.ا.ه|ا[^ي]ت.?.ا.|است.+ا.|ان..ا.|ا[صض]ط.ا.|.*ات")
 _OBJECTS = ("تهم", "تها")  # of a verb in the feminine
 
@@ -85,7 +87,7 @@ def may_begin_with_b(word: Word) -> bool:
 def is_owned(word: Word) -> bool:
     """«فوزه»، «مؤيديها»: a noun of somebody's own, no part of a name."""
     norm = word.norm
-    if norm[-1:] not in _OWNERS:
+    if norm[-1:] not in _OWNERS or norm.endswith(_FRENCH):
         return False
     if (
         norm in names.GIVEN
@@ -97,6 +99,12 @@ def is_owned(word: Word) -> bool:
     ):
         return False
     return norm.endswith(("ها", "هم")) or norm.endswith("ه") and not word.ends_in_ta
+
+
+def is_elative(word: Word) -> bool:
+    """«أبعد»، «أكثر»، «أكبر»: by its form, no name before «من»."""
+    is_formed = word.text[0] == "أ" and len(word.norm) == _ELATIVE and word.text[-1] not in "وي"
+    return is_formed and word.norm not in names.GIVEN
 
 
 @once

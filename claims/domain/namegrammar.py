@@ -3,12 +3,10 @@
 from claims.domain import nameforms, names, naming, reaching
 from claims.domain.namewords import Grammar
 from claims.domain.ownnames import opening
+from claims.domain.reaching import QUOTED_NAME as QUOTED_NAME
 from claims.domain.wording import Row
 
-QUOTED_NAME = 4  # words of a name in quote marks, at most
-
 _HELD = names.OFFICES | names.IN_NAME_OF  # of a body that is called by what follows
-_QUOTES = frozenset("\"«»“”‘’'")
 
 
 def phrase_end(
@@ -33,7 +31,7 @@ def phrase_end(
     known = reaching.name_ahead(row, at) if far and row.norms[at] in names.TITLES else at
     end, size, longest = at + 1, len(words), at + reaching.LONGEST
     while True:
-        if words[end - 1].gap:
+        if words[end - 1].gap and end > known:
             end, goes_on = _past_called(row, end, grammar)
             if not goes_on:
                 return end
@@ -48,12 +46,13 @@ def phrase_end(
 
 def _past_called(row: Row, end: int, grammar: Grammar) -> tuple[int, bool]:
     """Past a name in quote marks after row[end - 1], and whether more of the name may follow."""
-    called = _past_quoted(row, end)
+    called = reaching.past_quoted(row, end)
     gap = row.words[called - 1].gap
     if called == end:
         return end, nameforms.abbreviates(row.words[end - 1]) or _hyphen(row, end)
     then = row.words[called].norm if called < len(row) else ""
-    if row.words[end - 1].norm in names.WITHIN and then in names.OWN_WORDS:
+    named = then in names.OWN_WORDS or grammar.bounded and nameforms.may_be_own(then)
+    if row.words[end - 1].norm in names.WITHIN and named:
         return called, True  # «القيادي في «قوى الحرية» ياسر …»
     if row.words[end - 1].norm in names.AUTHORS:
         return called, not gap[1:] and nameforms.may_be_own(then)
@@ -62,8 +61,14 @@ def _past_called(row: Row, end: int, grammar: Grammar) -> tuple[int, bool]:
         return (called, True) if goes_on and row.norms[end - 1] in _HELD else (end, False)
     whence = grammar.is_body and then in names.OF_PLACES  # «صحيفة «مرسى» التونسية»
     whence = whence or then.startswith("ال") and not naming.is_nisba(then)
-    is_open = grammar.bounded and not whence or not grammar.is_body or then in names.PURPOSES
+    purpose = then in names.PURPOSES or grammar.is_body and _is_trade(then)
+    is_open = grammar.bounded and not whence or not grammar.is_body or purpose
     return called, is_open and not gap[1:]
+
+
+def _is_trade(norm: str) -> bool:
+    """«شركة «نوى» للبرمجيات»: what a body does, nobody to whom it speaks."""
+    return norm[:2] == "لل" and not naming.is_told(norm) and "ال" + norm[2:] not in names.GROUPS
 
 
 def is_of_called(row: Row, at: int, end: int) -> bool:
@@ -72,16 +77,6 @@ def is_of_called(row: Row, at: int, end: int) -> bool:
     if row.norms[at] not in _HELD or end >= len(row) or row.words[end - 1].gap[1:]:
         return False
     return nameforms.may_be_own(row.norms[end])
-
-
-def _past_quoted(row: Row, at: int) -> int:
-    """Past a name in quote marks: «صحيفة «الشرق الأوسط»». Elsewhere `at` as it is."""
-    if not _QUOTES.issuperset(row.words[at - 1].gap):
-        return at
-    for end in range(at, min(len(row), at + QUOTED_NAME)):
-        if row.words[end].gap[:1] in _QUOTES:
-            return end + 1
-    return at
 
 
 def _hyphen(row: Row, at: int) -> bool:

@@ -161,6 +161,9 @@ OUTSIDE = (
 # Titles with the preposition that tells over what they are set.
 OVER = {
     **dict.fromkeys(forms("مشرف مشرفة قيم قيمة قائم قائمة مؤتمن"), forms("على")),
+    **dict.fromkeys(
+        forms("مكلف مكلفة معين معينة منتخب منتخبة مدعوم مدعومة مقال مقالة"), forms("من")
+    ),
     **dict.fromkeys(forms("مسؤول مسؤولة مدافع مدافعة نائب نائبة عضو"), forms("عن")),
     **dict.fromkeys(forms("مبعوث مبعوثة موفد موفدة مندوب مندوبة سفير سفيرة"), forms("إلى")),
 }
@@ -182,14 +185,7 @@ DOCUMENTS = forms(
 )
 STUDIES = forms("دراسة تقرير استطلاع")  # which show what their authors say
 NAME_PARTS = forms(
-    "بن ابن أبو آل عبد بنت أم دي فان ولد با بني آيت أبي أبا دو لو ود بو مير دير دا سيدي"
-)
-# Family names whose first letter is no joined «ب».
-_FAMILIES = forms(
-    """باسيل باشاغا باطيلي باقر بايدن برهم بري بزشكيان بطرس بلخادم بلعربي بلماضي
- بلينكن بنجلون بنسليمان بنعلي بنكيران بوتفليقة بوتين بوحيرد بورقيبة بوريل بوشكوف بوشناق بوصوف
- بوغدانوف بيرتس بيسكوف بيني بيورن فون بودن بصل بزي بيلي بلير بوش بيكر بينيت بلاتر بوتشيتينو بيكهام
- بالحاج بلحاج بيليه بوسكيتس برودي بورك"""
+    "بن ابن أبو آل عبد بنت أم دي فان ولد با بني آيت أبي أبا دو لو ود بو مير دير دا سيدي قره"
 )
 # What a body or an office is for: «الجمعية المغربية لحقوق المهاجر».
 _PURPOSES = """حقوق شؤون مكافحة حماية مراقبة تنسيق تنمية دعم رعاية تنظيم إدارة تطوير دراسات
@@ -226,7 +222,8 @@ THE_SAME = forms("ذاته ذاتها نفسه نفسها")
 TAILS = THE_SAME | forms("مجددا أيضا مثلا")  # behind a name, no part of it
 FORMERLY, OF_RANK = forms("سابقا حاليا"), forms("برتبة")
 WITHIN_NAMES = forms("الحاج الدين الله الزهراء زاده")  # «نور الدين»: a family name may follow
-GIVEN = (givennames.GIVEN | _FAMILIES) - forms("باسم")  # most often «in the name of»
+FAMILIES = givennames.TRADES
+GIVEN = (givennames.GIVEN | givennames.WITH_B) - forms("باسم")  # most often «in the name of»
 ON_BEHALF = forms("باسم باسمه باسمها باسمهم بلسان")
 FOREIGN_ENDINGS = ("يان", "ين", "وف", "سكي", "يل", "نكو", "نكن", "يدن", "تش", "وني", "يني")
 WITHIN, IN_NAME_OF = forms("في لدى"), forms("باسم بلسان")  # of whom they name
@@ -240,7 +237,7 @@ ADJECTIVES = forms(
  المؤقتة المفوض المنتدب المتقاعد المتقاعدة المعارضة المقال المكلفة المساعدة المناوب المشترك المشتركة
  الكبيرة الرفيع الرفيعة الراهن الراهنة الأسبق المخول المعتمد المعتمدة المعني المعنية المختص المختصة
  المحلف الموالي الموالية المتحالف المتحدثة الرسمية الوطنية الأولى الثانية الثالثة العليا
- العظمى الوسطى الدنيا الكريم الشريف"""
+ العظمى الوسطى الدنيا الكريم الشريف الخاص الخاصة"""
 )
 NEWS = forms("رويترز الأناضول أنباء الأنباء فرانس سبوتنيك تايمز بوست غارديان بلومبرغ")
 
@@ -273,7 +270,7 @@ COMPANIES = forms("شركة مجموعة منصة شبكة مصرف بنك")  # 
 TOWNSHIPS = forms("بلدية مدينة بلدة قرية ناحية قضاء مخيم")
 TOWNS = frozenset(
     each
-    for each in SEATS | REGIONS | forms("محافظ والي عمدة قائمقام متصرف باشا")
+    for each in SEATS | REGIONS | forms("محافظ والي عمدة قائمقام متصرف باشا أهالي سكان")
     if not each.startswith("ال")
 )  # the name of a place may follow
 PEOPLE = TITLES | GROUPS

@@ -19,6 +19,7 @@ _SOME = names.PRESS | lexicon.forms("الرأي")  # «شاطره فلان ال�
 _SOME |= {each for each in names.GROUPS if each.startswith("ال")} - _FAMILIES
 _CALLED = names.COMPANIES | names.MONITORS
 _OBSERVING = lexicon.forms("رصد")
+_ACTING = lexicon.forms("نقل نشر رصد دفع")  # nouns too: «شركة نقل الساحل»
 _ADDRESSEES = frozenset(each for each in names.GROUPS if not each.startswith("ال"))
 _ACCUSATIVE = ("ءا", "ءاً", "ءً")  # «جزءا»
 _ROMANCE, _OF_THE = lexicon.forms("دو دي دا"), lexicon.forms("لا")  # «آنييس دو لا كروا»
@@ -63,6 +64,8 @@ class Grammar(TitleWords):
             self.is_last, self.following = True, ""
         else:
             self.is_last, self.following = False, row.norms[end + 1]
+        if self.following == "من" and nameforms.is_elative(word):
+            return False  # «ذهب سامر النجار أبعد من ذلك»
         taken = None
         if before in _LEADING or last.gap == "-" or kind == namekinds.LISTED:
             taken = self._takes_listed(row, end)
@@ -130,7 +133,7 @@ class Grammar(TitleWords):
             norm in names.PURPOSES or self.is_body and namekinds.is_purpose(norm, self.following)
         )
         if is_purpose and not self.is_told:
-            self.owned = False
+            self.owned = self.is_body and norm[:2] == "لل"  # «للكهرباء», but «لتوزيع المياه»
             return True
         if norm in names.LORDS or before in names.LORDS:
             self.owned = before in names.LORDS
@@ -143,6 +146,7 @@ class Grammar(TitleWords):
             self.owned = True  # «نقابة العاملين بالنقل البري»
             return True
         if norm in namekinds.LIMITLESS:
+            self.owned = True
             return before == "بلا" or self.following in namekinds.LIMITLESS
         if norm in namekinds.ACTING and self.head in names.TITLES:
             return not self.own
@@ -160,7 +164,7 @@ class Grammar(TitleWords):
         if before in names.SPRINGS and self._ends_called(row, end):
             return True  # «بلدية سوق الأحد»
         if norm in names.OUTSIDE or naming.is_told(norm):
-            return before in _OVERSEEING and norm == "على"
+            return norm == "على" and not _OVERSEEING.isdisjoint(naming.unclitic(before))
         if norm in names.SPRINGS and before in names.TOWNS:
             self.owned = False
             return True  # «بلدية عين الزيتونة»
@@ -179,7 +183,7 @@ class Grammar(TitleWords):
             if (
                 not (told or is_called)
                 or norm in verbs.SAYING
-                and not (observes or then in names.PLACES)
+                and not (observes or then in names.PLACES or norm in _ACTING)
             ):
                 return False  # «شركة نماء الخليج»
         if before in names.ORDINALS and norm == "عشر" or self.is_told and norm in names.ORDINALS:
@@ -187,7 +191,10 @@ class Grammar(TitleWords):
         return self._goes_on_given(norm) if norm in names.GIVEN else None
 
     def _takes_given(self, row: Row, end: int) -> bool | None:
-        """The same for a given name that is nothing else."""
+        """The same for a given name that is nothing else, but for «في سلامة الغذاء»."""
+        if self.before in names.WITHIN and not self.own and row.norms[end + 1 : end + 2]:
+            self.owned = False
+            return True
         return self._ends_called(row, end) or self._goes_on_given(self.word.norm)
 
     def _ends_called(self, row: Row, end: int) -> bool:
@@ -206,13 +213,14 @@ class Grammar(TitleWords):
         return False
 
     def _goes_on_given(self, norm: str) -> bool | None:
-        if self.is_body:
-            return None
+        if self.is_body:  # «مؤسسة الملك فهد للأبحاث»
+            honours = self.before in names.TITLES and self.before.startswith("ال")
+            return True if honours and not self.own else None
         is_first = self.own == 1 and self.is_of_title and not self.is_told
         self.own = 1 if is_first else self.own + 1  # «رئيس بلدية سهلان سامر …»
         self.is_told = True
-        self.is_foreign = norm in givennames.FOREIGN
-        return not self.has_family
+        self.is_foreign = self.is_foreign or norm in givennames.FOREIGN
+        return not self.has_family or norm[:1] == "ب" or self._is_added(norm)
 
     def _follows_bounded(self, norm: str, addressed: bool) -> bool:
         if addressed and nameforms.is_owned(self.word) and not self.is_family:
@@ -230,9 +238,9 @@ class Grammar(TitleWords):
         if self.own > 1 and norm[:1] == "ل" and self.is_addressed(norm):
             return False
         if (
-            self.is_told
+            (self.is_told or self.own > 1)
             and norm in OTHERS
-            and not self.is_set_off
+            and not (self.is_set_off or self.governed)
             or self.is_over
             and norm in _SOME
         ):

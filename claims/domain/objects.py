@@ -21,15 +21,19 @@ def is_told(norms: Sequence[str], last: int, verb: str) -> bool:
         return False
     is_state = norm.endswith("ا") and not norm.startswith(("ال", "لل"))
     is_state = is_state and not names.PREPOSITIONS.isdisjoint(norms[last + 1 : last + 2])
-    return is_state or norm.removeprefix("ال") in lexicon.UTTERANCES
+    is_saying = norm.startswith("ال") and norm in lexicon.SAYING_NOUNS  # «جدد الوزير القول إن»
+    return is_state or is_saying or norm.removeprefix("ال") in lexicon.UTTERANCES
 
 
 def is_addressed(norms: Sequence[str], last: int) -> bool:
     """«اتهمت البلدية المقاول ب…»، «دعا مصدر السائقين إلى …»: whether norms[last] is addressed."""
     norm, before = norms[last], norms[last - 1]
-    if not norm.startswith("ال") or norm in _NO_OBJECTS:
+    if not norm.startswith("ال") or norm in _NO_OBJECTS or before in names.NAME_PARTS:
         return False
+    if norm in names.FAMILIES and before in names.GIVEN:
+        return False  # «هالة البستاني»
     owns = before in names.HEADS and not before.startswith("ال") or before in names.PORTFOLIOS
+    owns = owns or "ل" + before in names.PURPOSES  # «هيئة حماية المستهلك»
     if norm in names.GROUPS and norm.endswith("ين"):
         return not owns and before not in names.GROUPS
     return norm in names.TITLES and not owns

@@ -6,11 +6,13 @@ from claims.domain import givennames, lexicon, nameforms, names, naming
 from claims.domain.memos import once
 from claims.domain.wording import Row, Word
 
-_FOREIGN = ("ا", "و", "ز", "ش", "يس", "وس", "اس", "نغ", "يث", "ون", *names.FOREIGN_ENDINGS)
+_FOREIGN = ("ا", "و", "ز", "ش", "يس", "وس", "اس", "نغ", "يث", "ون", "ييه", *names.FOREIGN_ENDINGS)
 _OF_NOUNS = ("ا", "ه", "ات")  # objects without article: «مقترحا»
+_FAMILIES = ("وف", "ييف", "غلو", "سكي", "نكو", "فيتش", "يان", "زاده", "باغي")
 _FOREIGN_L = ("لا", "لو", "لي")  # first letters of names: «لولا»، «لابيد»
 _MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a family name
 _PLURALS = ("ين", "ون", "ات")  # of no family name
+_PARTS = lexicon.forms("عبد أبو أبي بن بنت")
 _SHORT = nameforms.SHORT
 _TANWIN = ("\u064b", "\u064bا")
 
@@ -150,15 +152,15 @@ class OwnName:
         is_definite = norm.startswith("ال") and not self.begins_with_al
         if self.has_family and is_definite:
             return norm.endswith("ي") and naming.is_nisba(norm)
+        if norm in names.FAMILIES and before in names.GIVEN and self.following not in names.GIVEN:
+            return self._has_family_name(norm, before)  # «هالة البستاني»
         if norm in names.TITLES and (norm.startswith("ال") or len(norm) <= 2):
             if self.head in names.OWN_WORDS and self.own > 1 and not self.is_final:
                 return False  # «جوزيف عون السفير الفرنسي»: another
             self.own, self.has_family = 0, False
             return True
         if self.has_family:
-            if self.is_final and self.is_told and norm.startswith(_MAGHREBI):
-                return True  # «محمد الشريف بلقايد»
-            return norm in names.GIVEN or naming.is_nisba(norm)
+            return norm in names.GIVEN or naming.is_nisba(norm) or self._is_added(norm)
         if norm in names.WITHIN_NAMES:
             return True
         if norm[:1] == "و" and norm[1:] in names.HEADS and norm not in names.GIVEN:
@@ -179,6 +181,17 @@ class OwnName:
         may_be_plural = may_be_plural and not (norm.endswith("ات") and self._is_before_act())
         may_be_nisba = norm.endswith("ي") or self.is_last or self.is_daughter
         return may_be_family and not may_be_plural or may_be_nisba and naming.is_nisba(norm)
+
+    def _is_added(self, norm: str) -> bool:
+        """«محمد الشريف بلقايد»، «محمد الحسيني عظيموف»: a family's name behind a definite one."""
+        if not self.is_told or len(norm) < _SHORT or nameforms.is_of_action(self.word):
+            return False
+        if not norm.startswith(_MAGHREBI):
+            return norm.endswith(_FAMILIES) and norm[:1] not in "بل"
+        if self._is_before_act():
+            return norm[1:] not in lexicon.EVENTS
+        ends = self.is_before_preposition or self.word.pauses
+        return self.is_final or ends and nameforms.may_begin_with_b(self.word)
 
     def _has_own(self, norm: str) -> bool:
         """Whether a noun without article is a name: «محمد بن يوسف ناغي»."""
@@ -209,7 +222,8 @@ class OwnName:
 
     def _may_be_third(self, norm: str) -> bool:
         """«كارمن رودريغيث سالا»، «محمد إدريس ديبي»، «مايكل إمران كانو بالهجوم»."""
-        if self._is_titular or norm in names.PLACES or norm[:1] in "ول":
+        named_so = self.is_foreign and norm.startswith(_FOREIGN_L)
+        if self._is_titular or norm in names.PLACES or norm[:1] in "ول" and not named_so:
             return False
         if self.word.text.endswith(_TANWIN) or len(norm) == _SHORT and norm[1::3] == "اا":
             return False  # «جاداً»، «غاضبا»
@@ -233,7 +247,10 @@ class OwnName:
         """Not «بخرق», where «ب» is joined to a noun; but «باشينيان» by its ending, «بلقايد»."""
         ends_here = self.is_final or self.is_before_preposition
         maghrebi = norm.startswith(_MAGHREBI) and len(norm) >= _SHORT
-        if maghrebi and (ends_here or self.word.pauses and nameforms.may_begin_with_b(self.word)):
+        acts = self._is_before_act() and norm[1:] not in lexicon.EVENTS
+        if maghrebi and (
+            ends_here or acts or self.word.pauses and nameforms.may_begin_with_b(self.word)
+        ):
             return self.is_told or not naming.is_titular(self.before)
         if self._is_titular:
             return False
@@ -244,7 +261,8 @@ class OwnName:
         titled = self.following in names.TITLES  # «سالم باوزير مدير المرفأ»
         named = self.is_of_title or self.governed or self.is_last or titled
         named = named or norm.endswith("ي") and len(norm) > _SHORT  # «هيوا برزنجي»
-        named = named and self.before in names.GIVEN
+        within = self.before in names.WITHIN_NAMES or self.row.norms[self.at - 2] in _PARTS
+        named = named and (within or self.before in names.GIVEN)  # «نور الدين بوشارب»
         return named and nameforms.may_begin_with_b(self.word)
 
     def is_addressed(self, norm: str) -> bool:
@@ -254,38 +272,9 @@ class OwnName:
         of_name = norm.startswith(_FOREIGN_L) and not nameforms.is_owned(self.word)
         return not of_name or naming.head(norm) != norm
 
-    def may_describe(self, norm: str) -> bool:
-        """«القوات البحرية»، «اللجنة المنظمة»"""
-        described = self.before == self.head and norm.endswith("ه") and self.head.endswith("ه")
-        is_noun = norm[-1] == "ي" and norm in names.BODIES  # «المستشفى»
-        return described or naming.is_adjective(norm) and not is_noun
-
-    def may_be_many(self) -> bool:
-        """Whether an adjective in the plural may follow: «الأساتذة المتقاعدين», no «الأحمر …»."""
-        return self.before not in names.ADJECTIVES and not naming.is_nisba(self.before)
-
     def is_called_with_b(self) -> bool:
         """«طالبت عضوة المجلس براميلا جايابال بوقف …»: what is asked for stands behind it."""
         if not nameforms.may_begin_with_b(self.word):
             return False
         last = min(len(self.row) - 1, self.at + 2)
         return any(self._is_with_b(at) for at in range(self.at + 1, last + 1))
-
-    def takes_in(self, row: Row, end: int) -> bool:
-        """«مسؤول في وزارة …»، not «الوزير في مؤتمر …»."""
-        if self.own or self.is_body or end + 1 >= len(row) or self.head not in names.PEOPLE:
-            return False
-        following = row.words[end + 1].norm
-        if row.words[end].norm == "لدي" or following in names.PORTFOLIOS:
-            return True
-        then = row.words[end + 2].norm if end + 2 < len(row) else ""
-        return following not in names.VENUES and (
-            following in names.SEATS
-            or following in names.FIELDS
-            or following.startswith("ال")
-            or then in names.GIVEN  # «محلل في رابوبنك سامر …»
-        )
-
-    def is_group(self) -> bool:
-        """«باحثون»، «فريق»: some who are told by where they come from."""
-        return self.before == self.head and self.head in names.FROM_SOMEWHERE

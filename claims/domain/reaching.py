@@ -5,6 +5,9 @@ from claims.domain.memos import once
 from claims.domain.wording import Row
 
 LONGEST = 14  # words of a title and a name together
+QUOTED_NAME = 4  # words of a name in quote marks, at most
+_QUOTES = frozenset("\"«»“”‘’'")
+_TITLE = 6  # words of one before its preposition
 _NEAR = 6  # words between the name of a body and a rank
 _RANKS = names.RANKS.union(each for each in names.TITLES if each.startswith("ال"))
 _OUTSIDE = names.PREPOSED | lexicon.COMPLEMENTS
@@ -20,6 +23,30 @@ _TELLING = (
 )
 
 
+def past_quoted(row: Row, at: int) -> int:
+    """Past a name in quote marks: «صحيفة «الشرق الأوسط»». Elsewhere `at` as it is."""
+    if not _QUOTES.issuperset(row.words[at - 1].gap):
+        return at
+    for end in range(at, min(len(row), at + QUOTED_NAME)):
+        if row.words[end].gap[:1] in _QUOTES:
+            return end + 1
+    return at
+
+
+def is_long_title(row: Row, at: int) -> bool:
+    """«عضو المجلس عن المدينة»، «المدير في «شراع»»: one that goes on behind a preposition."""
+    for here in range(at + 1, min(len(row) - 1, at + _TITLE)):
+        norm = row.norms[here]
+        if norm in _GOING_ON or norm == "ل":
+            told = any(
+                _goes_on(row.norms[each], norm, row.norms[here + 1]) for each in (at, here - 1)
+            )
+            return told or norm == "ل" and past_quoted(row, here + 1) > here + 1
+        if row.words[here].gap or norm in names.GIVEN:
+            return False
+    return False
+
+
 def name_ahead(row: Row, at: int) -> int:
     """Where the name after a title begins, as far as that can be seen from afar."""
     given = _given_ahead(row, at)
@@ -31,9 +58,20 @@ def _given_ahead(row: Row, at: int) -> int:
     if row.words[at].norm not in names.TITLES:
         return at
     place = at  # where the second word of a place's name stands
+    called = at  # where a name in quote marks ends: «الرئيس التنفيذي لـ«شراع» سامر …»
     for here in range(at, min(len(row), at + LONGEST)):
         word = row.words[here]
         norm = word.norm
+        if here < called:
+            continue
+        if norm in names.SO_CALLED:
+            return at
+        if here == called > at and nameforms.may_be_own(norm):
+            return here
+        if word.gap and (norm == "ل" or norm in names.WITHIN):
+            called = past_quoted(row, here + 1)
+            if called > here + 1:
+                continue
         if _is_plain(norm):
             if word.gap and not (here == place > at or nameforms.abbreviates(word)):
                 return at
@@ -43,6 +81,8 @@ def _given_ahead(row: Row, at: int) -> int:
             continue
         if here == place > at:
             continue
+        if here > at and row.norms[here - 1] in names.WITHIN and norm in names.GIVEN:
+            continue  # «الباحثة في سلامة الغذاء»
         if here > at and (
             norm in names.GIVEN or norm in names.OPENING_PARTS or is_basim(row, here)
         ):

@@ -22,7 +22,7 @@ class Relayed(Sourced):
                 content = next(saying, content)
                 if verb in verbs.ASCRIBING and content is None:
                     return None  # «مقطع نُسب إلى الميناء»
-                end = self.phrase_end(here + 1, bounded=content is not None)
+                end = self.phrase_end(here + 1, bounded=content is not None, far=True)
                 end = self.shortened(here + 1, min(end, content or end))
                 if end > here + 1 and self.is_plausible(
                     here + 1, end, here, content is not None, ""

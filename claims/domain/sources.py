@@ -60,7 +60,7 @@ class Sourced(Headline):
         start = self._past_thing(self.past_document(start))
         if start >= self.size or self._no_source(start):
             return None
-        end = self.phrase_end(start, bounded=False, governed=True)
+        end = self.phrase_end(start, bounded=False, far=True, governed=True)
         end = self.shortened(start, end)
         while end - start > 1 and self.norms[end - 1] in names.PERIODIC:
             end -= 1

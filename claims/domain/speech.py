@@ -9,6 +9,7 @@ import operator
 from collections.abc import Sequence
 
 from claims.domain import (
+    headlines,
     judgements,
     lexicon,
     nameforms,
@@ -19,6 +20,7 @@ from claims.domain import (
     verbs,
     wording,
 )
+from claims.domain.clauses import FAR
 from claims.domain.headlines import HEADING
 from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
@@ -30,7 +32,6 @@ _BETWEEN = lexicon.forms("بين")
 _NOT_BEFORE_VERBS = frozenset(
     joined + each for each in lexicon.NOT_BEFORE_VERBS for joined in ("", "و", "ف")
 )
-_SHORTEST, _BARS = 4, frozenset("|:")  # words of a line that has a label, and behind it
 _FAR_ASIDE = 10  # words from a verb to its preposition behind an aside
 _QUOTED = 3  # words of a quotation, at least, after which any verb is one of saying
 # By their last letter these say nothing: «امرأة تدعى هند»، «وهنا نص المقابلة».
@@ -53,7 +54,7 @@ def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Seque
     if not words:
         return ()
     if words[0].gap:
-        skip = _label(row)
+        skip = headlines.label(row)
         if skip:
             return _behind_label(row, skip, quotations, register)
         if norms[0] in judgements.CREDITS:
@@ -89,16 +90,6 @@ def _names_source(row: Row, at: int) -> bool:
     if "" not in rests and rests.keys().isdisjoint(row.norms[at + 1 : at + 2]):
         return False
     return wording.phrase_at(row, at, sourcewords.SOURCES) > 0
-
-
-def _label(row: Row) -> int:
-    """How many words tell only when or how: «10:20 وزير الداخلية …»، «عاجل | …»."""
-    words, norms = row.words, row.norms
-    if len(words) < _SHORTEST:
-        return 0
-    if norms[0].isdigit() and words[0].gap == ":" and norms[1].isdigit():
-        return 2
-    return int(norms[0] in judgements.FLASHES and not _BARS.isdisjoint(words[0].gap))
 
 
 class _Reader(Telling):
@@ -238,8 +229,8 @@ class _Reader(Telling):
             return not names.TITLES.isdisjoint(self.norms[at + 2 : at + 4])
         of_that = not OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
         talks = of_that and verb in verbs.TALKING
-        if of_that and verb in verbs.MINIMISING and naming.is_head(self.norms[at + 1]):
-            return True
+        if verb in verbs.MINIMISING and not OF_THAT.isdisjoint(self.norms[at + 2 : at + FAR]):
+            return naming.is_head(self.norms[at + 1]) or self.norms[at + 1] in names.OWN_WORDS
         if verb in verbs.ONLY_WITH_CONTENT and not talks:
             return False
         if self.words[at].gap and not self.is_called(at):

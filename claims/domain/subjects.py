@@ -10,6 +10,7 @@ from claims.domain import (
     names,
     naming,
     objects,
+    reaching,
     verbs,
 )
 from claims.domain.beginning import Beginning
@@ -90,13 +91,13 @@ class Sentence(Beginning):
     def _owns_what_follows(self, at: int) -> bool:
         """«مدرب شبيبة الساحل سامر النجار»: an office and a noun of which nothing is known.
 
-        Or what it is set over: «النائب عن المدينة سامر النجار».
+        Or whose title goes on behind a preposition: «عضو المجلس عن المدينة سامر النجار».
         """
         then = self.norms[at + 1] if at + 1 < self.size else "ال"
         known = then.startswith("ال") or then in names.BEGINNINGS or then in names.OUTSIDE
         if self.norms[at] in names.OFFICES_OF and not known:
             return True
-        return then in names.OVER.get(self.norms[at].removeprefix("ال"), ())
+        return self.norms[at] in names.TITLES and reaching.is_long_title(self.row, at)
 
     def _may_be_object(self, at: int) -> bool:
         """«واستبعد اللجوء إلى رفع السعر «هذا العام»»: a definite noun, no name and no document."""

@@ -2,6 +2,7 @@
 
 from claims.domain import lexicon, nameforms, names, naming
 from claims.domain.ownnames import OwnName
+from claims.domain.wording import Row
 
 OTHERS = frozenset(each for each in names.COMMON_BODIES if each.startswith("ال"))
 # «مزارعي» of «مزارعي الشمال»
@@ -15,6 +16,7 @@ _GROUPS = lexicon.forms("مصادر شهود").union(
 )  # they own nothing
 _OWNERS = names.COMMON_COLLECTIVES | names.COURTS | CONSTRUCTS
 _FIELDS = names.PORTFOLIOS - names.BODIES
+_NOUNS = names.BODIES - lexicon.forms("الخارجية الداخلية الفيدرالية الفدرالية الاتحادية المعارضة")
 _PLURALS = ("ون", "ين", "ان", "ات")
 
 
@@ -48,7 +50,9 @@ class TitleWords(OwnName):
         titled = norm in names.TITLES and not self.is_body  # «نعت وزارة الثقافة الشاعر …»
         bare = self.before == self.head and self.head in names.TITLES
         whose = norm.startswith("لل") and not (bare and self.head.startswith("ال"))
-        described = naming.is_adjective(norm) and self.word.text[-1] != "ى"  # «الشكوى»
+        described = naming.is_adjective(norm)
+        if self.word.text[-1] == "ى":
+            described = norm in names.ADJECTIVES  # «الأعلى», no «الشكوى»
         described = described and not nameforms.is_of_doing(norm)
         looks_like_more = described or whose or titled
         if looks_like_more or not was or self._agrees(norm):
@@ -114,3 +118,34 @@ class TitleWords(OwnName):
             return False
         known = norm in names.GIVEN or naming.is_adjective(norm) or self.word.ends_in_ta
         return (known or norm.endswith(_PLURALS)) and not naming.has_joined_b(norm)
+
+    def may_describe(self, norm: str) -> bool:
+        """«القوات البحرية»، «اللجنة المنظمة»"""
+        described = self.before == self.head and norm.endswith("ه") and self.head.endswith("ه")
+        is_noun = norm in _NOUNS  # «المستشفى»، «البلدية»
+        return described or naming.is_adjective(norm) and not is_noun
+
+    def may_be_many(self) -> bool:
+        """Whether an adjective in the plural may follow: «الأساتذة المتقاعدين», no «الأحمر …»."""
+        return self.before not in names.ADJECTIVES and not naming.is_nisba(self.before)
+
+    def takes_in(self, row: Row, end: int) -> bool:
+        """«مسؤول في وزارة …»، «وزارة الصحة في عدن», not «الوزير في مؤتمر …»."""
+        if self.own or end + 1 >= len(row):
+            return False
+        following = row.words[end + 1].norm
+        if self.is_body or self.head not in names.PEOPLE:
+            return self.is_body and following in names.PLACES
+        if row.words[end].norm == "لدي" or following in names.PORTFOLIOS:
+            return True
+        then = row.words[end + 2].norm if end + 2 < len(row) else ""
+        return following not in names.VENUES and (
+            following in names.SEATS
+            or following in names.FIELDS
+            or following.startswith("ال")
+            or then in names.GIVEN  # «محلل في رابوبنك سامر …»
+        )
+
+    def is_group(self) -> bool:
+        """«باحثون»، «فريق»: some who are told by where they come from."""
+        return self.before == self.head and self.head in names.FROM_SOMEWHERE

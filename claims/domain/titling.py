@@ -38,6 +38,8 @@ def own_name(norms: tuple[str, ...]) -> int:
     before = norms[at - 1]
     if at == len(norms) or before in names.REGIONS or before in names.IN_NAME_OF:
         return 0  # «مندوب جزر سليمان»، «متحدث باسم فلان»
+    if _is_of_things(norms, at):
+        return 0
     if before in names.KINDS_OF_BODY and not before.startswith("ال"):
         at += 1  # «رئيس شركة أرامكو …»: the word after a body without ال is the body's name
         if all(map(naming.is_titular, norms[at:])):
@@ -80,7 +82,9 @@ def _unknown_title(norms: Sequence[str]) -> int:
     if norms[0] in names.GIVEN or len(norms) < _TITLED:
         return 0
     at = next((at for at, norm in enumerate(norms) if not norm.startswith("ال")), len(norms))
-    return at if at < len(norms) and norms[at] in names.GIVEN else 0
+    of_place = 1 < at < len(norms) - 1 and norms[at - 1] in names.OF_PLACES
+    told = of_place and not naming.is_titular(norms[at])  # «الحاج السنغالي حمدون جالو»
+    return at if told or at < len(norms) and norms[at] in names.GIVEN else 0
 
 
 def _is_nameless(norms: Sequence[str]) -> bool:
@@ -188,6 +192,14 @@ def _opens_place(norms: Sequence[str], at: int) -> bool:
     if at == 0 or norms[at] not in names.SPRINGS or norms[at - 1] not in names.TOWNS:
         return False
     return norms[at] in names.FAMILY_PARTS or names.GIVEN.isdisjoint(norms[at + 1 : at + 2])
+
+
+def _is_of_things(norms: Sequence[str], at: int) -> bool:
+    """«منسق أعمال الحكومة في الضفة»: what somebody is in charge of, and no name."""
+    rest = norms[at:]
+    own = not names.OWN_WORDS.isdisjoint(rest) or rest[0].startswith("ال")
+    own = own or rest[0] in names.OUTSIDE
+    return not own and any(norm in names.WITHIN or norm in names.BODIES_ALONE for norm in rest[1:])
 
 
 def _owns_next(norms: Sequence[str], at: int) -> bool:
