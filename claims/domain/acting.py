@@ -176,7 +176,7 @@ class Actors:
             )
             if at and norms[at - 1] in names.PREPOSITIONS:
                 continue
-            if joined or naming.is_head(norms[at]):
+            if joined or naming.is_head(norms[at]) and len(norms[at]) > 1:  # no letter: «(أ ف أ)»
                 end = namegrammar.phrase_end(row, at, bounded=False)
                 return self._cast.one(row, at, end) if end > at else None
         return None

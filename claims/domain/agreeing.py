@@ -35,6 +35,8 @@ def gender(verb: str, title: str) -> bool | None:
 
     «نقلت الصحيفة عن المزارع …»: the verb is the paper's.
     """
+    if verb in lexicon.BY_HIS_WORDS:
+        return verb.endswith("ها")
     if verb in lexicon.PARTICIPLES:
         return verb.endswith("ه")
     if verb in _OWN_VERBS:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.domain import acting, lexicon, names, signs, verbs
+from claims.domain import acting, lexicon, nameforms, names, signs, verbs
 from claims.domain.segmenting import Passage
 from claims.domain.signs import Cue
 from claims.domain.wording import Row
@@ -26,7 +26,7 @@ def sign(passage: Passage) -> Cue | None:
         cues = cues[1:]
     if len(cues) == 1:
         return cues[0] if _answers(cues[0], row) else None
-    return _main([each for each in cues if _answers(each, row)])
+    return _main([each for each in cues if _answers(each, row)], row)
 
 
 def _is_dateline(cue: Cue, row: Row) -> bool:
@@ -36,13 +36,13 @@ def _is_dateline(cue: Cue, row: Row) -> bool:
     return place and not said
 
 
-def _main(cues: Sequence[Cue]) -> Cue | None:
+def _main(cues: Sequence[Cue], row: Row) -> Cue | None:
     """The sign whose speaker answers for the whole: the first that names one, if near."""
     if len(cues) > 1 and cues[0].form == signs.ACCORDING and cues[1].at == cues[0].at + 1:
         cues = cues[:1] if cues[0].subject is None and cues[1].subject is None else cues
     if len(cues) < 2:
         return cues[0] if cues else None  # «بحسب وصفها»
-    relayed = next((c for c in cues if c.word == _RELAYED and c.subject), None)
+    relayed = next((c for c in cues if c.word == _RELAYED and _is_relayed(c, row)), None)
     if relayed:
         return relayed  # «ذكرت صحيفة المرسى نقلا عن بحارة أن …»
     named = next((c for c in cues if c.form == signs.ACCORDING and c.subject), None)
@@ -66,6 +66,14 @@ def _main(cues: Sequence[Cue]) -> Cue | None:
         if fitting:
             return next((c for c in fitting[:2] if c.names_speaker()), fitting[0])
     return cues[0]
+
+
+def _is_relayed(cue: Cue, row: Row) -> bool:
+    """«نقلا عن بحارة»; but «البنك …، نقلا عن مديره العام» speaks itself."""
+    source = row.words[cue.subject[0]] if cue.subject else None
+    if source is None or source.norm in names.DOCUMENTS:
+        return False
+    return source.norm not in names.HEADS or not nameforms.is_owned(source)
 
 
 def _answers(cue: Cue, row: Row) -> bool:

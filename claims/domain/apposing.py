@@ -3,7 +3,7 @@
 Positions count words of the row of a sentence.
 """
 
-from claims.domain import lexicon, nameforms, names, naming, titling
+from claims.domain import lexicon, nameforms, names, naming, sourcewords, titling, wording
 from claims.domain.fronted import Fronted
 
 _OFFICE = 8  # words that tell more of an office
@@ -64,6 +64,8 @@ class Apposed(Fronted):
     def _may_be_apposed(self, at: int) -> bool:
         """Not «مصدر برلماني، رفض نشر اسمه، …» nor «مفضلا عدم ذكر اسمه»."""
         norm = self.norms[at]
+        if wording.phrase_at(self.row, at, sourcewords.SOURCES):
+            return False  # «صحيفة المرسى، نقلا عن محاضر، إن»
         if self.words[at].verb or norm in names.PREPOSED or norm[:1] == "و":
             return False
         return norm in names.BEGINNINGS or not nameforms.may_be_state(norm)

@@ -17,7 +17,9 @@ from claims.domain import (
     dropping,
     judgements,
     lexicon,
+    names,
     signs,
+    sourcewords,
     staging,
     verbs,
 )
@@ -80,7 +82,9 @@ class Attributor:
             named = self._continued.issuer or self._cast.last()
         if named:
             self._dialogue.open_list(passage, named)
-        return attributions.UNSPOKEN
+        is_said = found.verb in verbs.SAYING or found.verb in sourcewords.SOURCES
+        is_said = is_said and named is not None and named.full[0] not in names.DOCUMENTS
+        return found if is_said else attributions.UNSPOKEN
 
     def _told_to_press(self, passage: Passage) -> Named | None:
         """«الوزيرة هند قاسم لـ«المرسى»:» at the head of an article: who answers all of it."""

@@ -36,8 +36,9 @@ def _spoken(attribution: Attribution) -> Class:
     full = attribution.speakers[0].full
     told_by = [word for word in full[:3] if word not in _SOME][:1]
     told = not names.BYSTANDERS.isdisjoint(told_by) or _are_some(full)
-    if not told or not names.GIVEN.isdisjoint(full):
-        return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS  # «الشاهد سامر النجار»
+    if not told or not (names.GIVEN | names.ORDINALS).isdisjoint(full):
+        # «الشاهد سامر النجار»، «الشاهد الثالث»
+        return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS
     return REPORTED_EVENT, 0.7, _BYSTANDERS
 
 

@@ -1,6 +1,15 @@
 """The words of a sentence, and where in them what is said begins. Positions count words."""
 
-from claims.domain import lexicon, namegrammar, names, naming, sourcewords, verbs, wording
+from claims.domain import (
+    lexicon,
+    nameforms,
+    namegrammar,
+    names,
+    naming,
+    sourcewords,
+    verbs,
+    wording,
+)
 from claims.domain.naming import NOBODY, Register
 from claims.domain.quoting import Quotations
 from claims.domain.wording import Row
@@ -10,6 +19,8 @@ _WISH = 4  # words of the wish not to be named
 _ISSUED = 4  # words in which it is told that a thing was issued
 _BY = lexicon.forms("عن من")
 _ASKS = frozenset("؟!")
+_INTERNAL = lexicon.forms("داخلية خارجية")
+_LORDS = lexicon.forms("ذي")
 _DOCUMENTS = frozenset(joined + each for each in names.DOCUMENTS for joined in ("", "ل", "ال"))
 
 
@@ -133,11 +144,26 @@ class Clause:
     ) -> int:
         """The end of the name that begins at row[start], a known one whole."""
         end = namegrammar.phrase_end(self.row, start, bounded=bounded, far=far, governed=governed)
+        end = self._past_seat(start, end)
         if self.register is NOBODY:
             return end
         known = self.register.at(self.norms, start)
         end = max(end, start + known[0]) if known else end
         return self._past_met(start, end)
+
+    def _past_seat(self, start: int, end: int) -> int:
+        """«نقابة الأطباء بالمنيا»، «بعثة الأمم المتحدة في ليبيا»: past where a body is."""
+        if not start < end < self.size or self.words[end - 1].gap:
+            return end
+        if naming.head(self.norms[start]) not in names.KINDS_OF_BODY:
+            return end
+        if self.norms[end][:1] == "ب" and nameforms.is_at_seat(self.norms[end]):
+            return end + 1
+        seat = self.norms[end + 1 : end + 2]
+        if self.norms[end] != "في" or names.PLACES.isdisjoint(seat):
+            return end
+        goes_on = seat[0] in _LORDS or any(map(naming.is_adjective, self.norms[end + 2 : end + 3]))
+        return min(self.size, end + 2 + goes_on)  # «ذي قار»، «الشارقة الشمالية»
 
     def _past_met(self, start: int, end: int) -> int:
         """«المرشح مونتالبان مؤيديه»: a name that the article has introduced ends the phrase."""
@@ -217,7 +243,8 @@ class Clause:
         if following.startswith("ال") and not (is_issued or naming.is_nisba(following)):
             of_body = not norm.startswith("ال") and following not in names.ADJECTIVES
             return start + 1 if of_body else start  # «بيان القاعدة»
-        for here in range(start + 1, min(self.size, start + 5, limit or self.size)):
+        first = start + 1 + (following in _INTERNAL)  # «وثيقة داخلية»
+        for here in range(first, min(self.size, start + 5, limit or self.size)):
             if not names.HEADS.isdisjoint(naming.unclitic(self.norms[here])):
                 return here
             if self.norms[here][:1] == "ل" and self.norms[here][1:] in names.REGIONS:

@@ -103,12 +103,17 @@ class Dialogue:
         """Whether the claim is a short line that ends in a colon."""
         span = passage.span
         after = self._text[span.end - span.quote.endswith(":") : span.end + _REACH]
-        return len(passage.row) <= _LINE and after.lstrip(" ").startswith(":\n")
+        is_short = len(passage.row) <= _LINE or self._lists(passage)
+        return is_short and after.lstrip(" ").startswith(":\n")
+
+    def _lists(self, passage: Passage) -> bool:
+        """«… على النحو الآتي»"""
+        return not lexicon.AS_FOLLOWS.isdisjoint(passage.row.norms[-2:])
 
     def open_list(self, passage: Passage, speaker: Named) -> None:
         """The lines that follow are said by the speaker: those with a mark, or «ما يأتي:» all."""
         self._list = passage.span.paragraph_no, speaker
-        self._lists_all = not lexicon.AS_FOLLOWS.isdisjoint(passage.row.norms[-2:])
+        self._lists_all = self._lists(passage)
 
     def item_of(self, passage: Passage) -> Named | None:
         """Who speaks the list of which the claim is an item."""
@@ -169,7 +174,10 @@ class Dialogue:
         return begun < passage.span.start and _MARKS.match(self._text, begun) is not None
 
     def _line(self, passage: Passage) -> int:
-        return self._text.rfind("\n", 0, passage.span.start) + 1
+        """Where the line of the claim begins, past what nobody sees («\u200f- نعم»)."""
+        begun = self._text.rfind("\n", 0, passage.span.start) + 1
+        shown = _INVISIBLE.match(self._text, begun)
+        return shown.end() if shown else begun
 
 
 def ends_line(text: str, at: int) -> bool:
@@ -202,6 +210,7 @@ _APART = 8  # paragraphs between two questions, at most
 _ANSWER = 4  # paragraphs of an answer, at most
 _AHEAD = 4_000  # characters in which more questions are looked for
 _LINE = 14  # words of a line that introduces others
+_INVISIBLE = re.compile("[\u200b-\u200f\u2066-\u2069\ufeff]+")
 _MARKS = re.compile(r"[•●▪■◦‣∙·*\-–—]|[0-9٠-٩]{1,2}\s*[.)\-–ـ]\s")
 _LABELS = re.compile("(?:س|ج|سؤال|جواب|السؤال|الجواب) ?[0-9٠-٩]{0,2} ?[:/]|[سج] ")
 _ASKER_LABELS = re.compile("(?:س|سؤال|السؤال) ?[0-9٠-٩]{0,2} ?[:/]|س ")

@@ -46,6 +46,8 @@ class Headline(Sentence):
             return None
         if len(first) == 1 or first[1:].isdigit() or first.startswith("لل"):
             return None  # «س: …»، «س1: …»، «للتبليغ: …»
+        if first[:1] == "ل" and first[1:] in names.HEADS and first not in names.HEADS:
+            return None  # «لمراسلة فريق التحقيقات: …»
         titled = self.is_known(0) or first in names.BEGINNINGS
         if self.quoted[0]:
             called = end <= QUOTED_NAME and not self._is_clause(end)

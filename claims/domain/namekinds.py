@@ -4,7 +4,11 @@ from claims.domain import lexicon, nameforms, names, naming, verbs
 from claims.domain.memos import once
 
 _ENDING = (  # they are in no name
-    lexicon.COMPLEMENTS | lexicon.PARTICIPLES | verbs.IN_ORDER | lexicon.forms("فإن")
+    lexicon.COMPLEMENTS
+    | lexicon.PARTICIPLES
+    | lexicon.AS_FOLLOWS
+    | verbs.IN_ORDER
+    | lexicon.forms("فإن")
 )
 ACTING = lexicon.forms("بالإنابة بالنيابة بالوكالة بالتكليف")  # «المدير العام بالإنابة»
 LIMITLESS = lexicon.forms("بلا حدود")  # «أطباء بلا حدود»
@@ -23,6 +27,11 @@ _RULED = (
     | names.ORDINALS
 )
 _MAY_BE_RULED = names.SPRINGS | names.FIRST | names.CHARGES  # by the word before
+# Where people work who are told by it: «مصدر في قاعدة …».
+WORKPLACES = lexicon.forms(
+    """قاعدة محطة حقل مصنع معمل ورشة معسكر سجن مخازن قسم غرفة ميناء مطار ديوان مصلحة مشفى
+ مصرف فرع مكتب مقر صيدلية"""
+)
 PLAIN, GIVEN, LISTED, ENDS = range(4)
 
 

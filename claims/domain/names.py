@@ -169,7 +169,7 @@ OVER = {
 }
 SERVANTS, LORDS = forms("العبد"), forms("ذي ذو")  # «حسان العبد الله»، «ذي قار»
 GUARDIANS, CHARGES = forms("ولي ولية أولياء"), forms("أمر أمور")
-OF_GOD, FIRST = forms("الله الدين الرحمن"), forms("أول")
+OF_GOD, FIRST = forms("الله الدين الرحمن المولى"), forms("أول")
 # Before another word they make the name of a place: «عين الزيتونة»، «خان يونس».
 SPRINGS = forms("عين خان بيت دير تل كفر رأس مرسى حاسي بني سيدي أم وادي باب برج حمام سوق")
 VENUES = forms(

@@ -14,6 +14,7 @@ _MAGHREBI = ("بن", "بل", "بو")  # «ابن»، «أبو» joined to a fami
 _PLURALS = ("ين", "ون", "ات")  # of no family name
 _PARTS = lexicon.forms("عبد أبو أبي بن بنت")
 _SHORT = nameforms.SHORT
+_STEADY = ("مست", "متم")  # participles
 _TANWIN = ("\u064b", "\u064bا")
 
 
@@ -161,8 +162,8 @@ class OwnName:
             return True
         if self.has_family:
             return norm in names.GIVEN or naming.is_nisba(norm) or self._is_added(norm)
-        if norm in names.WITHIN_NAMES:
-            return True
+        if norm in names.WITHIN_NAMES or nameforms.abbreviates(self.word):
+            return True  # «توماس ج. ريد»
         if norm[:1] == "و" and norm[1:] in names.HEADS and norm not in names.GIVEN:
             return False  # «سامر النجار ومدير سابق»
         is_body = norm in names.COMMON_BODIES and not self.is_set_off
@@ -175,9 +176,12 @@ class OwnName:
         self.has_family = True
         given = before in names.GIVEN or self.head in names.TITLES or self.is_last
         free = self.governed and not self.word.ends_in_ta  # «خديجة عمر القادمة من …»
-        third = self.own == 2 and (free or self.is_before_noun)
+        is_before_noun = self.is_before_noun and not naming.is_adjective(self.following)
+        third = self.own == 2 and (free or is_before_noun)
         may_be_family = self.own == 1 and given or third or self._is_before_object()
         may_be_plural = norm[-2:] in _PLURALS and not self.is_last and len(norm) > _SHORT
+        # «القاضي نبيل العبداللات الطلب»; but «الوزير سامر السلطات المحلية»
+        may_be_plural = may_be_plural and not (before in names.GIVEN and is_before_noun)
         may_be_plural = may_be_plural and not (norm.endswith("ات") and self._is_before_act())
         may_be_nisba = norm.endswith("ي") or self.is_last or self.is_daughter
         return may_be_family and not may_be_plural or may_be_nisba and naming.is_nisba(norm)
@@ -227,6 +231,8 @@ class OwnName:
             return False
         if self.word.text.endswith(_TANWIN) or len(norm) == _SHORT and norm[1::3] == "اا":
             return False  # «جاداً»، «غاضبا»
+        if norm.startswith(_STEADY):
+            return False  # «برونو كاستيلو مستمر في منصبه»
         if norm[:1] == "ب":
             is_name = norm.endswith(("ي", "و", *names.FOREIGN_ENDINGS)) and len(norm) > _SHORT
             is_name = is_name or self.governed and self.is_last or self._is_of_hadramaut(norm)

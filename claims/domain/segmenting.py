@@ -76,7 +76,7 @@ def passage(text: str, span: Span, met: Introduced) -> Passage:
     """The claim that somebody else drew, ready to be labelled; `met` learns whom it introduces."""
     quotations = quoting.quotations(text, *spans.paragraph_at(text, span.start))
     row = wording.words(text, span.start, span.end)
-    cues = speech.cues(row, quotations, met)
+    cues = speech.cues(row, quotations, met) if row else ()  # «##»
     introducing.introduce(met, text, row, cues)
     return Passage(span, row, cues, quotations)
 

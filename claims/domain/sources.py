@@ -8,7 +8,7 @@ from claims.domain.headlines import Headline
 from claims.domain.signs import ACCORDING, FINITE, Cue
 
 _OF_WHOM = 4  # words in which a thing is told to be somebody's
-_ISSUED = lexicon.forms("بيان إعلان بلاغ إفصاح")
+_ISSUED = lexicon.forms("بيان إعلان بلاغ إفصاح خطاب رسالة منشور تعميم")
 _FOR_ALL = lexicon.forms("منشور صحفي رسمي مكتوب مقتضب مصور رسمية")
 _LATEST = lexicon.forms("آخر أحدث")
 _WHAT = lexicon.forms("ما")
@@ -38,7 +38,8 @@ class Sourced(Headline):
             return None  # «على ما يبدو»
         if self.norms[start] in lexicon.TO_HIM:
             return Cue(ACCORDING, at, self.norms[at])  # «وفقا له»
-        if length and self.norms[start - 1] in names.WITHIN and self._is_unsigned(start):
+        unsigned = self._is_unsigned(start) and self._past_thing(start) == start
+        if length and self.norms[start - 1] in names.WITHIN and unsigned:
             return Cue(ACCORDING, at, self.norms[at])  # «على ما جاء في رد مكتوب»
         if self.norms[start] in _LATEST and start + 1 < self.size:
             start += 1  # «بحسب آخر إحصاء»، «بحسب آخر مسح للوزارة»
@@ -120,14 +121,15 @@ class Sourced(Headline):
         owners = self._without_owner(at)
         if not lexicon.OWN_SAYING.isdisjoint(owners - {self.norms[at]}):
             return True  # «على حد قولها»
-        if names.OCCASIONS.isdisjoint(owners):
+        if names.OCCASIONS.isdisjoint(owners) and _ISSUED.isdisjoint(owners):
             return False
         return any(map(self._is_owned_by_them, range(at, min(self.size, at + 3))))
 
     def _is_owned_by_them(self, at: int) -> bool:
         """«لها»، «بيانها»، «بيان أصدرته», but no «دراسة نشرتها مجلة …»."""
-        norm = self.norms[at]
+        norm, said = self.norms[at], self.words[at].saying
         told = norm.endswith(("ها", "هم", "ته")) and not self.words[at].ends_in_ta
+        told = told or said is not None and said[1]  # «خطاب نشره»
         others = at + 1 < self.size and naming.is_head(self.norms[at + 1])
         return norm in lexicon.PRONOUNS or told and not (others and not self.words[at].gap)
 

@@ -51,8 +51,6 @@ _OFTEN_ELSE = verbs.SUPERLATIVES | verbs.OFTEN_PREPOSITIONS | verbs.IMPERSONAL |
 def cues(row: Row, quotations: Quotations, register: Register = NOBODY) -> Sequence[Cue]:
     """The signs in the row in order."""
     words, norms = row.words, row.norms
-    if not words:
-        return ()
     if words[0].gap:
         skip = headlines.label(row)
         if skip:

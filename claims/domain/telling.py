@@ -120,7 +120,8 @@ class Telling(Relayed):
     def is_participle(self, at: int) -> bool:
         """Not «11 متهما» nor «رفع لافتة», and no adjective of a thing."""
         norm = self.norms[at]
-        if norm[-1] == "ه" and not self.words[at].ends_in_ta:
+        his = norm[-1] == "ه" and norm not in lexicon.BY_HIS_WORDS
+        if his and not self.words[at].ends_in_ta:
             return False
         if norm in _POINTING:
             return not _POINTING[norm].isdisjoint(self.norms[at + 1 : at + _POINTED])

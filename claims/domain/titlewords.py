@@ -1,6 +1,6 @@
 """Which words go on the title or the body that a name begins with, and where its own begin."""
 
-from claims.domain import lexicon, nameforms, names, naming
+from claims.domain import lexicon, nameforms, namekinds, names, naming
 from claims.domain.ownnames import OwnName
 from claims.domain.wording import Row
 
@@ -141,6 +141,7 @@ class TitleWords(OwnName):
         then = row.words[end + 2].norm if end + 2 < len(row) else ""
         return following not in names.VENUES and (
             following in names.SEATS
+            or following in namekinds.WORKPLACES
             or following in names.FIELDS
             or following.startswith("ال")
             or then in names.GIVEN  # «محلل في رابوبنك سامر …»
