@@ -26,6 +26,8 @@ SEALED = (
     "agencies.json",
     "statements.json",
     "traps.json",
+    "snares.json",
+    "verified.json",
 )
 CLEAN = "clean.json"
 # With pairs, by the authors of the rules.
