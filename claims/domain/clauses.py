@@ -20,7 +20,6 @@ _ISSUED = 4  # words in which it is told that a thing was issued
 _BY = lexicon.forms("عن من")
 _ASKS = frozenset("؟!")
 _INTERNAL = lexicon.forms("داخلية خارجية")
-_LORDS = lexicon.forms("ذي")
 _DOCUMENTS = frozenset(joined + each for each in names.DOCUMENTS for joined in ("", "ل", "ال"))
 
 
@@ -152,18 +151,12 @@ class Clause:
         return self._past_met(start, end)
 
     def _past_seat(self, start: int, end: int) -> int:
-        """«نقابة الأطباء بالمنيا»، «بعثة الأمم المتحدة في ليبيا»: past where a body is."""
+        """«نقابة الأطباء بالمنيا»: past where a body is."""
         if not start < end < self.size or self.words[end - 1].gap:
             return end
         if naming.head(self.norms[start]) not in names.KINDS_OF_BODY:
             return end
-        if self.norms[end][:1] == "ب" and nameforms.is_at_seat(self.norms[end]):
-            return end + 1
-        seat = self.norms[end + 1 : end + 2]
-        if self.norms[end] != "في" or names.PLACES.isdisjoint(seat):
-            return end
-        goes_on = seat[0] in _LORDS or any(map(naming.is_adjective, self.norms[end + 2 : end + 3]))
-        return min(self.size, end + 2 + goes_on)  # «ذي قار»، «الشارقة الشمالية»
+        return end + (self.norms[end][:1] == "ب" and nameforms.is_at_seat(self.norms[end]))
 
     def _past_met(self, start: int, end: int) -> int:
         """«المرشح مونتالبان مؤيديه»: a name that the article has introduced ends the phrase."""
