@@ -38,7 +38,7 @@ bench-text: development peers ## proposals beside other programs; DATA="file …
 	@$(TESTING) exec .venv/bin/python -m pytest tests/bench/bench_text.py tests/bench/bench_pairs.py tests/bench/bench_speed.py -s -q \
 	-o python_files="bench_*.py" -o python_functions="bench_*" $(foreach file,$(DATA),--data "$(file)") $(ARGS)
 
-bench-import: development ## imports beside COPY and save(); ROWS=n, FULL=1: a million / قياس الاستيراد
+bench-import: development ## imports beside COPY and save(); ROWS=n, FULL=1: a million too / قياس الاستيراد
 	@$(TESTING) exec .venv/bin/python -m pytest tests/bench/bench_import.py -s -q \
 	-o python_files="bench_*.py" -o python_functions="bench_*" $(ARGS)
 
