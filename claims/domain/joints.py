@@ -3,11 +3,12 @@
 Positions count words of the row of a sentence.
 """
 
-from claims.domain import lexicon, nameforms, names, verbs, wording
-from claims.domain.wording import Row
+from claims.domain import lexicon, nameforms, names, naming, verbs, wording
+from claims.domain.wording import Row, Word
 
 SIGHT = 80  # words on either side of a seam that are looked at, so that time stays linear
 LONG = 40  # words: above the average of news what turns on itself is two claims
+_VERB = 4  # letters of a present, at least
 _CLAUSE = 6  # the fewest words of either
 _SEMICOLONS = ("؛", ";")
 _QUOTES = ("»", '"', "”", "«", "“")
@@ -35,7 +36,11 @@ class Joints:
     def tells_other(self, at: int) -> bool:
         """«… بينما انقطع التيار»: whether what somebody else does follows the connective."""
         verb = at + wording.phrase_at(self.row, at, lexicon.CONTRASTS)
-        return verb + 1 < len(self.row) and self.has_own_subject(verb)
+        if verb + 1 >= len(self.row):
+            return False
+        norm, following = self.row.norms[verb : verb + 2]
+        acts = naming.is_head(following) and not (norm in names.BEGINNINGS or norm in names.OUTSIDE)
+        return acts and norm[:2] != "ال" or self.has_own_subject(verb)
 
     def is_whole(self, begun: int, at: int) -> bool:
         """Whether the clause says something by itself: it has a verb besides «كان»."""
@@ -71,6 +76,12 @@ class Joints:
         first = next(found, None)
         return first in verbs.SAYING and first not in verbs.WRITTEN
 
+    def opens_with_subject(self, begun: int) -> bool:
+        """«المعلمة لم تحمل شيئا، وتقول …»: of whoever is named first both are told."""
+        norm = self.row.norms[begun]
+        named = norm in names.HEADS or norm in names.OWN_WORDS or norm in lexicon.AS_FOR
+        return named and not (self.words[begun].gap or self.words[begun].verb)
+
     def is_joined(self, at: int) -> bool:
         """Whether «و» is joined to the word, or «كما» stands there; «وصفت» begins with its own."""
         word = self.words[at]
@@ -85,6 +96,20 @@ class Joints:
         following = self.words[at + 1].norm if at + 1 < len(self.words) else ""
         named = following in names.HEADS and following not in names.PROPER
         return self.closes_quotation(at) and not named
+
+    def leads(self, at: int) -> bool:
+        """«وقد قال»، «كما قال»، «ولم ينف»: whether the word goes before a verb."""
+        norm = self.words[at].norm
+        return norm in lexicon.AS or norm in lexicon.RESUMING or norm in lexicon.NOT_SAID
+
+    def may_be_verb(self, at: int) -> bool:
+        """«وتقام …»، «وبيعت …»: a verb, or what looks like one behind a joined «و»."""
+        word = self.words[at]
+        bare = word.norm[1:]
+        if word.verb or word.ends_in_ta or bare in names.BEGINNINGS:
+            return word.verb is not None
+        present = bare[:1] in ("ت", "ي") and len(bare) >= _VERB
+        return present and not nameforms.is_noun_of_action(bare) or nameforms.may_be_verb(word)
 
     def is_checked(self, at: int) -> bool:
         """«…، وهو ما عاينته الصحيفة»: what was said is held against what is seen."""
@@ -105,10 +130,15 @@ class Joints:
         """«في حين تراجع الشاهد …»: whether somebody acts right behind the connective."""
         verb = at + wording.phrase_at(self.row, at, lexicon.CONTRASTS)
         subject = self.row.norms[verb + 1 : verb + 2]
-        return self.words[verb].verb is not None and not names.PEOPLE.isdisjoint(subject)
+        return self.words[verb].verb is not None and not names.HEADS.isdisjoint(subject)
 
     def closes_quotation(self, at: int) -> bool:
         return self.words[at - 1].gap[:1] in _QUOTES
+
+    def _is_object(self, word: Word) -> bool:
+        """«ورفعت تقريرا»: an accusative, no name."""
+        norm = word.norm
+        return norm.endswith("ا") and len(norm) >= _VERB and norm not in names.BEGINNINGS
 
     def has_own_subject(self, at: int) -> bool:
         """«…، وتظاهر العشرات»: what a speaker goes on to say would repeat «أن»."""
@@ -121,6 +151,7 @@ class Joints:
             self.words[at].verb in verbs.TOLD_BY_NOBODY
             and following.norm not in names.NO_SUBJECTS
             and not following.norm.isdigit()
+            and not self._is_object(following)
             and not following.norm.endswith(("ها", "هم", "هما"))
             and not (negated and nameforms.is_owned(following))
         )

@@ -25,6 +25,7 @@ from claims.domain.quoting import Quotations
 from claims.domain.signs import Cue
 from claims.domain.wording import Row
 
+_OWN_WORDS = 2  # «حسب قوله»
 _OPENING = 7  # a speaker who is named this near to a connective speaks in its clause
 # A contrast has one of these: by itself, or as its second word, for «في» alone tells nothing.
 _CONTRASTING = frozenset(
@@ -138,7 +139,8 @@ class _Seams(Joints):
             return not left and self.comma(at)
         if not self.comma(at):
             return bool(left) and right is None and self.tells_other(at)
-        return bool(left or right) and not self._goes_on(left, at)
+        shows = bool(left) or right is not None and right.form != signs.FINITE
+        return shows and not self._goes_on(left, at)
 
     def _goes_on(self, left: list[Cue], at: int) -> bool:
         """«أوضح أن …، فيما …، مشيرا إلى …»: the participle is still the first speaker's."""
@@ -184,9 +186,13 @@ class _Seams(Joints):
                 return True
             near = at + 3
         cue = next(iter(self._between(at, near + 1)), None)
+        if cue and near == at + 1 == cue.at and self._stands_apart(at, cue):
+            cue = None  # «…، ورقة تعلن …»
         if cue and (cue.form == signs.FINITE or cue.word in verbs.LENDING):
             return not self._tells_source(at, cue) and self._at_saying(begun, at, left, cue)
         verb = self.words[at].verb
+        if left and self._ends_source(left[-1], at) and verb not in verbs.SAYING:
+            return self.may_be_verb(at) and not (verb and self.goes_on_alone(at, verb))
         if verb is None or verb in verbs.SAYING and not self.is_done(at, verb):
             return False
         if not left:
@@ -212,10 +218,23 @@ class _Seams(Joints):
     def _at_saying(self, begun: int, at: int, left: list[Cue], cue: Cue) -> bool:
         if cue.names_speaker():
             return not left or differing.differ(self.row, left, cue)
-        if left or not cue.clausal or self.speaks(begun, at):
+        if left or not cue.clausal or self.speaks(begun, at) or self.opens_with_subject(begun):
             return False
         beside = self.words[cue.at + 1].norm if self.words[at].norm in lexicon.AS else "ان"
         return beside in lexicon.COMPLEMENTS  # «فالسوق، كما يقول التاجر، …»
+
+    def _stands_apart(self, at: int, cue: Cue) -> bool:
+        """Whether the word before a verb neither leads it nor is who says something by it."""
+        return not self.leads(at) and (cue.subject is None or cue.subject[0] > at)
+
+    def _ends_source(self, cue: Cue, at: int) -> bool:
+        """«…، بحسب بيان نشره أمس، وتقام …»: who says so stands last, with what is told of it."""
+        if cue.form != signs.ACCORDING or cue.clausal:
+            return False
+        if cue.subject is None and at - cue.at <= _OWN_WORDS:
+            return False  # «بحسب قولها»
+        behind = cue.at > 0 and self.words[cue.at - 1].pauses
+        return behind and not any(word.pauses for word in self.words[cue.at : at - 1])
 
     def _is_closed(self, cue: Cue, at: int) -> bool:
         """Whether what the cue reports is over before row[at]."""

@@ -33,7 +33,8 @@ SEGMENTER = "mihakk-seams/1"
 _new = tuple.__new__  # of a named tuple, at half the time that its own call takes
 _MARKER = re.compile(
     r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*(?:[•●▪■◦‣∙·*o\-–—]\s+"
-    r"|\(?[0-9٠-٩۰-۹]{1,2}\s*[.)\-–ـ](?=\s)|\(?[أ-ي][.)\-–](?=\s))"
+    r"|\(?[0-9٠-٩۰-۹]{1,2}\s*[.)\-–ـ](?=\s)"
+    r"|\(?[أ-ي][.)\-–](?=\s)(?!\s*[أ-ي](?:ـ|[^\w\s])?[\s./–-]))"  # but «ر. ج.», «ص. ب 4»
 )
 _CONNECTIVES = lexicon.RESUMPTIVE.union(lexicon.DETACHED)
 _CLOSING = frozenset("\"”»«“’')]﴾")

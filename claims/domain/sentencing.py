@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from claims.domain import arabic, lexicon, names, verbs, wording
+from claims.domain import arabic, lexicon, nameforms, names, verbs, wording
 from claims.domain.quoting import Quotations
 
 # With a group where the stop needs no second look: behind a word, before a space and a word. A mark
@@ -40,6 +40,8 @@ _WORD = 5
 _ARABIC_WORD, _DRAWN_OUT = 3, 4
 _SHORT = 6  # characters before a stop in which an initial or a shortened title finds room
 _BACK = 48  # characters before a stop that tell what it stands behind
+_CLAUSE = 2  # words of a clause in a headline, at least
+_HEADLINE = 400  # characters before a stop that are looked at for the verb of a headline
 _NEAR = 60  # characters after a stop that tell whether it ends the sentence
 _TAIL = ".!?؟…،,؛:)]»”\"'"
 _LATIN_TITLES = re.compile(
@@ -137,12 +139,20 @@ def _after_closed(text: str, after: int, end: int, quotations: Quotations) -> in
         return None
     if rest[0] in ".!?؟…":
         return None
-    first = wording.first(rest)
-    if first is None or rest[0] in "،,؛:-–—(":
+    if wording.first(rest) is None or rest[0] in "،,؛:-–—(":
         return None
-    if first.norm in verbs.SAYING or first.norm in lexicon.ATTRIBUTORS:
-        return None  # the speaker after the quotation
-    return after
+    return None if _tells_speaker(rest) else after
+
+
+def _tells_speaker(rest: str) -> bool:
+    """Whether what stands behind a quotation tells whose it is: «قالها الشيخ»، «بهذه العبارة …»."""
+    first = wording.first(rest)
+    if first is None:
+        return False
+    norm = first.norm
+    joined = first.saying and norm[:1] in ("و", "ف") and norm not in verbs.SAYING
+    shows = norm in lexicon.ATTRIBUTORS or norm in lexicon.THUS or norm in lexicon.BY_THESE
+    return shows or first.saying is not None and not joined
 
 
 def _is_end(text: str, match: re.Match[str], after: int, end: int) -> bool:
@@ -155,14 +165,49 @@ def _is_end(text: str, match: re.Match[str], after: int, end: int) -> bool:
     if run != "." and not _ASKS.isdisjoint(run):
         return True
     if run != "." and ("…" in run or run.count(".") > 1):
-        return _opens_clause(text[after : after + _NEAR])
+        return _goes_on(text, at, after)
     return not _is_number(text, at) and not _is_abbreviation(text, at, after)
 
 
+def _goes_on(text: str, at: int, after: int) -> bool:
+    """Whether a new main clause begins behind an ellipsis: only then does it end a claim."""
+    rest = text[after : after + _NEAR]
+    before = text[max(0, at - _HEADLINE) : at]
+    if before.rstrip()[-1:] in _CLOSERS and _tells_speaker(rest):
+        return False  # «…» .. تقول أم محمود
+    return _opens_clause(rest) or _heads_clause(before, rest)
+
+
 def _opens_clause(rest: str) -> bool:
-    """Whether a new main clause begins here: after an ellipsis only that ends a claim."""
-    first = wording.first(rest)
-    return first is not None and (first.verb is not None or first.norm in lexicon.MAIN_OPENERS)
+    """«… وقال»، «… لكن»; but «صفّ من نخيل», which is written as a verb is, has «من» behind it."""
+    row = wording.words(rest)
+    if not row:
+        return False
+    is_noun = row.norms[0] in verbs.DESCRIBING and not lexicon.FROM.isdisjoint(row.norms[1:2])
+    return row[0].norm in lexicon.MAIN_OPENERS or row[0].verb is not None and not is_noun
+
+
+def _heads_clause(before: str, rest: str) -> bool:
+    """«الليرة تهتز.. والمركزي يطمئن»، «… يتفقان.. والوزير: «…»»: two clauses in a headline."""
+    row = wording.words(rest)
+    if len(row) < _CLAUSE or row.norms[0][:1] != "و":
+        return False
+    if ":" in row[0].gap:
+        return _has_verb(before)
+    return row.norms[0][:3] == "وال" and _is_present(row[1]) and _has_verb(before)
+
+
+def _has_verb(text: str) -> bool:
+    return any(word.verb or _is_present(word) for word in wording.words(text.rpartition("\n")[2]))
+
+
+def _is_present(word: wording.Word) -> bool:
+    """«تهتز»، «يطمئن», as far as the form tells."""
+    norm = word.norm
+    if norm[:1] not in ("ت", "ي") or norm in names.BEGINNINGS:
+        return False
+    told = nameforms.may_be_told(word) and not nameforms.is_noun_of_action(norm)
+    return told or word.verb is not None
 
 
 def _is_number(text: str, at: int) -> bool:
@@ -185,7 +230,8 @@ def _is_abbreviation(text: str, at: int, after: int) -> bool:
     letters = _WORD if text[at - 1 : at].isascii() else letters
     if at >= letters and text[at - letters : at].isalpha():
         return False
-    before = _BESIDE_LETTERS.sub("", text[max(0, at - _BACK) : at])
+    line = text[max(0, at - _BACK) : at].rpartition("\n")[2]
+    before = _BESIDE_LETTERS.sub("", line)
     near = max(0, len(before) - _SHORT)
     if _LATIN_TITLES.search(before, near):
         return True
@@ -197,7 +243,9 @@ def _closes_phrase(before: str, letter: str) -> bool:
     """Whether the single letter is an era after a year or the name of a class, not an initial."""
     last = before.split()
     if letter == "هـ":
-        return not (last and arabic.normalise(last[-1]) in names.GIVEN)  # «مارك هـ. ديفيز»
+        return bool(last) and arabic.normalise(last[-1]) not in names.GIVEN  # «مارك هـ. ديفيز»
+    if before[-1:] == "/" and before[-2:-1].isdigit():
+        return True  # «الرقم ٣٩/س»
     if letter[:1] in _ERAS and before.rstrip()[-1:].isdigit():
         return True
     return bool(last) and arabic.normalise(last[-1]) in _CLASSES

@@ -38,12 +38,18 @@ _QUOTED = 3  # words of a quotation, at least, after which any verb is one of sa
 _NO_SPEECH = dict.fromkeys(names.SO_CALLED, "ى") | dict.fromkeys(lexicon.forms("هنا وهنا"), "ا")
 _WHAT, _OF_IT = lexicon.forms("ما"), (["به"], ["اليه"], ["عليه"])
 _AFTER = frozenset("،…")  # a quotation
-_IN_THESE = lexicon.forms("بهذه بهذا بتلك")
 _CALLING = names.TOWNSHIPS | names.NAME_PARTS
 _PLACE = operator.attrgetter("at")
 # Rules for single verbs are asked of these verbs only: those that say something in certain
 # surroundings, and those that are spelt as other words.
-_PARTICULAR = verbs.CONVICTING | verbs.WRITTEN | verbs.COUNTING | verbs.HEAD_ONLY | verbs.BLAMING
+_PARTICULAR = (
+    verbs.CONVICTING
+    | verbs.WRITTEN
+    | verbs.COUNTING
+    | verbs.HEAD_ONLY
+    | verbs.BLAMING
+    | verbs.CHANTING
+)
 _SHORTENED = verbs.HIDING | verbs.SHORTENED
 _OFTEN_ELSE = verbs.SUPERLATIVES | verbs.OFTEN_PREPOSITIONS | verbs.IMPERSONAL | _BETWEEN
 
@@ -113,7 +119,7 @@ class _Reader(Telling):
             ]
         if not _QUOTED <= at < self.size - 1 or _AFTER.isdisjoint(self.words[at - 1].gap):
             return ()
-        if self.norms[at] in _IN_THESE and at + 3 < self.size:
+        if self.norms[at] in lexicon.BY_THESE and at + 3 < self.size:
             at += 2  # «بهذه العبارة يختصر فلان …»
         if self.norms[at] in lexicon.THUS:
             at += 1
@@ -205,6 +211,8 @@ class _Reader(Telling):
             return not has_object and self.counts(at, verb)
         if verb in verbs.HEAD_ONLY:
             return self._head_follows(at, verb)
+        if verb in verbs.CHANTING and not lexicon.CHANTS.isdisjoint(following):
+            return False  # «رددوا هتافات»
         return verb not in verbs.BLAMING or self.blames(at)
 
     def _head_follows(self, at: int, verb: str) -> bool:

@@ -108,6 +108,7 @@ ESTIMATING = _past("قدر")
 TELLING = _past("أخبر أبلغ أجاب طمأن وعد") | forms("حدث حدثت")  # us, who write
 MINIMISING = _past("قلل هون")  # «قلل الوزير من الخطر»
 COUNTING = _past("أحصى وثق")  # a body says so; others only do it
+CHANTING = _past("ردد") | _present("يردد")
 WRITTEN = _past("كتب")
 PUBLISHING = _past("نشر سجل رصد")  # with «أن» right after who does it
 RECORDING = _past("نشر سجل")
