@@ -85,8 +85,9 @@ class Cast:
     def _fits(self, known: Found, at: int, norms: Sequence[str]) -> bool:
         """A known name inside a longer description is the speaker only where it ends it."""
         ends = at + known[0] == len(norms)
-        if at and norms[at - 1] in names.OF_OTHERS:
-            return False  # «وكيل لاروسا»، «مكتب الساعدي» are others
+        of_other = norms[at - 1] in names.OF_OTHERS or norms[0] in names.RELATIVES
+        if at and of_other:
+            return False  # «وكيل لاروسا»، «والدة الأسير سامر النجار» are others
         if isinstance(known[1], Named):
             return ends and all(map(naming.is_titular, norms[:at]))
         return ends or at == 0 and norms[0] not in names.TITLES

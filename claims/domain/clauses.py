@@ -82,8 +82,10 @@ class Clause:
         if any(wording.phrase_at(self.row, here, lexicon.ANONYMOUS) for here in wishing):
             return False
         then = self.norms[verb + 1] if verb + 1 < self.size else ""
-        if self.norms[verb - 1] in names.GIVEN and then in lexicon.COMPLEMENTS:
-            return False  # «الخبير عامر شهدا بأن»
+        before = self.norms[verb - 1]
+        named = before in names.GIVEN or before in names.TITLES and self.norms[verb] in names.GIVEN
+        if named and then in lexicon.COMPLEMENTS:
+            return False  # «الخبير عامر شهدا بأن»، «والد الطالبة شهد إن»
         if self._opens_place(verb, then) or then in names.OF_GOD:
             return False  # «فتح الله»
         if self.in_name(verb) or self.norms[verb - 1] in lexicon.NOT_BEFORE_VERBS:

@@ -1,11 +1,14 @@
 """Where the name of a speaker ends: the words of a title or body, then those of the name itself."""
 
-from claims.domain import nameforms, names, naming, reaching
+from claims.domain import lexicon, nameforms, names, naming, reaching
 from claims.domain.namewords import Grammar
 from claims.domain.ownnames import opening
 from claims.domain.reaching import QUOTED_NAME as QUOTED_NAME
 from claims.domain.wording import Row
 
+_NEVER_CALLED = lexicon.forms(
+    "وزارة الوزارة الجيش الحكومة الشرطة النيابة المحكمة البلدية الرئاسة السفارة البرلمان"
+)  # by a name in quote marks
 _HELD = names.OFFICES | names.IN_NAME_OF  # of a body that is called by what follows
 
 
@@ -56,6 +59,8 @@ def _past_called(row: Row, end: int, grammar: Grammar) -> tuple[int, bool]:
         return called, True  # «القيادي في «قوى الحرية» ياسر …»
     if row.words[end - 1].norm in names.AUTHORS:
         return called, not gap[1:] and nameforms.may_be_own(then)
+    if grammar.head in _NEVER_CALLED:
+        return end, False  # «أعلنت وزارة الدفاع «الالتزام» بالوثيقة»
     if not (grammar.is_body or naming.is_body(row.words[end - 1].norm)):
         goes_on = is_of_called(row, end - 1, called) or then in names.WITHIN and not gap[1:]
         return (called, True) if goes_on and row.norms[end - 1] in _HELD else (end, False)

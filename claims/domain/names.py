@@ -98,6 +98,7 @@ TITLES -= forms("مؤسسة محافظة")  # bodies, and seldom «مؤسسه»
 # With these goes no name, or one of somebody else.
 NAMELESS = forms("مصدر المصدر والد والدة شقيق شقيقة زوجة زوج نجل ابن ابنة عم جار صاحب صاحبة")
 OWNERS = forms("صاحب صاحبة جار جارة")
+RELATIVES = NAMELESS - OWNERS - forms("مصدر المصدر")
 AUTHORS = OWNERS | forms("مؤلف مؤلفة كاتب كاتبة مخرج مخرجة بطل بطلة صاحبا")  # of «…»
 SURNAMES = forms("أم أبو")  # «أم ياسر»
 PROPER = _both(
@@ -143,8 +144,8 @@ OUTSIDE = (
     PRONOUNS
     | EVENTS
     | forms(
-        """بما مما عما ل ب في خلال عبر على إلى من عن مع بعد قبل أثناء ضمن عقب حول حيال بشأن إثر لدى
- أمس اليوم الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت مساء صباح ظهر فجر يوم عند ردا
+        """بما مما عما ممن ل ب في خلال عبر على إلى من عن مع بعد قبل أثناء ضمن عقب حول حيال بشأن إثر
+ لدى أمس اليوم الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت مساء صباح ظهر فجر يوم عند ردا
  تعليقا وذلك وهو وهي قد بأن لوكالة لقناة لصحيفة لموقع لرويترز للصحفيين للصحافيين للجزيرة
  للأناضول للتلفزيون لفرانس لإذاعة لبي للإعلام للصحافة لوسائل للعربية حسب بحسب وفق وفقا هاتفيا صراحة
  مرارا أيضا كذلك سابقا لاحقا علنا رسميا أنه الذي التي الذين حين عندما إذا لو كما منذ حتى بينما
@@ -169,7 +170,7 @@ OVER = {
 }
 SERVANTS, LORDS = forms("العبد"), forms("ذي ذو")  # «حسان العبد الله»، «ذي قار»
 GUARDIANS, CHARGES = forms("ولي ولية أولياء"), forms("أمر أمور")
-OF_GOD, FIRST = forms("الله الدين الرحمن المولى"), forms("أول")
+OF_GOD, FIRST = forms("الله الدين الرحمن المولى الكريم"), forms("أول")
 # Before another word they make the name of a place: «عين الزيتونة»، «خان يونس».
 SPRINGS = forms("عين خان بيت دير تل كفر رأس مرسى حاسي بني سيدي أم وادي باب برج حمام سوق")
 VENUES = forms(
@@ -221,7 +222,7 @@ PERIODIC = forms("اليومية الأسبوعية الشهرية الفصلي�
 THE_SAME = forms("ذاته ذاتها نفسه نفسها")
 TAILS = THE_SAME | forms("مجددا أيضا مثلا")  # behind a name, no part of it
 FORMERLY, OF_RANK = forms("سابقا حاليا"), forms("برتبة")
-WITHIN_NAMES = forms("الحاج الدين الله الزهراء زاده")  # «نور الدين»: a family name may follow
+WITHIN_NAMES = OF_GOD | forms("الحاج الزهراء زاده")  # «نور الدين»: a family name may follow
 FAMILIES = givennames.TRADES
 GIVEN = (givennames.GIVEN | givennames.WITH_B) - forms("باسم")  # most often «in the name of»
 ON_BEHALF = forms("باسم باسمه باسمها باسمهم بلسان")

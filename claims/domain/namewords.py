@@ -84,6 +84,8 @@ class Grammar(TitleWords):
         """The same for what lists of words tell; None where they leave it open."""
         norm, before = self.word.norm, self.before
         if norm[:1].isdigit():
+            if not self.is_body and before in _NUMBERED:
+                return True  # «قائد الفرقة 66 العميد سامر …»
             counts = self.head.startswith("ال") and self.head not in _NUMBERED
             # «اللواء 77»; but «سكان الحي 18 ألفا»، «سجلت الهيئة 19 مخالفة»
             return self.is_body and before == self.head and (self.is_last or not counts)
@@ -204,7 +206,7 @@ class Grammar(TitleWords):
             self.owned = True
             return True
         if (
-            (before in names.GIVEN or self.own and not self.is_body)
+            (before in names.GIVEN or before in names.RANKS or self.own and not self.is_body)
             and row.norms[end + 1 : end + 2]
             and row.norms[end + 1] in names.OF_GOD
         ):
@@ -262,6 +264,8 @@ class Grammar(TitleWords):
         return True
 
     def _follows(self, norm: str, before: str) -> bool:
+        if self.is_body and norm.isascii() and norm.isalpha():
+            return True  # «شركة تتبع السفن Marilink»
         if before in names.ON_BEHALF or norm in names.ON_BEHALF:
             self.owned = norm.startswith("ال") or norm in names.PROPER_PLACES
             return True

@@ -203,6 +203,8 @@ class OwnName:
             return False  # «روى ياسر تفاصيل الليلة»
         if nameforms.may_be_state(norm) and self.is_last and self.own:
             return False  # «يضيف أبو مارون ضاحكا»
+        if self.word.text[-1] == "ء" and self.is_described:
+            return False  # «لم يستبعد عيسى لقاء ثالثا»
         if norm.endswith("ا") and self.following in lexicon.WHICH:
             return False  # «بدا المدرب رافاييل مونتيرو هادئا وهو يقول»
         self.own += 1

@@ -13,7 +13,7 @@ class Relayed(Sourced):
     """A sentence, and whose words are told in it at second hand or in more words than one."""
 
     def relayed(self, at: int, verb: str) -> Cue | None:
-        """«نقلت وكالة … عن مسؤول قوله»: the source speaks, not who relays it."""
+        """«نقلت وكالة … عن مسؤول قوله»: the source speaks, not who relays it, if one is named."""
         through = "الي" if verb in verbs.ASCRIBING else "عن"
         for here in range(at + 1, min(self.size - 1, at + FAR)):
             if self.norms[here] == through and not self.quoted[here]:
@@ -30,7 +30,15 @@ class Relayed(Sourced):
                     named = here + 1, self.with_apposition(here + 1, end, content)
                     return Cue(FINITE, at, self.norms[at], named, False, True)
                 return None
-        return None
+        return None if verb in verbs.ASCRIBING else self._of_its_own(at, verb)
+
+    def _of_its_own(self, at: int, verb: str) -> Cue | None:
+        """«نقلت صحيفة المرسى أن …»"""
+        content = self.content(at)
+        if content is None or self.norms[content] not in lexicon.COMPLEMENTS:
+            return None
+        teller = self.after(at, content, verb)
+        return Cue(FINITE, at, self.norms[at], teller, False, True) if teller else None
 
     def _is_own_saying(self, at: int) -> bool:
         """«قولهما»"""

@@ -38,7 +38,7 @@ def own_name(norms: tuple[str, ...]) -> int:
     before = norms[at - 1]
     if at == len(norms) or before in names.REGIONS or before in names.IN_NAME_OF:
         return 0  # «مندوب جزر سليمان»، «متحدث باسم فلان»
-    if _is_of_things(norms, at):
+    if _is_of_things(norms, at) or norms[at].isdigit():
         return 0
     if before in names.KINDS_OF_BODY and not before.startswith("ال"):
         at += 1  # «رئيس شركة أرامكو …»: the word after a body without ال is the body's name
