@@ -56,6 +56,13 @@ def _may_open(word: Word) -> bool:
     return word.norm[0] in "وف" and not noun and word.norm[1:] not in names.OUTSIDE
 
 
+def _before_aside(row: Row, start: int) -> int:
+    """«الباحثة هند سعد، من جامعة الوادي، التي …»: where the name ends."""
+    beyond = range(start + 1, len(row))
+    told = (at for at in beyond if row.norms[at] in names.PREPOSITIONS and row[at - 1].gap)
+    return next(told, len(row))
+
+
 def _is_titled(norms: Sequence[str], at: int) -> bool:
     """«البيطرية سلمى …»: a given name behind a definite noun that is no title known."""
     return norms[at].startswith("ال") and not names.GIVEN.isdisjoint(norms[at + 1 : at + 2])
@@ -215,7 +222,8 @@ class Actors:
         if titled:
             # «استقبل الرئيس سامر النجار السفير الفرنسي الذي …»: another title after a name
             later = [at for at in titled[1:] if _ends_name(norms, at)]
-            return self._cast.one(before, later[-1] if later else titled[0], len(norms))
+            start = later[-1] if later else titled[0]
+            return self._cast.one(before, start, _before_aside(before, start))
         for at in range(len(norms) - 1, low - 1, -1):
             if self._register.at(norms, at):
                 return self._cast.one(before, at, len(norms))

@@ -96,6 +96,8 @@ def _describes(cue: Cue, row: Row) -> bool:
         return False
     if not lexicon.IN_WHICH.isdisjoint(row.norms[cue.at + 1 : cue.at + 2]):
         return True
+    if cue.word.endswith("ون") and row.norms[cue.at - 1].startswith("ال"):
+        return not row.words[cue.at - 1].gap  # «وقف الأهالي يسألون عن المواعيد»
     thing = row.words[cue.at - 1]
     known = thing.verb or thing.gap or thing.norm in names.BEGINNINGS or thing.norm in _NO_THINGS
     return not known and not thing.norm.startswith("ال")

@@ -68,6 +68,8 @@ class Apposed(Fronted):
             return False  # «صحيفة المرسى، نقلا عن محاضر، إن»
         if self.words[at].verb or norm in names.PREPOSED or norm[:1] == "و":
             return False
+        if norm in names.TITLES and nameforms.is_owned(self.words[at]):
+            return False  # «عم صبحي، زوجها، …»
         return norm in names.BEGINNINGS or not nameforms.may_be_state(norm)
 
     def _may_be_name(self, at: int, last: int) -> bool:

@@ -11,6 +11,7 @@ _ADVERBS = 10  # words of an adverbial before the subject
 _WHEN = lexicon.forms("أمس اليوم مساء صباح هاتفيا")
 _ADVERBIAL = _WHEN | lexicon.forms("في من خلال عبر على أثناء عقب بعد قبل أمام لدى عند")
 _THAT = lexicon.forms("ذلك هذا هذه")
+_TO_US = lexicon.forms("إلينا")  # also a given name
 _BREAKS = frozenset(":،,؛")
 _THEIRS = ("ها", "هم")
 _OWNED = ("ها", "هم", "ته")
@@ -23,6 +24,8 @@ class Beginning(Apposed):
         """Past «له» and «لـ«النهار»» after the verb."""
         while at < self.size and self.norms[at] in lexicon.PRONOUNS:
             at += 1
+        if at + 1 < self.size and (self.norms[at] in _THAT or self.norms[at] in _TO_US):
+            return at + (naming.is_head(self.norms[at + 1]) and not self.words[at].gap)
         if at + 1 >= self.size or not self.quoted[at + 1]:
             return at
         if self.norms[at] != "ل" and not naming.is_told(self.norms[at]):

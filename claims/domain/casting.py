@@ -35,6 +35,11 @@ class Cast:
         """Who spoke last."""
         return self._spoken[-1][0] if self._spoken else None
 
+    def before_last(self) -> Named | None:
+        """Who spoke last but whoever did last."""
+        others = (named for named, _ in reversed(self._spoken) if named != self.last())
+        return next(others, None)
+
     def foremost(self) -> Named | None:
         """The person who spoke most often."""
         people = Counter(named for named, _ in self._spoken if named.type == "person")

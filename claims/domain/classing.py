@@ -18,6 +18,7 @@ from claims.domain.wording import Row, Word
 Class = tuple[str, float, Reason]
 
 _SOME = names.SOME | names.forms("من")
+_TOLD_APART = names.GIVEN | names.ORDINALS  # «الشاهد الثالث»
 _MAY_JUDGE = judgements.JUDGEMENTS.keys() | judgements.JUDGING
 
 
@@ -36,9 +37,8 @@ def _spoken(attribution: Attribution) -> Class:
     full = attribution.speakers[0].full
     told_by = [word for word in full[:3] if word not in _SOME][:1]
     told = not names.BYSTANDERS.isdisjoint(told_by) or _are_some(full)
-    if not told or not (names.GIVEN | names.ORDINALS).isdisjoint(full):
-        # «الشاهد سامر النجار»، «الشاهد الثالث»
-        return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS
+    if not told or not _TOLD_APART.isdisjoint(full):
+        return OFFICIAL_STATEMENT, attribution.certainty, _ANSWERS  # «الشاهد سامر النجار»
     return REPORTED_EVENT, 0.7, _BYSTANDERS
 
 

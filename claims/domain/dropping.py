@@ -5,8 +5,10 @@ from claims.domain import (
     agreeing,
     answering,
     attributions,
+    lexicon,
     signs,
     sourcewords,
+    verbs,
     wording,
 )
 from claims.domain.acting import Actors
@@ -20,6 +22,7 @@ from claims.domain.wording import Row
 
 Answer = tuple[tuple[Named, ...], Reason | None, float]  # the speakers, why, how certain
 
+_ASKED = frozenset((each, True) for each in verbs.PASTS["سأل"])  # him
 _COMMAS = frozenset("،,؛")
 _OF_CLAUSES = (signs.PARTICIPLE, signs.ACCORDING)  # said by whoever acts in their clause
 
@@ -86,7 +89,7 @@ class Dropped:
     def meant_by(self, cue: Cue, passage: Passage) -> Answer:
         """The speaker, why it is he, and how certain that is; nobody if none can be meant."""
         row = passage.row
-        named = self._by_pronoun(cue, passage) or self._asked(cue, row)
+        named = self._by_pronoun(cue, passage) or self._asked(cue, row) or self._answering(cue)
         if named:
             return (named,), attributions.CARRIED, 0.7
         acted = self._acted_before(cue, passage) or self._told_of(cue, passage)
@@ -122,6 +125,13 @@ class Dropped:
         at = answering.asked(cue, row)
         return None if at is None else self._actors.named_at(row, at) or self._cast.last()
 
+    def _answering(self, cue: Cue) -> Named | None:
+        """«وسألته القاضية: «…؟». فأجاب: «…»»: not whoever has asked."""
+        asked = cue.word in verbs.ANSWERING and any(
+            word.saying in _ASKED for word in self._thread.last
+        )
+        return self._cast.before_last() if asked else None
+
     def _acted_before(self, cue: Cue, passage: Passage) -> Named | None:
         """«حدّثت الوزارة أرقامها، وقالت …»: who acts in the claim before, in the same sentence."""
         if cue.form != signs.FINITE or cue.at:
@@ -137,7 +147,9 @@ class Dropped:
         is_far = cue.form == signs.FINITE and cue.at >= acting.OPENING
         if cue.form != signs.ACCORDING and not is_far or answering.is_aside(cue, row):
             return None
-        return self._actors.named_first(row, cue.at)
+        named = self._actors.named_first(row, cue.at)
+        is_his = cue.form == signs.ACCORDING and _is_his_own(row, cue.at)
+        return None if named and is_his and named.full[0].endswith("ه") else named
 
     def _actor(self, cue: Cue, passage: Passage) -> Named | None:
         """Who does what the clause tells, or the paragraph so far."""
@@ -169,6 +181,12 @@ class Dropped:
         if not (is_told and _is_verb(cue, passage.row)):
             return None
         return self._actors.told_of(self._thread.last, cue.word)
+
+
+def _is_his_own(row: Row, at: int) -> bool:
+    """«على حد تعبيره», of no «وزارة»"""
+    told = row.norms[at + 1 : at + 4]
+    return any(norm[-1:] == "ه" and norm[:-1] in lexicon.OWN_SAYING for norm in told)
 
 
 def _is_verb(cue: Cue, row: Row) -> bool:

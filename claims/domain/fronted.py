@@ -30,7 +30,7 @@ class Fronted(Clause):
             (self._before_that(at) if self.norms[at - 1] == "ان" else None)
             or (self._had(at) if self.norms[at - 1] == "قد" else None)
             or self._called_before(self._past_adjectives(at))
-            or (self._opening(at) if at > 2 else None)
+            or (self._opening(self._past_asides(at)) if at > 2 else None)
         )
         if been and self.quoted[been[1] - 1] and self.norms[been[1]] in names.PURPOSES:
             been = been[0], been[1] + 1  # «شركة «النور» للطيران تعلن …»
@@ -75,7 +75,8 @@ class Fronted(Clause):
             end -= 1
         if end > 1 and self.norms[end - 1] == "من" and self.norms[end - 2] == "اول":
             end -= 2  # «كانت الصحيفة أول من أورد»
-        if end == at and end and self.words[end - 1].gap:
+        paused = end == at and end and self.words[end - 1].gap
+        if paused and not self._follows_pause(at):
             return None
         start = end
         while start > 0 and end - start < _NEAR and self._may_precede(start - 1, start < end):
@@ -96,6 +97,15 @@ class Fronted(Clause):
         if plain and says and at < 3 and self._may_be_unknown(start, end):
             return start, end  # «أوكافور ينفي …»
         return None
+
+    def _follows_pause(self, at: int) -> bool:
+        """«غير أن الوزير سامر النجار، أبلغ …»: whether only a comma parts him from the verb."""
+        if self.words[at - 1].gap.strip() not in _COMMAS:
+            return False
+        opening = range(max(1, at - _NEAR), at - 2)
+        start = next((here for here in opening if self.norms[here - 1] in lexicon.THAT), at)
+        titled = start < at and self.norms[start] in names.TITLES
+        return titled and not any(word.gap for word in self.words[start : at - 1])
 
     def _is_as_for(self, at: int) -> bool:
         """«أما الوزير …، فقال …»"""
@@ -157,6 +167,7 @@ class Fronted(Clause):
             if self.words[here].gap[:1] in _COMMAS:
                 aside = wording.phrase_at(self.row, here + 1, lexicon.ON_HIS_SIDE)
                 opens = aside or self.norms[here + 1] in _OPENING_ASIDES
+                opens = opens or wording.phrase_at(self.row, here + 1, lexicon.ANONYMOUS) > 0
                 return here + 1 if opens or self._tells_title(here + 1) else end
         return end
 
@@ -217,14 +228,17 @@ class Fronted(Clause):
         start = next((n for n in openers if self.norms[n - 1] in lexicon.OPENERS), 0)
         if not 2 < at - start < _NEAR:
             return None
-        if not naming.is_head(self.norms[start]) or self.words[start].verb:
+        of_some = self.norms[start].endswith("ا") and self.norms[start][:-1] in names.OFFICES
+        if not (of_some or naming.is_head(self.norms[start])) or self.words[start].verb:
             return None
-        if any(word.gap or word.verb for word in self.words[start + 1 : at]):
+        if any(word.gap for word in self.words[start + 1 : at - 1]):
+            return None
+        if any(word.verb for word in self.words[start + 1 : at]):
             return None
         if not names.WITHIN & {*self.norms[start:at]}:
             return None
-        if self.norms[start] in names.GROUPS:
-            return start, at
+        if of_some or self.norms[start] in names.GROUPS:
+            return start, at  # «لكن مهندسا في الحقل قال»
         return start, self.shortened(start, self.phrase_end(start, bounded=False))
 
     def _past_adjectives(self, at: int) -> int:

@@ -94,6 +94,9 @@ class Headline(Sentence):
         first = self.norms[0]
         if first in lexicon.TOPICS or first in names.OUTSIDE or first in lexicon.THEN:
             return True
+        definite = [norm for norm in self.norms[1:end] if norm.startswith("ال")]
+        if end > 2 and len(definite) == end - 1 and not first.startswith("ال"):
+            return True  # «صيف المدينة الطويل: …»
         if nameforms.is_owned(self.words[end - 1]):
             return True  # «سر نجاحه: …»، «يهز رأسه: «…»»
         return not names.PREPOSITIONS.isdisjoint(self.norms[:end])
@@ -116,6 +119,8 @@ class Headline(Sentence):
                 return None
             if word.norm in lexicon.LABELS or word.norm.isdigit():
                 return None
+            if word.saying and word.saying[1] and not named:
+                return None  # «وسأله القاضي: «…»»
             if ":" in word.gap:
                 return at + 1 if at < _TITLE or naming.is_head(self.norms[0]) else None
             if set(word.gap) - set('()«»"“”') and not (

@@ -113,6 +113,8 @@ def is_verb(norm: str) -> bool:
         return False
     if norm.endswith(_OBJECTS) and norm.removesuffix("م").removesuffix("ا")[:-1] in verbs.HAPPENED:
         return True  # «تلاميذ التقتهم الصحيفة»
+    if norm[:1] == "ي" and norm.endswith("ن") and norm[:-1] in verbs.VERBS:
+        return True  # «راكبات يعملن»
     return norm in verbs.VERBS or norm[:1] in "وف" and norm[1:] in verbs.VERBS
 
 

@@ -227,6 +227,9 @@ class Grammar(TitleWords):
     def _follows_bounded(self, norm: str, addressed: bool) -> bool:
         if addressed and nameforms.is_owned(self.word) and not self.is_family:
             return False  # «اختتم الرئيس كلمته قائلا»
+        plain = norm[:1] == "ب" and norm not in names.HEADS and self.before.startswith("ال")
+        if plain and self.word.ends_in_ta and not self.own:
+            return False  # «يقول الفلاح بمرارة، قبل أن يضيف: «…»»
         if self.head in names.PLACES and not self.own and norm in names.HEADS:
             return False  # «أبلغت طهران الوكالة الدولية بأن …»
         if self.own > 1 and norm in names.OFFICES and norm not in names.GIVEN:

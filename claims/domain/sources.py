@@ -30,6 +30,8 @@ class Sourced(Headline):
             return None
         if wording.phrase_at(self.row, at, sourcewords.NOT_ACCORDING):
             return None
+        if spoken > length and "،" in self.words[start - 1].gap:
+            return Cue(ACCORDING, at, self.norms[at])  # «وتعتزم الوزيرة، كما قالت، …»
         if self.norms[at] in sourcewords.AS_TO and not self._is_somebody(start):
             return None
         if self.norms[at] in sourcewords.OF_WHOSE and self.norms[start][:1] != "ل":

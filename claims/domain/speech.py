@@ -191,8 +191,10 @@ class _Reader(Telling):
         self, at: int, verb: str, has_object: bool, before: tuple[int, int] | None
     ) -> bool:
         """Whether it tells that something was said where nothing of that follows."""
-        if has_object and at > 0 and self.norms[at - 1] in lexicon.AS:
-            return True  # «كما وصفه الوزير»
+        if at > 0 and self.norms[at - 1] in lexicon.AS:
+            following = self.norms[at + 1 : at + 2]
+            if has_object or not following or following[0] in lexicon.PRONOUNS:
+                return True  # «كما وصفه الوزير»، «كما روت لنا»
         if not (before or has_object):
             return False
         if verb not in verbs.ONLY_WITH_CONTENT or self.says_by_b(at, verb, before):
@@ -236,7 +238,8 @@ class _Reader(Telling):
         of_that = not OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
         talks = of_that and verb in verbs.TALKING
         if verb in verbs.MINIMISING and not OF_THAT.isdisjoint(self.norms[at + 2 : at + FAR]):
-            return naming.is_head(self.norms[at + 1]) or self.norms[at + 1] in names.OWN_WORDS
+            named = naming.is_head(self.norms[at + 1]) or self.norms[at + 1] in names.OWN_WORDS
+            return named or self.is_known(at + 1)
         if verb in verbs.ONLY_WITH_CONTENT and not talks:
             return False
         if self.words[at].gap and not self.is_called(at):

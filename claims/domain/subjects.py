@@ -199,7 +199,15 @@ class Sentence(Beginning):
             return bounded and end - start <= 2 and not is_object
         if bounded:
             return end - start <= 6
+        if verb in verbs.WITHOUT_THING and self._is_called_body(start, end):
+            return True
         return first in names.PLACES or self._ends_quotation(at)
+
+    def _is_called_body(self, start: int, end: int) -> bool:
+        """«وأفادت الحماية المدنية بنقل …»: a noun and its adjective, then a preposition."""
+        first, then = (*self.norms[start : start + 2], "")[:2]
+        agree = first.startswith("ال") and naming.is_nisba(then) and first[-1:] == then[-1:] == "ه"
+        return agree and (end < self.size and naming.has_joined_b(self.norms[end]))
 
     def is_set_off(self, start: int, end: int) -> bool:
         """«أعلن غياث القلعجي، المدير العام للآثار، …»: a title in apposition tells a name."""

@@ -50,7 +50,7 @@ class TitleWords(OwnName):
         titled = norm in names.TITLES and not self.is_body  # «نعت وزارة الثقافة الشاعر …»
         bare = self.before == self.head and self.head in names.TITLES
         whose = norm.startswith("لل") and not (bare and self.head.startswith("ال"))
-        described = naming.is_adjective(norm)
+        described = naming.is_adjective(norm) or norm in names.ORDINALS
         if self.word.text[-1] == "ى":
             described = norm in names.ADJECTIVES  # «الأعلى», no «الشكوى»
         described = described and not nameforms.is_of_doing(norm)
@@ -145,6 +145,10 @@ class TitleWords(OwnName):
             or following in names.FIELDS
             or following.startswith("ال")
             or then in names.GIVEN  # «محلل في رابوبنك سامر …»
+            or self.head in names.OFFICES
+            and self.before == self.head
+            and then.startswith("ال")  # «موظف في برج المراقبة»
+            and following not in names.OCCASIONS
         )
 
     def is_group(self) -> bool:

@@ -81,7 +81,8 @@ def _unknown_title(norms: Sequence[str]) -> int:
     """«الصراف سامر النجار»، «المرجع الديني السيد علي …»: a given name after definite words."""
     if norms[0] in names.GIVEN or len(norms) < _TITLED:
         return 0
-    at = next((at for at, norm in enumerate(norms) if not norm.startswith("ال")), len(norms))
+    named = (at for at, norm in enumerate(norms) if norm[:2] != "ال" or at and norm in names.GIVEN)
+    at = next(named, len(norms))
     of_place = 1 < at < len(norms) - 1 and norms[at - 1] in names.OF_PLACES
     told = of_place and not naming.is_titular(norms[at])  # «الحاج السنغالي حمدون جالو»
     return at if told or at < len(norms) and norms[at] in names.GIVEN else 0

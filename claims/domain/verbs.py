@@ -103,6 +103,9 @@ SHOWN = frozenset(
     for each in _past("أظهر أثبت") | _present("يظهر يثبت")
     for joined in ("", "و", "ف")
 )
+ANSWERING = frozenset(
+    joined + each for each in _past("أجاب رد") | _present("يجيب يرد") for joined in ("", "و", "ف")
+)
 FRAMING = _past("ختم اختتم استهل كرر جدد ردد") | _present("يختم يكرر يجدد يردد")
 ESTIMATING = _past("قدر")
 TELLING = _past("أخبر أبلغ أجاب طمأن وعد") | forms("حدث حدثت")  # us, who write
@@ -185,6 +188,7 @@ WARNED = {
 SAID_THROUGH = {
     **dict.fromkeys(_past("خلص") | _present("يخلص"), forms("إلى")),
     **dict.fromkeys(_past("احتج") | _present("يحتج"), forms("على")),
+    **dict.fromkeys(_past("سأل استفسر") | _present("يسأل يستفسر"), forms("عن")),
 }
 # With «بأن» these tell what somebody feels, knows or brings about.
 FELT = _past(
