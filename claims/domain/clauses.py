@@ -58,8 +58,17 @@ class Clause:
             if word.gap and self._turns(here):
                 return here + 1 if self._introduces(here) else None
             if word.verb and norm not in names.OUTSIDE and self._is_main(at, here):
-                return None
+                return self._past_aside(at, here)
         return None
+
+    def _past_aside(self, at: int, verb: int) -> int | None:
+        """«وردت الشركة، في مذكرة وزعتها، بأن …»: what is said, where the verb is in an aside."""
+        marked = [here for here in range(at, min(self.size - 1, at + FAR)) if self.words[here].gap]
+        begun = next((here for here in marked if here < verb), None)
+        ended = next((here for here in marked if here >= verb), None)
+        if begun is None or ended is None or self.norms[begun + 1] not in names.WITHIN:
+            return None
+        return ended + 1 if self.norms[ended + 1] in lexicon.COMPLEMENTS else None
 
     def _turns(self, at: int) -> bool:
         """Whether the mark behind row[at] asks, or introduces what is said."""
@@ -123,8 +132,8 @@ class Clause:
         )
         if self.is_town(at) or at and naming.head(self.norms[at - 1]) in names.COMPANIES:
             return True
-        if norm in names.NAME_PARTS and self.norms[at - 1] in names.OWN_WORDS:
-            return True  # «سيدي ولد المرسى»
+        if norm in names.NAME_PARTS and not names.OWN_WORDS.isdisjoint(self.norms[at - 2 : at]):
+            return True  # «سيدي ولد المرسى»، «محمد فال ولد المرسى»
         if at + 1 < len(self.norms) and self.norms[at + 1] in names.OF_GOD:
             return True  # «حسن فضل الله»
         return of_place or norm in names.GIVEN or norm in names.HEADS

@@ -109,7 +109,7 @@ PROPER = _both(
  أمازون يونسكو بيت كرملين بنتاغون حوثيون طالبان فتح فاو سامسونغ أرامكو إيرباص بوينغ سبيس يويفا كاف
  إيكواس هيومن داعش"""
 )
-BODIES = _both(_BODIES) | _of_somebody(_OWNED) | PROPER
+BODIES = _both(_BODIES) | _of_somebody(_OWNED) | PROPER | forms("الحماية")
 MEDIA = _both(_MEDIA)
 TOLD = MEDIA | forms("وكالة")  # to whom it is said
 GROUPS = _both(_GROUPS)

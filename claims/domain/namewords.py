@@ -124,7 +124,8 @@ class Grammar(TitleWords):
         if norm in names.NAME_PARTS and not of_place and (self.own or not self.is_body):
             self.is_told = True
             return True
-        if norm in names.FAMILY_PARTS and self.is_body and not (self.owned or self.is_last):
+        named = norm in names.FAMILY_PARTS or norm in names.SURNAMES
+        if named and self.is_body and not (self.owned or self.is_last):
             return True
         return None
 
@@ -174,7 +175,7 @@ class Grammar(TitleWords):
             return True
         if norm in names.CHARGES and before in names.GUARDIANS:
             return True  # «ولي أمر»
-        if nameforms.is_verb(norm):
+        if nameforms.is_verb(norm) and not self.word.ends_in_ta:
             then = row.words[end + 1].norm if end + 1 < len(row) else ""
             told = before in names.GIVEN and then in lexicon.COMPLEMENTS
             is_called = (before == self.head or before[:1] == "ل") and (

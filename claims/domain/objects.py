@@ -9,6 +9,7 @@ from claims.domain import lexicon, nameforms, names, naming, verbs
 from claims.domain.wording import Row
 
 _VENUE = 10  # words
+_OF_MANY = lexicon.forms("جمعية رابطة لجنة هيئة نقابة اتحاد حركة منظمة تجمع")  # they belong to
 _NO_OBJECTS = names.ADJECTIVES | lexicon.forms("الابن الأب")
 
 
@@ -35,6 +36,8 @@ def is_addressed(norms: Sequence[str], last: int) -> bool:
     owns = before in names.HEADS and not before.startswith("ال") or before in names.PORTFOLIOS
     owns = owns or "ل" + before in names.PURPOSES  # «هيئة حماية المستهلك»
     if norm in names.GROUPS and norm.endswith("ين"):
+        chained = last > 1 and norms[last - 2] in _OF_MANY and not naming.is_adjective(before)
+        owns = owns or chained  # «جمعية صرخة المودعين»
         return not owns and before not in names.GROUPS
     return norm in names.TITLES and not owns
 

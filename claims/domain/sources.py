@@ -11,6 +11,7 @@ _OF_WHOM = 4  # words in which a thing is told to be somebody's
 _ISSUED = lexicon.forms("بيان إعلان بلاغ إفصاح خطاب رسالة منشور تعميم")
 _FOR_ALL = lexicon.forms("منشور صحفي رسمي مكتوب مقتضب مصور رسمية")
 _LATEST = lexicon.forms("آخر أحدث")
+_PROGRAMMES, _AID = lexicon.forms("برنامج"), lexicon.forms("الأمم الأممي الأغذية الغذاء الإغاثة")
 _WHAT = lexicon.forms("ما")
 
 
@@ -142,7 +143,9 @@ class Sourced(Headline):
         return {norm, *(norm.removesuffix(tail) for tail in ("ها", "هم", "ه"))}
 
     def _no_source(self, at: int) -> bool:
-        return not sourcewords.NOT_SOURCES.isdisjoint(naming.unclitic(self.norms[at]))
+        is_none = not sourcewords.NOT_SOURCES.isdisjoint(naming.unclitic(self.norms[at]))
+        of_body = self.norms[at] in _PROGRAMMES and not _AID.isdisjoint(self.norms[at + 1 : at + 3])
+        return is_none and not of_body  # «برنامج الأغذية العالمي»
 
     def _stated(self, at: int) -> Cue | None:
         """«وجاء في بيان الوزارة أن …»، «وجاء في البيان: …»"""

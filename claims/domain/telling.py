@@ -6,7 +6,7 @@ Positions count words of the row of a sentence.
 
 from collections.abc import Sequence
 
-from claims.domain import agreeing, lexicon, nameforms, names, naming, verbs
+from claims.domain import agreeing, lexicon, nameforms, names, naming, verbs, wording
 from claims.domain.clauses import FAR
 from claims.domain.headlines import HEADING
 from claims.domain.relaying import Relayed
@@ -136,7 +136,8 @@ class Telling(Relayed):
     def by_that(self) -> Sequence[Cue]:
         """«وأسرّت إلينا الممرضة بأن …»: whatever verb is told with «بأن», somebody says it."""
         that = next(at for at, norm in enumerate(self.norms) if norm in BY_THAT)
-        at = int(self.norms[0] in lexicon.RESUMING or self.norms[0] in lexicon.AS)
+        turns = self.norms[0] in lexicon.RESUMING or self.norms[0] in lexicon.AS
+        at = wording.phrase_at(self.row, 0, lexicon.CONTRASTS) or int(turns)
         if not at < that <= at + FAR or self.quoted[that] or not self._may_say(at):
             return ()
         subject = self.after(at, that, self.norms[at])
@@ -262,7 +263,8 @@ class Telling(Relayed):
         """«أحصت هيئة الطيران …»، «وكان المكتب قد أحصى …»"""
         named = self.before(at) or self.after(at, self.content(at), verb)
         words = self.norms[slice(*named)] if named else [""]
-        is_named = any(word.startswith("ال") or word in names.PROPER_PLACES for word in words)
+        proper = names.PROPER_PLACES | names.SURNAMES
+        is_named = any(word.startswith("ال") or word in proper for word in words)
         is_met = named is not None and self.is_met(named[0])
         return is_met or is_named and words[0] in names.COLLECTIVES
 

@@ -89,6 +89,9 @@ class TitleWords(OwnName):
         if self.head in names.GROUPS and naming.is_adjective(norm) and norm not in names.GIVEN:
             return True  # «فعاليات مدنية في درنة»
         if self.is_body:
+            bare = before == self.head and before not in names.PROPER and not self.owned
+            if bare and self._is_chain(norm):
+                return True
             after_body = before in _OWNERS
             after_body = after_body and not before.startswith("ال")
             of_field = before in _FIELDS and not self.owned
@@ -111,6 +114,12 @@ class TitleWords(OwnName):
             return True  # «أمين سر …»، «مدرب تولوز …»: what the title is of
         self.own = 1
         return True
+
+    def _is_chain(self, norm: str) -> bool:
+        """«جمعية صرخة المودعين»، «لجنة معسكر أم رقراق»: what stands between is of the name too."""
+        whose = self.following.startswith("ال") or self.following in names.NAME_PARTS
+        plain = norm[:1] not in "بل" and not norm.endswith("ا") and not naming.is_adjective(norm)
+        return whose and plain and not nameforms.is_of_action(self.word)
 
     def _describes_group(self, norm: str) -> bool:
         """«مصادر مطلعة», but not «صيادون موسما أفضل» nor «لاحظ المراقبون غياب …»."""
