@@ -8,6 +8,7 @@ from claims.domain.signs import Cue
 from claims.domain.wording import Row
 
 _COMMAS = frozenset("،,؛")
+_QUOTED = 3  # words between quotation marks, at least, that a place says
 _FAR = 3  # words after a place and a colon, in which it may be the place that speaks
 _NO_THINGS = names.OUTSIDE | lexicon.BOUNDS | lexicon.NOT_SAID | lexicon.AS_ONE | lexicon.RESUMING
 _SAID = lexicon.NOT_SAID | lexicon.WE | lexicon.forms("لا ليس ليست سوف")  # in one's own words
@@ -33,6 +34,8 @@ def _is_dateline(cue: Cue, row: Row) -> bool:
     """«الدوحة: انطلاق السباق» at the head of an article; but «طهران: لن نفاوض» says something."""
     place = cue.form == signs.COLON and cue.subject == (0, 1) and cue.word in names.PLACES
     said = not _SAID.isdisjoint(row.norms[1:2]) or not _MARKS.isdisjoint(row.words[0].gap)
+    marked = [at for at, word in enumerate(row.words) if not _MARKS.isdisjoint(word.gap)]
+    said = said or len(marked) > 1 and marked[-1] - marked[0] >= _QUOTED
     return place and not said
 
 

@@ -71,6 +71,8 @@ def _uncheckable(quote: str, row: Row, following: str) -> Class | None:
         return BACKGROUND, 0.8, _FURNITURE
     if _tells_little(row) or len(row) <= 3 and not any(map(_may_tell, row)):
         return BACKGROUND, 0.6, _FURNITURE
+    if quote.rstrip().endswith(":") and len(row) <= _LABEL:
+        return BACKGROUND, 0.6, _FURNITURE
     if following.strip(" ") in (":", ":\n") or following[:2] == ":\n":
         return BACKGROUND, 0.6, _FURNITURE
     if row[0].norm in judgements.CREDITS and _has_colon(row) and len(row) < 9:
@@ -82,12 +84,33 @@ def _title(row: Row, following: str) -> Class | None:
     """A line that asserts nothing: whence and by whom a text is, or what it asks or is called."""
     if len(row) > _LINE or following.lstrip(" ")[:1] not in ("", "\n"):
         return None
-    if row[0].norm in _ASKING:
+    if row[0].norm in _ASKING or _heads_question(row):
         return AUTHOR_COMMENT, 0.6, _QUESTION
+    if _is_byline(row):
+        return BACKGROUND, 0.7, _FURNITURE
     if any(word.verb and word.norm not in names.OWN_WORDS for word in row):
         return None
     numbered = len(row) > 2 and row[-2].norm == "رقم"
     return (BACKGROUND, 0.7, _FURNITURE) if numbered or _is_signed(row) else None
+
+
+def _heads_question(row: Row) -> bool:
+    """«تسلسل زمني: ماذا حدث على الطريق»"""
+    colon = next((at for at, word in enumerate(row[:_LABEL]) if ":" in word.gap), None)
+    return (
+        colon is not None
+        and row.norms[colon + 1 : colon + 2] != []
+        and (row.norms[colon + 1] in _ASKING)
+    )
+
+
+def _is_byline(row: Row) -> bool:
+    """«كتب محرر الشؤون الدولية – الدوحة»، «خاص - كتبت هند سعيد»"""
+    at = int(row[0].norm in judgements.SIGNING and not _DASHES.isdisjoint(row[0].gap))
+    if not at < len(row) - 1 < _BYLINE or row[at].norm not in judgements.BYLINES:
+        return False
+    who = row[at + 1].norm
+    return who in names.OWN_WORDS or who in names.TITLES
 
 
 def _is_signed(row: Row) -> bool:
@@ -138,8 +161,14 @@ def _is_mark(word: Word) -> bool:
 
 
 def _orders(row: Row) -> bool:
-    """«اسلكوا طريق البحر»: a verb that opens a sentence about others stands in the singular."""
-    return row[0].norm.endswith("وا") and row[0].norm[:1] == "ا" and len(row[0].norm) > 4
+    """«اسلكوا طريق البحر»: a verb that opens a sentence about others stands in the singular.
+
+    «سجّل ابنك»: it is followed by somebody of his own.
+    """
+    first = row[0].norm
+    if first in judgements.MAY_ORDER and len(row) > 1:
+        return row[1].norm.endswith(_YOURS) and row[1].norm not in names.OWN_WORDS
+    return first.endswith("وا") and first[:1] == "ا" and len(first) > 4
 
 
 def _forbids(row: Row) -> bool:
@@ -210,6 +239,8 @@ def _told(row: Row) -> Class:
 
 _ASKING = lexicon.forms("كيف لماذا ماذا حين")
 _DASHES = frozenset("-–—ـ/()|")
+_YOURS = ("ك", "كم")
+_BYLINE = 8  # words, at most
 _NAME = 6  # words of a name with what is before it
 _LABEL = 4  # words of a label before its colon
 _LINE = 16  # words of a line that tells where to ask

@@ -17,6 +17,7 @@ from claims.domain.wording import Row
 FAR = 18  # words between a verb and what it reports
 _WISH = 4  # words of the wish not to be named
 _ISSUED = 4  # words in which it is told that a thing was issued
+_REPORTER = 3  # words of a town and a reporter, a dash among them
 _BY = lexicon.forms("عن من")
 _ASKS = frozenset("؟!")
 _INTERNAL = lexicon.forms("داخلية خارجية")
@@ -90,6 +91,8 @@ class Clause:
         wishing = [here for here in beside if self.norms[here] in lexicon.ANONYMOUS]
         if any(wording.phrase_at(self.row, here, lexicon.ANONYMOUS) for here in wishing):
             return False
+        if not lexicon.PROVIDED.isdisjoint(self.norms[verb : verb + _WISH + 1]):
+            return False  # «مسؤول تحدث إلى الموقع شريطة عدم ذكر اسمه»
         then = self.norms[verb + 1] if verb + 1 < self.size else ""
         before = self.norms[verb - 1]
         named = before in names.GIVEN or before in names.TITLES and self.norms[verb] in names.GIVEN
@@ -198,8 +201,8 @@ class Clause:
 
     def is_ours(self, start: int, end: int) -> bool:
         """«بحسب مراسلنا»، «أفاد مراسل الصحيفة بأن …»: the outlet itself, while no name is told."""
-        if end - start == 1:
-            return self.norms[start] in sourcewords.OURS
+        if 0 < end - start <= _REPORTER and self.norms[end - 1] in sourcewords.OURS:
+            return True  # «صفاقس ـ مراسلنا: …»
         reports = end - start == 2 and self.norms[start] in sourcewords.REPORTERS
         return reports and self.norms[start + 1] in names.PRESS
 
@@ -212,6 +215,11 @@ class Clause:
         """«تابعوا تغطيتنا»: a verb that opens a sentence about others stands in the singular."""
         following = self.norms[1] if len(self.norms) > 1 else ""
         return self.norms[0] == verb and verb.endswith("وا") and following not in names.OUTSIDE
+
+    def is_request(self, at: int) -> bool:
+        """«رفض القاضي طلب الدفاع»: a noun that is spelt as the verb is."""
+        behind = at > 0 and not self.words[at - 1].gap and self.norms[at][:1] not in "وف"
+        return behind and self.norms[at - 1].startswith("ال")
 
     def is_thing(self, at: int) -> bool:
         """«تبيّن كشوف المصرف», which outlets have seen; «كشوف دائرة الجمارك» are the office's."""

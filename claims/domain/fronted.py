@@ -275,7 +275,7 @@ class Fronted(Clause):
         if self.words[at].gap and not within and self.words[at].gap[:1] not in _COMMAS:
             return False
         norm = self.norms[at]
-        if not norm or norm in lexicon.BOUNDS or self.quoted[at]:
+        if not norm or norm in lexicon.BOUNDS or norm in lexicon.AMONG or self.quoted[at]:
             return False
         is_verb = self.words[at].verb is not None and norm not in names.HEADS
         is_called = at > 0 and self.norms[at - 1] in names.NAME_PARTS  # «أبو دان»
@@ -287,4 +287,8 @@ class Fronted(Clause):
         before = self.norms[at - 1]
         if before in verbs.LASTING:
             return True  # «ولا تزال الوزارة تؤكد …»
-        return before in lexicon.COMPLEMENTS or before in lexicon.CLAUSE_OPENERS
+        return (
+            before in lexicon.AMONG
+            or before in lexicon.COMPLEMENTS
+            or before in lexicon.CLAUSE_OPENERS
+        )

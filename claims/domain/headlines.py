@@ -12,6 +12,7 @@ HEADING = 16  # words before a colon, with the occasion on which it was said
 _TOLD = 3  # words that are said, at least
 _PERSONS = ("ناهم", "ناها", "ناه", "وهم", "وها")
 _APART = frozenset(("،", ",", "-", "–"))
+_OF_PLACE = 2  # words of a ministry and a place
 _TITLE = 8  # without it
 _OF_TOWNS = names.ADJECTIVES | lexicon.forms("المكرمة المنورة")
 _SHORTEST, _BARS = 4, frozenset("|:")  # words of a line that has a label, and behind it
@@ -49,6 +50,8 @@ class Headline(Sentence):
         if first[:1] == "ل" and first[1:] in names.HEADS and first not in names.HEADS:
             return None  # «لمراسلة فريق التحقيقات: …»
         titled = self.is_known(0) or first in names.BEGINNINGS
+        if self.norms[end] in lexicon.QUESTIONING and (not titled or first in names.PLACES):
+            return None  # «البصرة في تموز: من يحسب الساعات؟»
         if self.quoted[0]:
             called = end <= QUOTED_NAME and not self._is_clause(end)
             called = called and all(self.quoted[:end]) and not self.quoted[end]
@@ -92,6 +95,8 @@ class Headline(Sentence):
     def _is_topic(self, end: int) -> bool:
         """«أزمة الوقود: …»، «الحرب في الجنوب: …»"""
         first = self.norms[0]
+        if first in lexicon.MINISTRIES and (first[:2] == "ال" or self.norms[1] in names.PLACES):
+            return end > _OF_PLACE  # «الكهرباء: …»، «تعليم جازان: …»
         if first in lexicon.TOPICS or first in names.OUTSIDE or first in lexicon.THEN:
             return True
         definite = [norm for norm in self.norms[1:end] if norm.startswith("ال")]

@@ -87,7 +87,8 @@ class Joints:
         word = self.words[at]
         if word.norm[:1] != "و":
             return word.norm == "كما"
-        return word.norm not in (word.verb, word.saying and word.saying[0])
+        own = word.norm in verbs.LENDING  # «وجّه»
+        return not own and word.norm not in (word.verb, word.saying and word.saying[0])
 
     def goes_on_alone(self, at: int, verb: str) -> bool:
         """«…»، وطلب فتح ممر», «…، والتقوا الأسرى»: whoever has spoken does that too."""

@@ -221,8 +221,8 @@ def is_nisba(norm: str) -> bool:
 @once
 def has_joined_b(norm: str) -> bool:
     """Whether «ب» is a preposition joined to a noun here, as far as the ending tells."""
-    if norm[:1] != "ب" or norm in names.PROPER_NOUNS:
-        return False  # «بغداد»
+    if norm[:1] != "ب" or norm in names.PROPER_NOUNS or norm in names.NAME_PARTS:
+        return False  # «بغداد»، «بن»
     return not norm.endswith(names.FOREIGN_ENDINGS)
 
 

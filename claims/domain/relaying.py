@@ -35,7 +35,7 @@ class Relayed(Sourced):
     def _of_its_own(self, at: int, verb: str) -> Cue | None:
         """«نقلت صحيفة المرسى أن …»"""
         content = self.content(at)
-        if content is None or self.norms[content] not in lexicon.COMPLEMENTS:
+        if not content or lexicon.COMPLEMENTS.isdisjoint(self.norms[content : content + 1]):
             return None
         teller = self.after(at, content, verb)
         return Cue(FINITE, at, self.norms[at], teller, False, True) if teller else None
@@ -68,6 +68,8 @@ class Relayed(Sourced):
             if ":" in self.words[verb].gap or aside > 2:
                 return None
             bare = self.words[verb].verb or self.norms[verb]
+            if self.words[verb].happens and self.norms[verb][1:] == bare not in verbs.LENDING:
+                return None  # «رفع نواب قوارير فارغة وغادروا احتجاجا»
             if bare[:1] in ("و", "ف") and bare not in verbs.LENDING:
                 bare = bare[1:]
             if bare in verbs.LENDING and not self.quoted[verb] and aside in (0, 2):

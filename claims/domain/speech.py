@@ -42,13 +42,8 @@ _CALLING = names.TOWNSHIPS | names.NAME_PARTS
 _PLACE = operator.attrgetter("at")
 # Rules for single verbs are asked of these verbs only: those that say something in certain
 # surroundings, and those that are spelt as other words.
-_PARTICULAR = (
-    verbs.CONVICTING
-    | verbs.WRITTEN
-    | verbs.COUNTING
-    | verbs.HEAD_ONLY
-    | verbs.BLAMING
-    | verbs.CHANTING
+_PARTICULAR = verbs.CONVICTING.union(
+    verbs.WRITTEN, verbs.COUNTING, verbs.HEAD_ONLY, verbs.BLAMING, verbs.CHANTING
 )
 _SHORTENED = verbs.HIDING | verbs.SHORTENED
 _OFTEN_ELSE = verbs.SUPERLATIVES | verbs.OFTEN_PREPOSITIONS | verbs.IMPERSONAL | _BETWEEN
@@ -99,7 +94,11 @@ def _names_source(row: Row, at: int) -> bool:
 class _Reader(Telling):
     def cues(self, signs: Sequence[int], heading: tuple[int, int] | None) -> Sequence[Cue]:
         """What the words at these places are signs of; `heading` speaks before a colon."""
-        found = [Cue(COLON, 0, self.norms[0], heading, False, True)] if heading else []
+        found = (
+            [Cue(COLON, 0, self.norms[0], heading, False, True)]
+            if heading and not self.is_ours(*heading)
+            else []
+        )
         skip = heading[1] if heading else 0
         for at in signs:
             cue = self._cue(at) if at >= skip and not self.quoted[at] else None
@@ -220,7 +219,7 @@ class _Reader(Telling):
     def _head_follows(self, at: int, verb: str) -> bool:
         if self.norms[at - 1] in _WHAT and self.norms[at + 1 : at + 2][-1:] in _OF_IT:
             return naming.is_head(self.norms[min(at + 2, self.size - 1)])  # «ما وعد به الوزير»
-        if at + 1 >= self.size:
+        if at + 1 >= self.size or verb in verbs.ASKED and self.is_request(at):
             return False
         if verb in verbs.SAID_BY_B and naming.is_head(self.norms[at + 1]):
             end = self.phrase_end(at + 1, bounded=False, far=True)

@@ -22,6 +22,8 @@ def own_name(norms: tuple[str, ...]) -> int:
         return _unknown_title(norms)
     if not norms or norms[0] not in names.TITLES or _is_nameless(norms) or _describes(norms):
         return 0
+    if _is_at_seat(norms):
+        return 0
     told = [at for at in range(1, len(norms)) if _begins_name(norms, at)]
     ranked = [at for at in told if norms[at - 1] in names.RANKS or _is_definite_title(norms, at)]
     if not told and norms[0] in _OF_TOWNS and len(norms) <= _TITLED:
@@ -96,6 +98,18 @@ def _is_nameless(norms: Sequence[str]) -> bool:
         return norms[0] in names.NAMELESS
     called = norms[0] in names.OWNERS or not names.SURNAMES.isdisjoint(norms)
     return not (called and norms[1].startswith("ال"))
+
+
+def _is_at_seat(norms: Sequence[str]) -> bool:
+    """«طبيب بقسم الكلى»: a title and where it is held, and no name."""
+    if len(norms) < _TITLED or norms[1][:1] != "ب" or norms[1] in names.OWN_WORDS:
+        return False
+    at_seat = nameforms.is_at_seat(norms[1]) or norms[1][1:] in names.PORTFOLIOS
+    return at_seat and all(map(_is_of_seat, norms[2:]))
+
+
+def _is_of_seat(norm: str) -> bool:
+    return norm.startswith("ال") and norm not in names.OWN_WORDS
 
 
 def _describes(norms: Sequence[str]) -> bool:
