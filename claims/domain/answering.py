@@ -51,7 +51,7 @@ def _main(cues: Sequence[Cue], row: Row) -> Cue | None:
     named = next((c for c in cues if c.form == signs.ACCORDING and c.subject), None)
     if cues[0].form == signs.COLON and cues[0].word in names.PLACES and cues[0].subject == (0, 1):
         spoken = next((c for c in cues[1:] if c.subject and c.form == signs.FINITE), None)
-        if spoken and (spoken.clausal is False or spoken.at > _FAR):
+        if spoken and (spoken.clausal is False or spoken.at >= _FAR):
             return spoken  # «حلبجة: بعد زيارة المشفى، وعد المحافظ …»
     first, then = cues[:2]
     if first.subject is None and then is named and then.at == first.at + 1 and then.word == "على":

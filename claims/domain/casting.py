@@ -186,7 +186,7 @@ def _unjoined(word: str, norm: str, register: Register) -> str:
     if norm in names.HEADS or norm in names.GIVEN:
         return word  # «بلقايد»
     for form in naming.unclitic(norm)[1:]:
-        if form in names.HEADS or register.at([form], 0):
+        if form in names.HEADS or form in names.GIVEN or register.at([form], 0):
             if form.startswith("ال") and norm.endswith(form[2:]) and not norm.endswith(form):
                 return "ال" + word[word.index("لل") + 2 :] if "لل" in word else word
             return word[len(norm) - len(form) :]

@@ -152,6 +152,11 @@ class Clause:
     def is_known(self, at: int) -> bool:
         return self.register.at(self.norms, at) is not None
 
+    def is_named(self, at: int) -> bool:
+        """Whether a title, a body or a name begins there."""
+        norm = self.norms[at]
+        return naming.is_head(norm) or norm in names.OWN_WORDS or self.is_known(at)
+
     def phrase_end(
         self, start: int, *, bounded: bool, far: bool = False, governed: bool = False
     ) -> int:
@@ -187,6 +192,8 @@ class Clause:
     def _is_construct(self, at: int) -> bool:
         """«ونفى كمال جفاف البئر»: a noun and what it is of, behind one who is known by one name."""
         noun, of_what = (*self.norms[at : at + 2], "", "")[:2]
+        if noun.startswith("ال") and self.words[at].ends_in_ta:
+            return True  # «وفسّر كمال الخطوة بأنها …»
         own = noun in names.OWN_WORDS or noun.startswith("ال") or noun in names.TITLES
         return not own and of_what.startswith("ال") and not naming.is_nisba(of_what)
 

@@ -146,7 +146,8 @@ class Fronted(Clause):
     def _has_own_subject(self, at: int) -> bool:
         """«أما الطقس فيتوقع المركز أمطارا»: who says it stands behind the verb."""
         following = self.norms[at + 1] if at + 1 < self.size else ""
-        return following in names.BODIES_ALONE and not self.words[at].gap
+        own = following in names.TITLES and following.endswith(("ها", "هم"))
+        return (own or following in names.BODIES_ALONE) and not self.words[at].gap
 
     def _past_asides(self, at: int) -> int:
         """From a verb back over what commas set off: «الوزارة، بدورها، تتحدث …».
@@ -186,7 +187,8 @@ class Fronted(Clause):
         """«وسبق للوزير أن نفى»"""
         for here in range(at - 2, max(-1, at - _NEAR), -1):
             if self.norms[here] in verbs.PRECEDING:
-                titled = naming.head(self.norms[here + 1]) in names.HEADS
+                first = naming.unclitic(self.norms[here + 1])
+                titled = not names.BEGINNINGS.isdisjoint(first)
                 return (here + 1, at - 1) if titled and here + 1 < at - 1 else None
         return None
 

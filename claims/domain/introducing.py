@@ -75,5 +75,7 @@ def _introduce(met: Introduced, text: str, row: Row, start: int, end: int) -> No
         return
     if len(norms) - own < _SHORTEST or not names.OUTSIDE.isdisjoint(norms[own:]):
         return
-    name = text[row.starts[start + own] : row.end(end - 1)]
-    met.meet(Named(name, None, norms), norms[own:])
+    first = naming.given(norms[own])  # «وفقا لسامر النجار»
+    at = row.starts[start + own] + len(norms[own]) - len(first)
+    name = text[at : row.end(end - 1)]
+    met.meet(Named(name, None, norms), (first, *norms[own + 1 :]))

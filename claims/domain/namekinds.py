@@ -12,8 +12,10 @@ _ENDING = (  # they are in no name
 )
 ACTING = lexicon.forms("بالإنابة بالنيابة بالوكالة بالتكليف")  # «المدير العام بالإنابة»
 LIMITLESS = lexicon.forms("بلا حدود")  # «أطباء بلا حدود»
+LANDS = lexicon.forms("وادي تل جبل نهر رأس كفر دير حاسي")  # with the word behind them a place
 _RULED = (
-    lexicon.ANONYMOUS.keys()
+    LANDS
+    | lexicon.ANONYMOUS.keys()
     | lexicon.forms("عشر")
     | names.WITHIN
     | names.NAME_PARTS

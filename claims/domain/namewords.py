@@ -164,14 +164,19 @@ class Grammar(TitleWords):
             return row.norms[end + 1] in names.SEATED  # «باحثون من جامعة المرسى»
         if norm in names.FIRST and before in names.RANKS:
             return True  # «الفريق أول ركن»
-        if before in names.SPRINGS and self._ends_called(row, end):
+        if before in names.SPRINGS and self.ends_called(row, end):
             return True  # «بلدية سوق الأحد»
+        if before in namekinds.LANDS and not self.own:
+            self.owned = True
+            return True  # «قيادة محور وادي ذهب»
+        if norm in namekinds.LANDS and not (self.own or self.owned or self.is_last):
+            return True
         if norm in names.OUTSIDE or naming.is_told(norm):
             return norm == "على" and not _OVERSEEING.isdisjoint(naming.unclitic(before))
         if norm in names.SPRINGS and before in names.TOWNS:
             self.owned = False
             return True  # «بلدية عين الزيتونة»
-        if self._ends_called(row, end):
+        if self.ends_called(row, end):
             return True
         if norm in names.CHARGES and before in names.GUARDIANS:
             return True  # «ولي أمر»
@@ -198,22 +203,7 @@ class Grammar(TitleWords):
         if self.before in names.WITHIN and not self.own and row.norms[end + 1 : end + 2]:
             self.owned = False
             return True
-        return self._ends_called(row, end) or self._goes_on_given(self.word.norm)
-
-    def _ends_called(self, row: Row, end: int) -> bool:
-        """«بلدية خان يونس»، «حسن فضل الله»: whether two words are a place's or a family's."""
-        before = self.before
-        if before in names.SPRINGS and naming.ends_place(row.norms, end):
-            self.owned = True
-            return True
-        if (
-            (before in names.GIVEN or before in names.RANKS or self.own and not self.is_body)
-            and row.norms[end + 1 : end + 2]
-            and row.norms[end + 1] in names.OF_GOD
-        ):
-            self.own += 1
-            return True
-        return False
+        return self.ends_called(row, end) or self._goes_on_given(self.word.norm)
 
     def _goes_on_given(self, norm: str) -> bool | None:
         if self.is_body:  # «مؤسسة الملك فهد للأبحاث»
@@ -233,6 +223,10 @@ class Grammar(TitleWords):
             return False  # «يقول الفلاح بمرارة، قبل أن يضيف: «…»»
         if self.head in names.PLACES and not self.own and norm in names.HEADS:
             return False  # «أبلغت طهران الوكالة الدولية بأن …»
+        if self.own and norm.startswith("بال") and norm not in names.GIVEN:
+            return False  # «لوّح سامر النجار بالاستقالة»
+        if self.own and nameforms.may_be_state(norm) and self.following in names.PREPOSITIONS:
+            return False  # «قال سامر النجار معلقا على القرار»
         if self.own > 1 and norm in names.OFFICES and norm not in names.GIVEN:
             return self.is_final or len(norm) < _SHORT - 2  # «إنغريد سولبرغ رئيسة البعثة»
         if self.head in names.OWN_WORDS and self.own and norm in names.TITLES and not self.is_final:

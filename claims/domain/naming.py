@@ -189,7 +189,14 @@ def head(norm: str) -> str:
     """«للوزير» → «الوزير», where the word begins the description of a speaker; else as it is."""
     if norm in names.GIVEN:
         return norm  # «لامين»
-    return next((each for each in unclitic(norm) if each in names.HEADS), norm)
+    return next((each for each in unclitic(norm) if each in names.HEADS), given(norm))
+
+
+@once
+def given(norm: str) -> str:
+    """«لسامر» → «سامر», where a given name is left; else as it is."""
+    joined = norm[:1] == "ل" and norm not in names.BEGINNINGS and norm[1:] in names.GIVEN
+    return norm[1:] if joined else norm
 
 
 @once

@@ -270,7 +270,8 @@ class OwnName:
         named = self.is_of_title or self.governed or self.is_last or titled
         named = named or norm.endswith("ي") and len(norm) > _SHORT  # «هيوا برزنجي»
         within = self.before in names.WITHIN_NAMES or self.row.norms[self.at - 2] in _PARTS
-        named = named and (within or self.before in names.GIVEN)  # «نور الدين بوشارب»
+        acts = self._is_before_act() and not naming.is_titular(self.before)
+        named = named and (within or acts or self.before in names.GIVEN)  # «نور الدين بوشارب»
         return named and nameforms.may_begin_with_b(self.word)
 
     def is_addressed(self, norm: str) -> bool:

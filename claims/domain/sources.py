@@ -12,6 +12,7 @@ _ISSUED = lexicon.forms("بيان إعلان بلاغ إفصاح خطاب رسا
 _FOR_ALL = lexicon.forms("منشور صحفي رسمي مكتوب مقتضب مصور رسمية")
 _LATEST = lexicon.forms("آخر أحدث")
 _PROGRAMMES, _AID = lexicon.forms("برنامج"), lexicon.forms("الأمم الأممي الأغذية الغذاء الإغاثة")
+_CAME = lexicon.forms("جاء ورد")
 _WHAT = lexicon.forms("ما")
 
 
@@ -37,7 +38,9 @@ class Sourced(Headline):
             return None
         if self.norms[at] in sourcewords.OF_WHOSE and self.norms[start][:1] != "ل":
             return None
-        if length == 2 and self.norms[start - 1] in _WHAT and not self.words[start].saying:
+        if self.norms[start] in _CAME and self.norms[start + 1 : start + 2] == ["في"]:
+            start = min(start + 2, self.size - 1)  # «بحسب ما جاء في بيان المجلس»
+        elif length == 2 and self.norms[start - 1] in _WHAT and not self.words[start].saying:
             return None  # «على ما يبدو»
         if self.norms[start] in lexicon.TO_HIM:
             return Cue(ACCORDING, at, self.norms[at])  # «وفقا له»
@@ -70,6 +73,7 @@ class Sourced(Headline):
             end -= 1
         if end == start:
             return None
+        start, end = self.so_called(start, end)
         return Cue(ACCORDING, at, self.norms[at], (start, self.with_apposition(start, end, None)))
 
     def _past_thing(self, start: int) -> int:

@@ -221,7 +221,7 @@ class _Reader(Telling):
             return naming.is_head(self.norms[min(at + 2, self.size - 1)])  # «ما وعد به الوزير»
         if at + 1 >= self.size or verb in verbs.ASKED and self.is_request(at):
             return False
-        if verb in verbs.SAID_BY_B and naming.is_head(self.norms[at + 1]):
+        if verb in verbs.SAID_BY_B and self.is_named(at + 1):
             end = self.phrase_end(at + 1, bounded=False, far=True)
             end = objects.past_venue(self.row, end) if end < self.size else end
             by_b = end < self.size and naming.has_joined_b(self.norms[end])
@@ -231,14 +231,13 @@ class _Reader(Telling):
                 return by_b
         through = verbs.SAID_THROUGH.get(verb)
         if through and not through.isdisjoint(self.norms[at + 2 : at + _FAR_ASIDE]):
-            return naming.is_head(self.norms[at + 1])  # «خلص الخبير، في تقريره، إلى …»
+            return self.is_named(at + 1)  # «خلص الخبير، في تقريره، إلى …»
         if verb in verbs.SAID_BY_B and naming.has_joined_b(self.norms[at + 1]):
             return not names.TITLES.isdisjoint(self.norms[at + 2 : at + 4])
         of_that = not OF_THAT.isdisjoint(self.norms[at + 2 : at + 6])
         talks = of_that and verb in verbs.TALKING
         if verb in verbs.MINIMISING and not OF_THAT.isdisjoint(self.norms[at + 2 : at + FAR]):
-            named = naming.is_head(self.norms[at + 1]) or self.norms[at + 1] in names.OWN_WORDS
-            return named or self.is_known(at + 1)
+            return self.is_named(at + 1)
         if verb in verbs.ONLY_WITH_CONTENT and not talks:
             return False
         if self.words[at].gap and not self.is_called(at):

@@ -50,13 +50,18 @@ class Sentence(Beginning):
         end, is_clear = self._ended(start, content, verb)
         if end <= start or not self.is_plausible(start, end, at, is_clear, verb):
             return None
-        if end + 1 < self.size and self.norms[end] in names.SO_CALLED:
-            called = self.phrase_end(end + 1, bounded=False)
-            start, end = (end + 1, called) if called > end + 1 else (start, end)
+        start, end = self.so_called(start, end)
         met = self.register.met(self.norms, end) if "،" in self.words[end - 1].gap else None
         if met and "،" in self.words[end + met[0] - 1].gap:
             return end, end + met[0]  # «المدرب الجديد، النجار، …»
         return start, self.with_apposition(start, end, content)
+
+    def so_called(self, start: int, end: int) -> tuple[int, int]:
+        """«بائعة في السوق تدعى هند سعد»: the name, where it is told behind a description."""
+        if end + 1 >= self.size or self.norms[end] not in names.SO_CALLED:
+            return start, end
+        called = self.phrase_end(end + 1, bounded=False)
+        return (end + 1, called) if called > end + 1 else (start, end)
 
     def _ended(self, start: int, content: int | None, verb: str) -> tuple[int, bool]:
         """Where the name at row[start] ends, and whether what is said tells that it does."""

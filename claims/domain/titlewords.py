@@ -110,6 +110,7 @@ class TitleWords(OwnName):
         if of_object and norm not in names.GIVEN and not ranked:
             return False
         of_title = self.head == before and not before.startswith("ال") and len(before) > 2
+        of_title = of_title or before in _FIELDS and not self.owned and self.head in names.OFFICES
         if of_title and norm not in names.GIVEN and self.head in names.TITLES:
             return True  # «أمين سر …»، «مدرب تولوز …»: what the title is of
         self.own = 1
@@ -163,3 +164,18 @@ class TitleWords(OwnName):
     def is_group(self) -> bool:
         """«باحثون»، «فريق»: some who are told by where they come from."""
         return self.before == self.head and self.head in names.FROM_SOMEWHERE
+
+    def ends_called(self, row: Row, end: int) -> bool:
+        """«بلدية خان يونس»، «حسن فضل الله»: whether two words are a place's or a family's."""
+        before = self.before
+        if before in names.SPRINGS and naming.ends_place(row.norms, end):
+            self.owned = True
+            return True
+        if (
+            (before in names.GIVEN or before in names.RANKS or self.own and not self.is_body)
+            and row.norms[end + 1 : end + 2]
+            and row.norms[end + 1] in names.OF_GOD
+        ):
+            self.own += 1
+            return True
+        return False

@@ -42,7 +42,14 @@ def own_name(norms: tuple[str, ...]) -> int:
         return 0  # «مندوب جزر سليمان»، «متحدث باسم فلان»
     if _is_of_things(norms, at) or norms[at].isdigit():
         return 0
-    if before in names.KINDS_OF_BODY and not before.startswith("ال"):
+    if (
+        at > 1
+        and len(norms) - at >= _TITLED
+        and before in names.PORTFOLIOS
+        and _is_open(norms[:at])
+    ):
+        at += norms[at] not in names.OWN_WORDS  # «رئيس وزراء أرادان غيورغ ملكونيان»
+    elif before in names.KINDS_OF_BODY and not before.startswith("ال"):
         at += 1  # «رئيس شركة أرامكو …»: the word after a body without ال is the body's name
         if all(map(naming.is_titular, norms[at:])):
             return 0

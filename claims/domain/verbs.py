@@ -170,7 +170,8 @@ SUPERLATIVES = forms("أبرز")  # before «ما»
 OFTEN_PREPOSITIONS = forms("عبر")  # verbs only where they open a clause
 NO_VERBS = forms("قدره قدرها قدرهم ثمنها ثمنه دونه دونها دونهم")  # «خسارة قدرها …»
 ADMITTING = _past("أقر")  # «أقر بوقوع …», but «أقر القانون»
-TALKING = _past("تحدث اشتكى شكا سخر عبر تساءل") | _present("يتحدث يشتكي يشكو يعبر") | forms("يشكون")
+TALKING = _past("تحدث اشتكى شكا سخر عبر تساءل دافع") | _present("يتحدث يشتكي يشكو يعبر يدافع")
+TALKING |= forms("يشكون")
 # Without a clause they say something by their preposition: «أقر ب»، «كشف عن».
 CONTENTED = _past("اكتفى")  # «بالقول»
 SAID_BY_B = (
@@ -178,7 +179,7 @@ SAID_BY_B = (
     | _past("تمسك")
     | _present("يتمسك")
     | _present("يستشهد يلوح")
-    | _past("أقر التزم طالب هدد بشر لوح نصح")
+    | _past("أقر التزم طالب هدد بشر لوح نصح أوعز")
     | _present("يقر يلتزم يطالب يهدد يعد")
 )
 SAID_OF = (
@@ -191,7 +192,7 @@ WARNED = {
 }
 # Where a speaker is named, these say something by a preposition that may stand behind an aside.
 SAID_THROUGH = {
-    **dict.fromkeys(_past("خلص") | _present("يخلص"), forms("إلى")),
+    **dict.fromkeys(_past("خلص نبه") | _present("يخلص ينبه"), forms("إلى")),
     **dict.fromkeys(_past("احتج") | _present("يحتج"), forms("على")),
     **dict.fromkeys(_past("سأل استفسر") | _present("يسأل يستفسر"), forms("عن")),
 }
