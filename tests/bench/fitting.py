@@ -18,12 +18,11 @@ from tests.bench import pairsets, sets
 
 _RIDGE = 3.0  # on weights of features that are scaled to a standard deviation of 1
 _LEVEL = 0.001  # the ridge on an intercept: as good as none
-_STEPS = 16
-_LONGEST = 4.0  # a step, lest it go far beyond
 # Not fitted, for no set has an article of a few claims: the more there are the fewer of their pairs
 # are wanted. It is what the fit gave when the intercepts of the sets were held together.
 _GIVEN = {"claims of the article": -1.28}
-_FARTHEST, _EXACT = 64.0, 0.001  # between which an intercept lies, and how near it is found
+_FARTHEST = 64.0  # between this and its opposite an intercept lies
+_EXACT = 0.001  # how near a weight is found
 _GOLD, _ALSO_VALID, _LOOKALIKE = 1.0, 0.5, 2.0  # how much one pair counts
 _USUAL = 40.0  # pairs of a set, which then counts as it is
 _OWN = 0.5  # how much a set by the authors of the rules counts, whose texts are not like others'
@@ -79,11 +78,7 @@ def fit(found: Sequence[Sequence[Row]]) -> Weights:
     }
     data = [_scaled(row, level, places) for level, rows in enumerate(found) for row in rows]
     ridge = [_LEVEL] * len(found) + [_RIDGE] * len(names)
-    weights = [0.0] * len(ridge)
-    for _ in range(_STEPS):
-        gradient, curvature = _slopes(data, weights, ridge)
-        step = _shortened(_solved(curvature, gradient))
-        weights = [weight + change for weight, change in zip(weights, step, strict=True)]
+    weights = _likeliest(data, ridge)
     scaled = zip(names, weights[len(found) :], scales, strict=True)
     told = _GIVEN | {name: weight / scale for name, weight, scale in scaled}
     return told | {"": _intercept(told, every)}
@@ -135,6 +130,26 @@ def _scaled(row: Row, level: int, places: Mapping[str, tuple[int, float]]) -> _S
     return [(level, 1.0), *sorted(values)], row.is_wanted, row.share, given
 
 
+def _likeliest(data: Sequence[_Scaled], ridge: Sequence[float]) -> list[float]:
+    """The weights where the penalised likelihood is highest, by steps that each raise it.
+
+    A whole step may go so far that the likelihood falls, and with it all that follows.
+    """
+    weights = [0.0] * len(ridge)
+    reached = _likelihood(data, weights, ridge)
+    while True:
+        gradient, curvature = _slopes(data, weights, ridge)
+        step = _solved(curvature, gradient)
+        if max(map(abs, step)) < _EXACT:
+            return weights
+        before, reached = reached, -math.inf
+        while reached < before:
+            there = [weight + change for weight, change in zip(weights, step, strict=True)]
+            reached = _likelihood(data, there, ridge)
+            step = [change / 2 for change in step]
+        weights = there
+
+
 def _slopes(
     data: Sequence[_Scaled], weights: Sequence[float], ridge: Sequence[float]
 ) -> tuple[list[float], list[list[float]]]:
@@ -155,9 +170,18 @@ def _slopes(
     return gradient, curvature
 
 
-def _shortened(step: Sequence[float]) -> list[float]:
-    longest = max(map(abs, step))
-    return [each * min(1.0, _LONGEST / longest) for each in step]
+def _likelihood(data: Sequence[_Scaled], weights: Sequence[float], ridge: Sequence[float]) -> float:
+    """The penalised likelihood (its logarithm)."""
+    penalty = sum(each * weight**2 for each, weight in zip(ridge, weights, strict=True)) / 2
+    return _told(data, weights) - penalty
+
+
+def _told(data: Sequence[_Scaled], weights: Sequence[float]) -> float:
+    found = 0.0
+    for values, is_wanted, share, given in data:
+        told = given + sum(weights[place] * value for place, value in values)
+        found += share * (is_wanted * told - max(told, 0.0) - math.log1p(math.exp(-abs(told))))
+    return found
 
 
 def _solved(matrix: list[list[float]], wanted: Sequence[float]) -> list[float]:
