@@ -18,6 +18,7 @@ from claims.domain.vocabulary import OFFICIAL_STATEMENT, REPORTED_EVENT
 LINKED = 0.03  # the cosine from which two articles are taken to speak of one matter
 FIRM = 1.5  # of a profile's firmness
 _LINKS = 2  # articles that one is linked to
+_TOGETHER = 5  # statements of one speaker that the next claim may be held against
 _SHARED_BY = 30  # articles: what more of them have tells nothing
 
 Numbers = Sequence[int]  # claims, by their numbers in one count over all articles
@@ -71,6 +72,19 @@ class Articles:
     def said_before(self, number: int) -> int | None:
         """The last statement before the claim."""
         return self._said_before.get(number)
+
+    def said_together(self, number: int) -> Numbers:
+        """The statements right before the claim that have one speaker, the last first."""
+        found: list[int] = []
+        for each in range(number - 1, max(-1, number - 1 - _TOGETHER), -1):
+            claim = self._profiles[each].claim
+            if self._of[each] != self._of[number] or claim.kind != OFFICIAL_STATEMENT:
+                break
+            speakers = set(self._profiles[number - 1].claim.speakers)
+            if speakers.isdisjoint(claim.speakers):
+                break
+            found.append(each)
+        return found
 
     def firmly_said_before(self, number: int) -> int | None:
         """The last statement before the claim that is firm."""

@@ -15,6 +15,8 @@ APPEALING = lexicon.forms(
     "دعا دعت يدعو داعيا داعية ناشد ناشدت طالب طالبت يطالب تطالب مطالبا مطالبة نصح نصحت حثت"
     " حذر حذرت محذرا محذرة"
 )
+# What is only made known is less often wrong than what is insisted on.
+REPORTING = lexicon.forms("أعلن أعلنت ذكر ذكرت أوضح أوضحت أفاد أفادت أشار أشارت كشف كشفت")
 OFFICES = lexicon.forms(
     "وزير وزيرة رئيس رئيسة مدير مديرة أمين أمينة متحدث متحدثة ناطق محافظ والي وكيل قائد نائب"
     " مفوض عميد مستشار قائممقام"
@@ -24,7 +26,11 @@ TIMES = lexicon.forms(
     " السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة ليلا صباحا ظهرا فجرا الآن التالي"
     " أسبوع أسابيع شهر أشهر"
 )
-FORMER = lexicon.forms("الماضي الماضية السابق السابقة سابق سابقة سبق آنذاك أخرى آخر الأخرى")
+FORMER = lexicon.forms(
+    "الماضي الماضية السابق السابقة سابق سابقة سبق آنذاك أخرى آخر الأخرى منفصل منفصلة يذكر"
+)
+# With one of these as its first word an event is of before what is reported: «وكان الحقل قد أغلق».
+HAVING_BEEN = lexicon.forms("كان كانت سبق")
 OPINING = lexicon.forms("يرى ترى رأى رأت اعتبر اعتبرت يعتقد تعتقد رجح رجحت توقع توقعت")
 # What compares with another case, another place or another time.
 COMPARING = lexicon.forms(
@@ -54,6 +60,7 @@ _QUOTES = frozenset('«»"“”')
 _MARKS = '،,.؛:"«»“”()!؟?…-–'
 _FIRST_WORDS = 12  # a verb of assuring stands among these
 _APPEALS_EARLY = 6
+_REPORTED_AT = 3
 _OPENING = 3
 _STEP_AT = 4  # words from the beginning among which the verb of a step stands
 _MOST_TIMES = 3
@@ -68,8 +75,10 @@ class Manner:
     opening_time: str
     times: int  # words that tell when, three at most
     is_appeal: bool
+    is_report: bool
     is_official: bool  # names an office of state or of a body
     is_of_former: bool  # of another time or case
+    is_of_before: bool  # begins with «كان»
     is_opinion: bool
     is_of_another_case: bool
     is_step: bool
@@ -93,8 +102,10 @@ def read(quote: str) -> Manner:
         opening_time="" if time is None else pieces[time].strip(_MARKS),
         times=min(_MOST_TIMES, sum(word in TIMES for word in words)),
         is_appeal=_first(words[:_APPEALS_EARLY], APPEALING) is not None,
+        is_report=_first(words[:_REPORTED_AT], REPORTING) is not None,
         is_official=_first(words, OFFICES) is not None,
         is_of_former=_first(words, FORMER) is not None,
+        is_of_before=_first(words[:1], HAVING_BEEN) is not None,
         is_opinion=_first(words, OPINING) is not None,
         is_of_another_case=_first(words, COMPARING) is not None,
         is_step=_first(words[:_STEP_AT], STEPS) is not None,

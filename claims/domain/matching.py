@@ -182,6 +182,7 @@ class _Matcher:
     def _meeting(self, a: int, b: int, likeness: float) -> Meeting:
         (here, place), (there, other_place) = self._refs[a], self._refs[b]
         one, other = self._profiles[a], self._profiles[b]
+        contrast = (*self._contrast(a, b),)
         return Meeting(
             a=a,
             b=b,
@@ -191,7 +192,8 @@ class _Matcher:
             is_inside=here == there,
             is_linked=here != there and self._articles.are_linked(a, b),
             likeness=likeness,
-            against=(*self._contrast(a, b), *signals.opposing(one, other)),
+            against=(*contrast, *signals.opposing(one, other)),
+            outdone=self._outdone(a, b) if contrast else 0.0,
             articles=self._articles,
         )
 
@@ -208,6 +210,18 @@ class _Matcher:
         if self._refs[a][0] == self._refs[b][0] and b - a <= _ADJACENT:
             between = self._profiles[a + 1 : b]
             yield from signals.contrast(self._profiles[a], self._profiles[b], between)
+
+    def _outdone(self, a: int, b: int) -> float:
+        """How much nearer to b another is of what the speaker of a says right before it."""
+        said = self._articles.said_together(b)
+        if a not in said:
+            return 0.0
+        alike = self._index.near(b)
+        near = {
+            each: signals.nearness(self._profiles[each], self._profiles[b], alike.get(each, 0.0))
+            for each in said
+        }
+        return max(near.values()) - near[a]
 
     def _proposed(self, pair: _Rated, score: float) -> ProposedPair:
         return ProposedPair(

@@ -1,5 +1,6 @@
 """What speaks for two claims standing against each other: each sign with its weight and reason."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +22,7 @@ _RESTATED = 0.5  # share of the shorter one's words
 _SCALED = 1000  # amounts that are compared by what stands beside them
 _SAME_MAGNITUDE = 10
 _LEAST_LIKENESS = 0.05
+_ALIKE, _OF_ONE_FIELD = 3.0, 0.5  # beside a thing that both name by different words
 
 # Where the two claims share a word of what they tell, and where they share none.
 _NUMBERS, _NUMBERS_APART = 0.4, 0.2
@@ -113,6 +115,20 @@ def testing(a: Profile, b: Profile, *, is_likely: bool) -> Iterator[Reason]:
 
 def is_same_month(a: MatchClaim, b: MatchClaim) -> bool:
     return bool(a.date and b.date and a.date[:7] == b.date[:7])
+
+
+def is_same_speaker(one: Profile, other: Profile) -> bool:
+    if set(one.claim.speakers) & set(other.claim.speakers):
+        return True
+    names = one.names, other.names
+    return all(names) and (names[0] <= names[1] or names[1] <= names[0])
+
+
+def nearness(one: Profile, other: Profile, likeness: float) -> float:
+    """How much the two speak of one thing, by which one of several is told from the others."""
+    fields = one.fields.keys() & other.fields.keys()
+    things = by_another_word(one, other)
+    return _ALIKE * math.sqrt(likeness) + len(things) + _OF_ONE_FIELD * len(fields)
 
 
 def by_another_word(a: Profile, b: Profile) -> list[str]:

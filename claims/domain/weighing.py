@@ -37,7 +37,8 @@ Features = dict[str, float]
 class Meeting:
     """Two claims by their numbers in `articles` and in their own articles, the earlier first.
 
-    `likeness` is the cosine of their words, `against` what speaks for an opposition.
+    `likeness` is the cosine of their words, `against` what speaks for an opposition. If the later
+    is set against what one speaker says, `outdone` is how much nearer another claim of his is.
     """
 
     a: int
@@ -49,6 +50,7 @@ class Meeting:
     is_linked: bool  # two articles that speak of one matter
     likeness: float
     against: tuple[Signal, ...]
+    outdone: float
     articles: Articles
 
     @property
@@ -99,7 +101,7 @@ def _of_both(meeting: Meeting) -> _Found:
         not {q.value for q in one.quantities}.isdisjoint(q.value for q in other.quantities),
     )
     yield "background", BACKGROUND in (one.claim.kind, other.claim.kind)
-    yield "same speaker", _is_same_speaker(one, other)
+    yield "same speaker", signals.is_same_speaker(one, other)
     yield "same month", signals.is_same_month(one.claim, other.claim)
     known = other.connective
     if known and not known.is_concession:
@@ -152,6 +154,7 @@ def _of_place(meeting: Meeting) -> _Found:
     yield "contrast", contrast
     if other.connective and other.connective.turns_to_another:
         yield "contrast, of another", bool(contrast)
+    yield "contrast, another nearer", meeting.outdone
     if other.claim.kind == OFFICIAL_STATEMENT and one.claim.kind != OFFICIAL_STATEMENT:
         yield from _of_answer(meeting)
 
@@ -183,7 +186,7 @@ def _of_answer(meeting: Meeting) -> _Found:
 
 def _of_opposition(meeting: Meeting) -> _Found:
     """How much speaks for an opposition, and how far that counts where the two stand."""
-    if _is_same_speaker(meeting.one, meeting.other):
+    if signals.is_same_speaker(meeting.one, meeting.other):
         return
     signs = [each for each in meeting.against if not each.is_contrast]
     for each in signs:
@@ -209,7 +212,7 @@ def _of_sides(meeting: Meeting) -> _Found:
 
     Where both are statements each may be either, which counts half.
     """
-    if _is_same_speaker(meeting.one, meeting.other):
+    if signals.is_same_speaker(meeting.one, meeting.other):
         return
     both = (meeting.one, meeting.a), (meeting.other, meeting.b)
     for (one, a), (other, b) in (both, both[::-1]):
@@ -231,6 +234,7 @@ def _tested(meeting: Meeting, said: Profile, number: int) -> _Found:
     yield "said with a not", bool(said.negated)
     yield "said as an appeal", said.manner.is_appeal
     yield "said as an opinion", said.manner.is_opinion
+    yield "said as a report", said.manner.is_report
     yield "said of the past", said.manner.is_of_former
     rank = meeting.articles.firmness_rank(number)
     yield "firmest of the article", rank == 0
@@ -247,10 +251,16 @@ def _testing(told: Profile) -> _Found:
     yield "told as a promise", bool(told.promising)
     yield "told as a step", manner.is_step
     yield "told of another case", manner.is_of_another_case
+    yield "told of another time", _is_of_another_time(told)
     yield "told in quotes", manner.is_quoted
     yield "told of all", bool(told.sweeping)
     yield "told with its time first", bool(manner.opening_time)
     yield "told with its time", manner.times
+
+
+def _is_of_another_time(told: Profile) -> bool:
+    is_event = told.claim.kind != OFFICIAL_STATEMENT
+    return told.manner.is_of_former or is_event and told.manner.is_of_before
 
 
 def _test(said: Profile, told: Profile) -> _Found:
@@ -279,13 +289,6 @@ def _order(meeting: Meeting, said: int, told: int) -> _Found:
     known = meeting.other.connective
     if known and not known.is_concession and meeting.apart > 1:
         yield "contrast, reaching back", articles.firmly_said_before(told) == said
-
-
-def _is_same_speaker(one: Profile, other: Profile) -> bool:
-    if set(one.claim.speakers) & set(other.claim.speakers):
-        return True
-    names = one.names, other.names
-    return all(names) and (names[0] <= names[1] or names[1] <= names[0])
 
 
 def _holders(here: Counter[str], there: Counter[str], each: str) -> int:

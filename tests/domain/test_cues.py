@@ -171,6 +171,8 @@ CUES: Mapping[str, tuple[Cues, Callable[[], frozenset[str]]]] = {
         each(
             manners.ASSURING,
             manners.APPEALING,
+            manners.HAVING_BEEN,
+            manners.REPORTING,
             manners.OFFICES,
             manners.TIMES,
             manners.FORMER,

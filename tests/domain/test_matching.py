@@ -381,6 +381,14 @@ def test_no_reason_says_what_another_says_better() -> None:
     assert "told-by-another" not in codes(pair)
 
 
+def test_what_is_only_made_known_is_told_from_what_is_insisted_on() -> None:
+    known, insisted = (
+        next(matching.observations([[statement(f"{verb} العمدة أن السوق مضاءة"), event("وأظلم")]]))
+        for verb in ("وأوضح", "وشدد")
+    )
+    assert "said as a report" in known[2].keys() - insisted[2].keys()
+
+
 def test_words_for_one_thing_speak_for_a_pair() -> None:
     said = statement("وقال الوالي إنه لا وفيات في المخيم", "الوالي")
     told, other = event("وشيع الأهالي فجرا جثامين أربعة"), event("وجمع الأهالي فجرا تبرعات أربعة")
@@ -391,11 +399,30 @@ def test_words_for_one_thing_speak_for_a_pair() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "outdone"),
+    [("لكن إنارة السوق انقطعت ليلة الخميس", 1), ("لكن الشوارع امتلأت قمامة ليلة الخميس", 0)],
+)
+def test_a_connective_answers_what_is_nearest_of_all_that_one_speaker_says(
+    told: str, outdone: int
+) -> None:
+    lit = statement("قال العمدة إن إنارة السوق تعمل كل ليلة", "العمدة")
+    swept = statement("وأضاف العمدة أن الشوارع تكنس كل صباح", "العمدة")
+    found = [
+        (a, b)
+        for a, b, features in matching.observations([[lit, swept, event(told)]])
+        if "contrast, another nearer" in features
+    ]
+    assert found == [((0, outdone), (0, 2))]
+
+
+@pytest.mark.parametrize(
     ("quote", "feature", "told", "other"),
     [
         ("لا وفيات في المخيم", "by another word", "وشيع الأهالي جثامين أربعة", "وغنى الأهالي ليلا"),
         ("إنارة السوق لم تنقطع", "told as a step", "ووصل العمدة إلى السوق", "وأظلم السوق"),
         ("السوق مضاءة", "told of another case", "وأظلم سوق مماثل", "وأظلم السوق"),
+        ("السوق مضاءة", "told of another time", "وأظلم السوق في العيد الماضي", "وأظلم السوق"),
+        ("السوق مضاءة", "told of another time", "وكان السوق قد أظلم", "وأظلم السوق"),
         ("السوق ستفتح السبت", "due, and not yet", "ولم تفتح حتى الأحد", "وفتحت الأحد"),
         ("السوق ستفتح السبت", "due, and as said", "وفتحت فعلا", "ولم تفتح فعلا"),
         ("سيارات السوق كثيرة", "", "ولم تفتح حتى الأحد", "وفتحت فعلا"),
