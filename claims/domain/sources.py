@@ -64,7 +64,10 @@ class Sourced(Headline):
             return Cue(ACCORDING, at, self.norms[at])
         if self._is_bare_document(start):
             return Cue(ACCORDING, at, self.norms[at])  # «وفق إعلان منشور»
-        start = self._past_thing(self.past_document(start))
+        issuer = self.past_document(start)
+        if start >= self.size or issuer == start and self._no_source(start):
+            return None
+        start = self._past_thing(issuer)
         if start >= self.size or self._no_source(start):
             return None
         end = self.phrase_end(start, bounded=False, far=True, governed=True)

@@ -68,9 +68,14 @@ def test_a_name_is_read_whole_and_its_source_weighed(text: str, name: str) -> No
     [
         "صفاقس ـ مراسلنا: دُشّنت المحطة في جويلية من السنة الماضية.",
         "وأذنت النيابة العمومية بالاحتفاظ بأستاذ على ذمة البحث.",
+        "موسم القمح: أرقام وتسهيلات",
+        "مخيم النهر الجديد: مياه شحيحة وكوليرا على الأبواب",
+        "الحضور: تسعة نواب، وتغيب ثلاثة.",
+        "وكانت الحرارة 38 درجة بحسب محرار معلق في الساحة.",
+        "والمضخة متوقفة منذ شهر، بحسب دفتر التشغيل.",
     ],
 )
-def test_where_a_text_is_from_and_a_case_say_nothing(text: str) -> None:
+def test_what_a_text_is_about_and_things_say_nothing(text: str) -> None:
     assert names(text) == [[]]
 
 
