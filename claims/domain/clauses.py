@@ -225,6 +225,8 @@ class Clause:
 
     def is_request(self, at: int) -> bool:
         """«رفض القاضي طلب الدفاع»: a noun that is spelt as the verb is."""
+        if self.norms[at + 1] in names.PROPER:
+            return True  # «وطلب فتح ممر»
         behind = at > 0 and not self.words[at - 1].gap and self.norms[at][:1] not in "وف"
         return behind and self.norms[at - 1].startswith("ال")
 

@@ -80,7 +80,8 @@ class Joints:
         """«المعلمة لم تحمل شيئا، وتقول …»: of whoever is named first both are told."""
         norm = self.row.norms[begun]
         named = norm in names.HEADS or norm in names.OWN_WORDS or norm in lexicon.AS_FOR
-        return named and not (self.words[begun].gap or self.words[begun].verb)
+        been = norm in verbs.BEING  # «وكانت هند قد زارته، وقالت حينها …»
+        return been or named and not (self.words[begun].gap or self.words[begun].verb)
 
     def is_joined(self, at: int) -> bool:
         """Whether «و» is joined to the word, or «كما» stands there; «وصفت» begins with its own."""

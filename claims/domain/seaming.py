@@ -113,6 +113,8 @@ class _Seams(Joints):
             return self._at_yet(begun, at, self._left(begun, at), self._right(at))
         if norm in lexicon.RESUMPTIVE and nameforms.may_be_verb(self.words[at + 1]):
             left = self._left(begun, at)
+            if norms[begun] in lexicon.AS_FOR:
+                return False  # «أما الدفاتر، بحسب المعلمة، فقد وصلت»
             return bool(left) and (self.despite_speech(begun) or self._is_closed(left[-1], at))
         return self.is_joined(at) and self._at_verb(begun, at, self._left(begun, at))
 
@@ -212,8 +214,13 @@ class _Seams(Joints):
 
     def _tells_source(self, at: int, cue: Cue) -> bool:
         """«أُغلق الطريق، كما أكدت الوزارة»: who says so, and nothing more is told."""
-        ends = cue.subject is not None and cue.subject[1] == len(self.row) and not cue.clausal
-        return ends and cue.at == at + 1 and self.words[at].norm in lexicon.AS
+        if cue.at != at + 1 or self.words[at].norm not in lexicon.AS or cue.subject is None:
+            return False
+        end = cue.subject[1]
+        if end == len(self.row):
+            return not cue.clausal or cue.word in verbs.AS_TOLD
+        aside = self.words[end - 1].pauses or self.row.norms[end] in lexicon.WHO
+        return cue.word in verbs.AS_TOLD and (aside or self.row.norms[end][:1] == "ل")
 
     def _at_saying(self, begun: int, at: int, left: list[Cue], cue: Cue) -> bool:
         if cue.names_speaker():
@@ -229,9 +236,11 @@ class _Seams(Joints):
 
     def _ends_source(self, cue: Cue, at: int) -> bool:
         """«…، بحسب بيان نشره أمس، وتقام …»: who says so stands last, with what is told of it."""
-        if cue.form != signs.ACCORDING or cue.clausal:
-            return False
-        if cue.subject is None and at - cue.at <= _OWN_WORDS:
+        if cue.form == signs.FINITE and cue.subject and cue.at > 0:
+            shows = self.closes_quotation(cue.at)  # «…»، تقول المزارعة التي …
+        else:
+            shows = cue.form == signs.ACCORDING and not cue.clausal
+        if not shows or cue.subject is None and at - cue.at <= _OWN_WORDS:
             return False  # «بحسب قولها»
         behind = cue.at > 0 and self.words[cue.at - 1].pauses
         return behind and not any(word.pauses for word in self.words[cue.at : at - 1])

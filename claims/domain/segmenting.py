@@ -15,6 +15,7 @@ from claims.domain import (
     arabic,
     introducing,
     lexicon,
+    names,
     quoting,
     seaming,
     sentencing,
@@ -36,6 +37,7 @@ _MARKER = re.compile(
     r"|\(?[0-9٠-٩۰-۹]{1,2}\s*[.)\-–ـ](?=\s)"
     r"|\(?[أ-ي][.)\-–](?=\s)(?!\s*[أ-ي](?:ـ|[^\w\s])?[\s./–-]))"  # but «ر. ج.», «ص. ب 4»
 )
+_TITLES, _NAME = frozenset("دمأ"), 24  # «د. هند النجار», and characters of a first name
 _CONNECTIVES = lexicon.RESUMPTIVE.union(lexicon.DETACHED)
 _CLOSING = frozenset("\"”»«“’')]﴾")
 _OWN = frozenset("%٪؟?!°")  # marks that say something themselves
@@ -114,7 +116,12 @@ def _of_paragraph(
 def _past_marker(text: str, start: int, end: int) -> int:
     """Where what an item of a list says begins; two letters are no marker."""
     marker = _MARKER.match(text, start, end)
-    return marker.end() if marker and _is_edge(text, marker.end()) else start
+    if not marker or not _is_edge(text, marker.end()):
+        return start
+    then = wording.first(text[marker.end() : marker.end() + _NAME])
+    if then is None or marker.group().strip(" .(") not in _TITLES:
+        return marker.end()
+    return start if then.norm in names.GIVEN else marker.end()
 
 
 def _without_connective(row: Row, *, first_of_line: bool) -> Row:

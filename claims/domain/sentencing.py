@@ -50,6 +50,7 @@ _LATIN_TITLES = re.compile(
 # A letter by itself. Behind a clitic only those that titles are shortened to, for «له» and «كم» are
 # words. And a mark is no gap: in «معًا» the alef stands behind one, but not alone.
 _INITIAL = re.compile(r"(?:^|[\s.(\[\"«“/-])([ول][دأ]ـ?|وم|[^\W\d_]ـ?)$")
+_OF_MEASURE = re.compile(r"\d\s*(?:[ء-ي]\.)+[ء-ي]$")
 _CLASSES = lexicon.forms(
     "المجموعة مجموعة الفئة فئة النموذج نموذج فيتامين الصف المنطقة القسم الملحق البند الجزء الفقرة"
     " التصنيف فصيلة زمرة الدرجة السلالة النوع الكبد الطراز الشقة المبنى الخط"
@@ -226,6 +227,8 @@ def _is_abbreviation(text: str, at: int, after: int) -> bool:
     following = text[after : after + 1]
     if following.isascii() and following.isalnum() and text[at - 1 : at].isascii():
         return True  # Latin letters on both sides without a space: a name such as «Node.js»
+    if following.isalpha() and text[after + 1 : after + 2] in (" ", "."):
+        return True  # «رانيا.ك»
     letters = _DRAWN_OUT if text[at - 1 : at] == "ـ" else _ARABIC_WORD
     letters = _WORD if text[at - 1 : at].isascii() else letters
     if at >= letters and text[at - letters : at].isalpha():
@@ -233,6 +236,8 @@ def _is_abbreviation(text: str, at: int, after: int) -> bool:
     line = text[max(0, at - _BACK) : at].rpartition("\n")[2]
     before = _BESIDE_LETTERS.sub("", line)
     near = max(0, len(before) - _SHORT)
+    if _OF_MEASURE.search(before) and _opens_clause(text[after : after + _NEAR]):
+        return False  # «2.4 م.د. وأشار …», but «220 ك.ف. قرب …»
     if _LATIN_TITLES.search(before, near):
         return True
     initial = _INITIAL.search(before, near)

@@ -275,7 +275,10 @@ class Telling(Relayed):
     def follows_quotation(self, at: int) -> bool:
         """«…»، هكذا علّق فلان"""
         before = at - 1 - (at > 1 and self.norms[at - 1] in lexicon.THUS)
-        return before >= 0 and self.quoted[before] and ")" not in self.words[before].gap
+        joined = self.norms[at] not in verbs.SAYING  # «…»، وطلب فتح ممر
+        return (
+            before >= 0 and self.quoted[before] and not joined and ")" not in self.words[before].gap
+        )
 
     def blames(self, at: int) -> bool:
         """«حمّل … المسؤولية»"""

@@ -117,6 +117,10 @@ TELLING = _past("أخبر أبلغ أجاب طمأن وعد") | forms("حدث ح
 MINIMISING = _past("قلل هون")  # «قلل الوزير من الخطر»
 COUNTING = _past("أحصى وثق")  # a body says so; others only do it
 CHANTING = _past("ردد") | _present("يردد")
+# With «كما» these tell who says what stands beside it.
+AS_TOLD = _past("قال روى شرح صرح أفاد ذكر أكد أوضح وصف") | _present(
+    "يقول يروي يشرح يصرح يفيد يذكر يؤكد يوضح يصف"
+)
 WRITTEN = _past("كتب")
 PUBLISHING = _past("نشر سجل رصد")  # with «أن» right after who does it
 RECORDING = _past("نشر سجل")
