@@ -21,6 +21,7 @@ _REPORTER = 3  # words of a town and a reporter, a dash among them
 _BY = lexicon.forms("عن من")
 _ASKS = frozenset("؟!")
 _INTERNAL = lexicon.forms("داخلية خارجية")
+_PERSONAL = lexicon.forms("تصريح تصريحات شهادة حديث")
 _DOCUMENTS = frozenset(joined + each for each in names.DOCUMENTS for joined in ("", "ل", "ال"))
 
 
@@ -272,4 +273,6 @@ class Clause:
                 return here  # «بلاغ لولاية أمن المدينة»
             if self.is_known(here):
                 return here
+        if norm in _PERSONAL and following in names.GIVEN:
+            return start + 1  # «تصريحات سامر النجار»
         return start

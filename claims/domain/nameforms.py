@@ -81,7 +81,8 @@ def may_begin_with_b(word: Word) -> bool:
         return False
     if noun[2:3] == "و" and noun[:2] + noun[3:] in verbs.VERBS:
         return False  # «بوقوع»
-    return not (noun[0] == "ا" and noun[-2] == "ا" and len(noun) > SHORT)  # «بانتقاد»
+    is_act = noun[0] == "ا" and noun[-2] == "ا" and (len(noun) > SHORT or noun[1] == "ت")
+    return not is_act  # «بانتقاد»، «باتفاق»
 
 
 def is_owned(word: Word) -> bool:

@@ -231,6 +231,8 @@ class OwnName:
         named_so = self.is_foreign and norm.startswith(_FOREIGN_L)
         if self._is_titular or norm in names.PLACES or norm[:1] in "ول" and not named_so:
             return False
+        if nameforms.may_be_state(norm) and not self.is_last:
+            return False  # «عقد مارك هولدن مؤتمرا صحفيا»
         if self.word.text.endswith(_TANWIN) or len(norm) == _SHORT and norm[1::3] == "اا":
             return False  # «جاداً»، «غاضبا»
         if norm.startswith(_STEADY):
@@ -248,7 +250,7 @@ class OwnName:
     def _is_of_hadramaut(self, norm: str) -> bool:
         """«أحمد سالم باحميش التوقف»: «با» before a family's name, and an object behind it."""
         is_noun = self.word.text.endswith("ء") or "أ" in self.word.text  # «بأسعار القمح»
-        follows = self.is_before_noun or self._is_before_act()
+        follows = self.is_before_noun or self.is_before_preposition or self._is_before_act()
         return norm.startswith("با") and follows and not is_noun
 
     def _may_be_family(self, norm: str) -> bool:
@@ -271,6 +273,7 @@ class OwnName:
         named = named or norm.endswith("ي") and len(norm) > _SHORT  # «هيوا برزنجي»
         within = self.before in names.WITHIN_NAMES or self.row.norms[self.at - 2] in _PARTS
         acts = self._is_before_act() and not naming.is_titular(self.before)
+        named = named or self._is_of_hadramaut(norm)  # «يقترح سالم باوزير إغلاق …»
         named = named and (within or acts or self.before in names.GIVEN)  # «نور الدين بوشارب»
         return named and nameforms.may_begin_with_b(self.word)
 
