@@ -32,11 +32,11 @@ def sign(passage: Passage) -> Cue | None:
 
 def _is_dateline(cue: Cue, row: Row) -> bool:
     """«الدوحة: انطلاق السباق» at the head of an article; but «طهران: لن نفاوض» says something."""
-    place = cue.form == signs.COLON and cue.subject == (0, 1) and cue.word in names.PLACES
-    said = not _SAID.isdisjoint(row.norms[1:2]) or not _MARKS.isdisjoint(row.words[0].gap)
+    if not (cue.form == signs.COLON and cue.subject == (0, 1) and cue.word in names.PLACES):
+        return False
     marked = [at for at, word in enumerate(row.words) if not _MARKS.isdisjoint(word.gap)]
-    said = said or len(marked) > 1 and marked[-1] - marked[0] >= _QUOTED
-    return place and not said
+    quoted = len(marked) > 1 and marked[-1] - marked[0] >= _QUOTED
+    return not (quoted or marked[:1] == [0]) and _SAID.isdisjoint(row.norms[1:2])
 
 
 def _main(cues: Sequence[Cue], row: Row) -> Cue | None:

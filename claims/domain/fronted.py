@@ -226,6 +226,8 @@ class Fronted(Clause):
         """«سكان في ضاحية الورود يشكون»: a group with its place, or a title with an occasion."""
         if self.norms[at][:1] in "وف":
             return None
+        if names.WITHIN.isdisjoint(self.norms[max(0, at - _NEAR) : at]):
+            return None
         openers = range(at - 2, max(0, at - _NEAR), -1)
         start = next((n for n in openers if self.norms[n - 1] in lexicon.OPENERS), 0)
         if not 2 < at - start < _NEAR:
