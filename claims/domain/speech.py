@@ -194,6 +194,8 @@ class _Reader(Telling):
             following = self.norms[at + 1 : at + 2]
             if has_object or not following or following[0] in lexicon.PRONOUNS:
                 return True  # «كما وصفه الوزير»، «كما روت لنا»
+        if at > 0 and self.norms[at - 1] in lexicon.THUS and at + 1 < self.size:
+            return self.is_named(at + 1)  # «هكذا لخص المدير الموقف»
         if not (before or has_object):
             return False
         if verb not in verbs.ONLY_WITH_CONTENT or self.says_by_b(at, verb, before):
