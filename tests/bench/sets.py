@@ -28,6 +28,8 @@ SEALED = (
     "traps.json",
     "snares.json",
     "verified.json",
+    "pages.json",
+    "desk.json",
 )
 CLEAN = "clean.json"
 # With pairs, by the authors of the rules.
