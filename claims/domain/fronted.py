@@ -12,6 +12,7 @@ _ADJECTIVES = 2  # behind a name in quote marks
 _NAME = 4  # words of a name before its title
 _THEN = lexicon.forms("فلا فلم فلن فقد")
 _NO_NAMES = lexicon.forms("ثم بل لكنه لكنها حيث وحده وحدها")
+_WITHIN = names.WITHIN | lexicon.forms("عند قرب")  # where a group is
 _BEFORE_VERBS = lexicon.PRONOUNS | lexicon.NOT_SAID | lexicon.NOT_HIDDEN
 _OPENING_ASIDES = names.PREPOSED | lexicon.WHICH
 
@@ -226,7 +227,7 @@ class Fronted(Clause):
         """«سكان في ضاحية الورود يشكون»: a group with its place, or a title with an occasion."""
         if self.norms[at][:1] in "وف":
             return None
-        if names.WITHIN.isdisjoint(self.norms[max(0, at - _NEAR) : at]):
+        if _WITHIN.isdisjoint(self.norms[max(0, at - _NEAR) : at]):
             return None
         openers = range(at - 2, max(0, at - _NEAR), -1)
         start = next((n for n in openers if self.norms[n - 1] in lexicon.OPENERS), 0)
@@ -239,7 +240,7 @@ class Fronted(Clause):
             return None
         if any(word.verb for word in self.words[start + 1 : at]):
             return None
-        if not names.WITHIN & {*self.norms[start:at]}:
+        if _WITHIN.isdisjoint(self.norms[start:at]):
             return None
         if of_some or self.norms[start] in names.GROUPS:
             return start, at  # «لكن مهندسا في الحقل قال»
