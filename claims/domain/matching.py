@@ -205,6 +205,12 @@ class _Matcher:
         one, other = self._profiles[pair.a], self._profiles[pair.b]
         is_enough = pair.score >= _LIKELY and not pair.against
         yield from signals.testing(one, other, is_likely=is_enough)
+        if (
+            is_enough
+            and self._articles.are_linked(pair.a, pair.b)
+            and signals.is_same_speaker(one, other)
+        ):
+            yield _SAID_TWICE
 
     def _contrast(self, a: int, b: int) -> Iterator[Signal]:
         if self._refs[a][0] == self._refs[b][0] and b - a <= _ADJACENT:
@@ -265,6 +271,7 @@ def _varied(pairs: Iterable[_Rated]) -> Iterator[tuple[_Rated, float]]:
 _REPEATING = Reason("repeats", N_("one says nothing but the words of the other"))
 _NEXT_TO = Reason("near-in-article", N_("next to each other in the article"))
 _IN_ARTICLE = Reason("same-article", N_("in the same article"))
+_SAID_TWICE = Reason("said-twice", N_("one speaker says both, each in another article"))
 _OF_ONE_MATTER = Reason("linked-articles", N_("in two articles that share rare words"))
 
 

@@ -381,6 +381,20 @@ def test_no_reason_says_what_another_says_better() -> None:
     assert "told-by-another" not in codes(pair)
 
 
+def test_what_one_speaker_says_in_two_articles_of_one_matter_may_stand_against_itself() -> None:
+    first = [
+        statement("أكد العمدة طارق الدالي أن جسر الزيتون متين وأن مهندسي البلدية فحصوه", "الدالي"),
+        event("وعبرت شاحنات الأسمنت جسر الزيتون ليلا"),
+    ]
+    later = [
+        statement("أقر العمدة طارق الدالي بأن مهندسي البلدية فحصوا جسر الزيتون قبل عام", "الدالي"),
+        event("ورفع العمال أسمنت جسر الزيتون فجرا"),
+    ]
+    pairs = matching.candidate_pairs([first, later])
+    found = {frozenset((pair.a, pair.b)): codes(pair) for pair in pairs}
+    assert "said-twice" in found[frozenset(((0, 0), (1, 0)))]
+
+
 def test_what_is_only_made_known_is_told_from_what_is_insisted_on() -> None:
     known, insisted = (
         next(matching.observations([[statement(f"{verb} العمدة أن السوق مضاءة"), event("وأظلم")]]))
