@@ -28,42 +28,64 @@ class Sourced(Headline):
         length = wording.phrase_at(self.row, at, sourcewords.ACCORDING)
         spoken = wording.phrase_at(self.row, at, sourcewords.AS_SAID)
         start = at + max(length, spoken)
-        if start == at or start >= self.size:
+        if start == at or start >= self.size or self._means_else(at, start, length):
             return None
-        if wording.phrase_at(self.row, at, sourcewords.NOT_ACCORDING):
-            return None
+        nobody = Cue(ACCORDING, at, self.norms[at])
         if spoken > length and "،" in self.words[start - 1].gap:
-            return Cue(ACCORDING, at, self.norms[at])  # «وتعتزم الوزيرة، كما قالت، …»
-        if self.norms[at] in sourcewords.AS_TO and not self._is_somebody(start):
-            return None
-        if self.norms[at] in sourcewords.OF_WHOSE and self.norms[start][:1] != "ل":
-            return None
-        if self.norms[start] in _CAME and self.norms[start + 1 : start + 2] == ["في"]:
+            return nobody  # «وتعتزم الوزيرة، كما قالت، …»
+        if self._came(start):
             start = min(start + 2, self.size - 1)  # «بحسب ما جاء في بيان المجلس»
-        elif length == 2 and self.norms[start - 1] in _WHAT and not self.words[start].saying:
-            return None  # «على ما يبدو»
-        if self.norms[start] in lexicon.TO_HIM:
-            return Cue(ACCORDING, at, self.norms[at])  # «وفقا له»
-        unsigned = self._is_unsigned(start) and self._past_thing(start) == start
-        if length and self.norms[start - 1] in names.WITHIN and unsigned:
-            return Cue(ACCORDING, at, self.norms[at])  # «على ما جاء في رد مكتوب»
+        if self.norms[start] in lexicon.TO_HIM or length and self._is_written(start):
+            return nobody  # «وفقا له»
         if self.norms[start] in _LATEST and start + 1 < self.size:
             start += 1  # «بحسب آخر إحصاء»، «بحسب آخر مسح للوزارة»
-            owner = self._past_thing(start)
-            is_whose = owner > start or self.past_document(start) > start
-            if not is_whose and not naming.is_head(self.norms[start]):
-                return Cue(ACCORDING, at, self.norms[at])
-        told = spoken > length
+            if not self._is_whose(start):
+                return nobody
         issued = self.norms[start + 1 : start + 2] and self.norms[start + 1] in names.ISSUED
-        if not issued and self.words[start].saying or self._tells_what(start):
-            start += 1
-            told = True
-        if told and start < self.size and self.norms[start] in names.WITHIN:
-            return Cue(ACCORDING, at, self.norms[at])  # «حسبما ذكر في نشرته»
-        if start < self.size and self._is_their_own(start):
-            return Cue(ACCORDING, at, self.norms[at])
-        if self._is_bare_document(start):
-            return Cue(ACCORDING, at, self.norms[at])  # «وفق إعلان منشور»
+        says = not issued and self.words[start].saying is not None or self._tells_what(start)
+        start += says
+        if self._is_of_them(start, told=says or spoken > length):
+            return nobody
+        named = self._source(start)
+        return Cue(ACCORDING, at, self.norms[at], named) if named else None
+
+    def _means_else(self, at: int, start: int, length: int) -> bool:
+        """«على حد سواء»، «بالنسبة إلى الأسعار»، «على ما يبدو»: what only begins like a source."""
+        if wording.phrase_at(self.row, at, sourcewords.NOT_ACCORDING):
+            return True
+        if self.norms[at] in sourcewords.AS_TO and not self._is_somebody(start):
+            return True
+        if self.norms[at] in sourcewords.OF_WHOSE and self.norms[start][:1] != "ل":
+            return True
+        seems = length == 2 and self.norms[start - 1] in _WHAT and not self.words[start].saying
+        return seems and not self._came(start)
+
+    def _came(self, start: int) -> bool:
+        """«ما جاء في …»"""
+        return self.norms[start] in _CAME and self.norms[start + 1 : start + 2] == ["في"]
+
+    def _is_written(self, start: int) -> bool:
+        """«على ما جاء في رد مكتوب»: a writing of nobody who is named."""
+        unsigned = self._is_unsigned(start) and self._past_thing(start) == start
+        return self.norms[start - 1] in names.WITHIN and unsigned
+
+    def _is_whose(self, start: int) -> bool:
+        """Whether it is told whose the thing at row[start] is."""
+        owned = self._past_thing(start) > start or self.past_document(start) > start
+        return owned or naming.is_head(self.norms[start])
+
+    def _is_of_them(self, start: int, *, told: bool) -> bool:
+        """Whether whom the sentence is about says so: «حسبما ذكر في نشرته»، «وفق إعلان منشور».
+
+        `told`: by a verb of saying.
+        """
+        if start >= self.size:
+            return False
+        inside = told and self.norms[start] in names.WITHIN
+        return inside or self._is_their_own(start) or self._is_bare_document(start)
+
+    def _source(self, start: int) -> tuple[int, int] | None:
+        """Who is named as the source, with what stands in apposition."""
         issuer = self.past_document(start)
         if start >= self.size or issuer == start and self._no_source(start):
             return None
@@ -77,7 +99,7 @@ class Sourced(Headline):
         if end == start:
             return None
         start, end = self.so_called(start, end)
-        return Cue(ACCORDING, at, self.norms[at], (start, self.with_apposition(start, end, None)))
+        return start, self.with_apposition(start, end, None)
 
     def _past_thing(self, start: int) -> int:
         """«وفقا للمعاينة المبدئية للنيابة»: whose a thing is that says so."""

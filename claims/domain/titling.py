@@ -31,42 +31,43 @@ def own_name(norms: tuple[str, ...]) -> int:
     if told:
         at = ranked[-1] if ranked else told[0]
         return at - _is_also_name(norms, at - 1)
+    at = _past_titles(norms)
+    return at if at < len(norms) and not _only_describes(norms, at) else 0
+
+
+def _past_titles(norms: Sequence[str]) -> int:
+    """Past the titles and what they are of; all of it where no name is left."""
     last = max(at for at in range(len(norms)) if at == 0 or _is_rank(norms, at))
     at = _past_titular(norms, last + 1 + _owns_next(norms, last))
     if at == len(norms) and norms[last + 1 : last + 2] and norms[last + 1] in names.REGIONS:
-        return 0  # «والي شمال كردفان»
+        return at  # «والي شمال كردفان»
     if at == len(norms):
         at = _past_titular(norms, last + 1)  # «محاميه فلان الفلاني»: it owned the name itself
     before = norms[at - 1]
     if at == len(norms) or before in names.REGIONS or before in names.IN_NAME_OF:
-        return 0  # «مندوب جزر سليمان»، «متحدث باسم فلان»
+        return len(norms)  # «مندوب جزر سليمان»، «متحدث باسم فلان»
     if _is_of_things(norms, at) or norms[at].isdigit():
-        return 0
-    if (
-        at > 1
-        and len(norms) - at >= _TITLED
-        and before in names.PORTFOLIOS
-        and _is_open(norms[:at])
-    ):
-        at += norms[at] not in names.OWN_WORDS  # «رئيس وزراء أرادان غيورغ ملكونيان»
-    elif before in names.KINDS_OF_BODY and not before.startswith("ال"):
-        at += 1  # «رئيس شركة أرامكو …»: the word after a body without ال is the body's name
-        if all(map(naming.is_titular, norms[at:])):
-            return 0
-    is_told = norms[at:] and norms[at] in names.GIVEN
-    if (
-        at == len(norms) - 1
-        and naming.is_adjective(norms[at])
-        and not (is_told or _has_article(norms))
-    ):
-        return 0  # «مسؤول أمني عراقي» has no name
-    if (
-        at == 1 == len(norms) - 1
-        and norms[1].endswith("ه")
-        and not (is_told or _has_article(norms))
-    ):
-        return 0  # «سائق شاحنة»
-    return at if at < len(norms) else 0
+        return len(norms)
+    return _past_called(norms, at)
+
+
+def _past_called(norms: Sequence[str], at: int) -> int:
+    """Past the name of the land or the body that the title before norms[at] is of."""
+    before = norms[at - 1]
+    rules = before in names.PORTFOLIOS and at > 1 and _is_open(norms[:at])
+    if rules and len(norms) - at >= _TITLED:
+        return at + (norms[at] not in names.OWN_WORDS)  # «رئيس وزراء أرادان غيورغ ملكونيان»
+    if before in names.KINDS_OF_BODY and not before.startswith("ال"):
+        # «رئيس شركة أرامكو …»: the word after a body without ال is the body's name
+        return len(norms) if all(map(naming.is_titular, norms[at + 1 :])) else at + 1
+    return at
+
+
+def _only_describes(norms: Sequence[str], at: int) -> bool:
+    """«مسؤول أمني عراقي»، «سائق شاحنة»: whether the one word left is no name."""
+    if at < len(norms) - 1 or norms[at] in names.GIVEN or _has_article(norms):
+        return False
+    return naming.is_adjective(norms[at]) or at == 1 and norms[1].endswith("ه")
 
 
 def own_name_in(row: Row, start: int, end: int, norms: tuple[str, ...]) -> int:
