@@ -172,11 +172,10 @@ class Clause:
 
     def _past_seat(self, start: int, end: int) -> int:
         """«نقابة الأطباء بالمنيا»: past where a body is."""
-        if not start < end < self.size or self.words[end - 1].gap:
+        if not start < end < self.size or self.norms[end][:1] != "ب" or self.words[end - 1].gap:
             return end
-        if naming.head(self.norms[start]) not in names.KINDS_OF_BODY:
-            return end
-        return end + (self.norms[end][:1] == "ب" and nameforms.is_at_seat(self.norms[end]))
+        is_body = naming.head(self.norms[start]) in names.KINDS_OF_BODY
+        return end + (is_body and nameforms.is_at_seat(self.norms[end]))
 
     def _past_met(self, start: int, end: int) -> int:
         """«المرشح مونتالبان مؤيديه»: a name that the article has introduced ends the phrase."""

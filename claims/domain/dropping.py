@@ -30,6 +30,8 @@ _OF_CLAUSES = (signs.PARTICIPLE, signs.ACCORDING)  # said by whoever acts in the
 class Thread:
     """What the claims before were: who acted, where somebody spoke, what was told since."""
 
+    __slots__ = ("_acted", "_actor", "before_last", "last", "spoke_in", "told_in", "was_told_in")
+
     def __init__(self) -> None:
         self.last = self.before_last = Row.of([], [], [])  # the words of the last two claims
         # Paragraph of the last claim, if nobody is made to answer for it, and of that before.
