@@ -63,6 +63,8 @@ def test_import_mend_and_finish(
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("main button.primary").click()
     page.locator("nav a[href='/imports/']").click()
+    boxes = [card.bounding_box() for card in page.locator(".import-begin > .card").all()]
+    assert len({box["y"] for box in boxes if box}) == 1  # beside each other, in one line
 
     take_in(page, the_file(tmp_path))
     expect_figures(page, GOOD, TWICE, BAD)
