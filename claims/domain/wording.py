@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import regex
 
 from claims.domain import lexicon, sourcewords, verbs
-from claims.domain.memos import once
+from claims.domain.memos import Memo
 
 # As camel-tools' tokens, whatever is neither white space nor punctuation nor a symbol.
+_REMEMBERED = 65_536  # words with their marks: more than a day of many outlets has
 _APART = r"\s\x1c-\x1f\p{P}\p{S}"
 _LEADING = regex.compile(f"[{_APART}]*")
 _WORD = regex.compile(f"([^{_APART}]+)([{_APART}]*)")
@@ -200,7 +201,7 @@ def _several(text: str) -> Word | _Several:
     return found[0][1] if len(found) == 1 and found[0][0] == 0 else _Several(found)
 
 
-_read = once(_piece)
+_read = Memo(_piece, _REMEMBERED).__getitem__
 
 
 def words(text: str, begun: int = 0, end: int | None = None) -> Row:

